@@ -1,0 +1,68 @@
+import type { TypeTable } from './type.ts';
+
+export type Finder = 'pdb' | 'isf' | 'breakpad' | 'exports' | 'builtin';
+
+export interface SymbolInfo {
+  /** Undecorated for output: `KeWaitForSingleObject`, `CFoo::bar`. */
+  readonly name: string;
+  /** As the file holds it, when that differs. */
+  readonly decorated: string | null;
+  /** Offset from the module's base, in bytes, after OMAP translation. */
+  readonly rva: number;
+  /** In bytes, 0 when the file does not say. */
+  readonly size: number;
+  readonly kind: 'function' | 'public' | 'data' | 'label' | 'thunk' | 'export' | 'constant';
+}
+
+export interface SourceLine {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** Inline call sites at an address, innermost first. `line` is the place in the inlined function. */
+export interface InlineSite {
+  readonly name: string;
+  readonly line: SourceLine | null;
+}
+
+/** x86 FPO (DBI stream) or frame-data record that covers an address: how to find the caller without a frame pointer. */
+export interface FrameRecord {
+  readonly kind: 'fpo' | 'frame-data';
+  readonly rva: number;
+  readonly codeSize: number;
+  readonly prologSize: number;
+  /** Bytes of locals, parameters and saved registers. */
+  readonly localsSize: number;
+  readonly parametersSize: number;
+  readonly savedRegistersSize: number;
+  readonly usesBasePointer: boolean;
+  readonly hasSeh: boolean;
+  readonly hasEh: boolean;
+  readonly isFunctionStart: boolean;
+  /** FPO frame type: 0 FPO, 1 trap, 2 TSS, 3 non-FPO. Null for frame data. */
+  readonly frameType: number | null;
+  /** The frame-data program in postfix (`$T0 $ebp = $eip $T0 4 + ^ = ...`), null for FPO. */
+  readonly program: string | null;
+  readonly maxStackSize: number;
+}
+
+/** The names of one module from one file. Lookups cost what they touch, not the size of the file. */
+export interface SymbolTable {
+  readonly finder: Finder;
+  /** Where it was read: a path, or `dump`. */
+  readonly origin: string;
+  /** True when identity was not proved: every name from it must be marked. */
+  readonly mismatched: boolean;
+  /** The symbol at or nearest before `rva` that can contain it, or null. */
+  at(rva: number): SymbolInfo | null;
+  /** All symbols at exactly the address of `at(rva)`: aliases such as Nt and Zw. */
+  aliases(rva: number): readonly SymbolInfo[];
+  /** The symbol by its undecorated or decorated name, case-sensitive first, then insensitive; or null. */
+  find(name: string): SymbolInfo | null;
+  /** Symbols in no particular order, one by one; for wildcards. */
+  symbols(): Iterable<SymbolInfo>;
+  lineAt(rva: number): SourceLine | null;
+  inlinesAt(rva: number): readonly InlineSite[];
+  frameRecordAt(rva: number): FrameRecord | null;
+  readonly types: TypeTable | null;
+}
