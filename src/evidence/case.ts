@@ -1,5 +1,7 @@
 import type { Problem } from '../bytes/problem.ts';
-import type { Target } from '../target/target.ts';
+import type { Source } from '../bytes/source.ts';
+import type { SymbolTable } from '../symbols/symbol-table.ts';
+import type { Module, Target } from '../target/target.ts';
 import type { Transcript } from '../transcript/transcript.ts';
 
 /** What one file turned out to be. */
@@ -12,11 +14,23 @@ export interface CaseSource {
   readonly size: number;
 }
 
+/** What was loaded for one module, and why not more. */
+export interface ModuleSymbols {
+  readonly table: SymbolTable | null;
+  readonly image: Source | null;
+  /** For people: where it was found or what was tried. */
+  readonly note: string;
+}
+
+/** Names and images loaded so far, by module. Immutable: loading more yields a new Case. */
+export type SymbolSet = ReadonlyMap<Module, ModuleSymbols>;
+
 /** What is analysed: exactly one of `target` and `transcript` is set. */
 export interface Case {
   readonly source: CaseSource;
   readonly target: Target | null;
   readonly transcript: Transcript | null;
+  readonly symbols: SymbolSet;
   /** Problems met on the way to the source (wrappers, names), before its own. */
   readonly problems: readonly Problem[];
 }

@@ -1,0 +1,29 @@
+import type { ExceptionSummary } from '../windows/summary.ts';
+import { fact, known, missing } from './case.ts';
+import { logFact } from './log.ts';
+
+/** The exception that the snapshot was taken for; the value null means that the dump records none. */
+export const exceptionFact = fact<ExceptionSummary | null>('exception', (theCase) => {
+  const { target } = theCase;
+  if (target) {
+    const { exception } = target;
+    if (!exception) {
+      const damaged = target.problems.some((problem) => problem.structure.includes('EXCEPTION'));
+      return damaged ? missing('the exception record, which is damaged') : known(null, 'the dump has no exception record');
+    }
+    return known(
+      {
+        code: exception.code,
+        flags: exception.flags,
+        address: exception.address,
+        parameters: exception.parameters,
+        threadId: exception.threadId,
+        firstChance: null,
+      },
+      'exception record of the dump',
+    );
+  }
+  const log = logFact(theCase);
+  if (!log.known) return log;
+  return log.value.exception ? known(log.value.exception, 'log') : missing('an exception record in the log', '.lastevent; .exr -1');
+});
