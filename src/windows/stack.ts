@@ -10,8 +10,8 @@ export type FrameTrust =
 
 /** One frame of a stack as plain data; addresses are unsigned. Null is unknown. */
 export interface Frame {
-  /** The instruction pointer: of frame 0 the current one, of others the return address. */
-  readonly address: bigint;
+  /** The instruction pointer: of frame 0 the current one, of others the return address. Null when a log does not tell. */
+  readonly address: bigint | null;
   readonly stackPointer: bigint | null;
   readonly framePointer: bigint | null;
   readonly module: string | null;
@@ -44,5 +44,5 @@ export function frameName(frame: Frame): string {
   if (frame.module !== null && frame.function !== null) return `${frame.module}!${frame.function}${offset}`;
   if (frame.module !== null) return `${frame.module}${offset}`;
   if (frame.unloadedModule !== null) return `<Unloaded_${frame.unloadedModule}>${offset}`;
-  return `0x${frame.address.toString(16)}`;
+  return frame.address === null ? '???' : `0x${frame.address.toString(16)}`;
 }
