@@ -1,0 +1,153 @@
+import { addressFact } from '../evidence/address.ts';
+import { bugcheckFact } from '../evidence/bugcheck.ts';
+import type { Case } from '../evidence/case.ts';
+import { exceptionFact } from '../evidence/exception.ts';
+import { modulesFact } from '../evidence/modules.ts';
+import { currentThreadFact } from '../evidence/threads.ts';
+import { parameterRoles } from '../windows/bugcheck.ts';
+import { isCoreModule, isWindowsModule } from '../windows/microsoft-module.ts';
+import { type Frame, type FrameTrust, frameName } from '../windows/stack.ts';
+
+/** The module that most deserves a look. No blame is better than a wrong one, so callers must expect null. */
+export interface Blame {
+  readonly module: string;
+  readonly imageName: string | null;
+  readonly function: string | null;
+  /** Offset in the function, else in the module. */
+  readonly offset: bigint | null;
+  readonly reason: string;
+  /** 0..1 */
+  readonly confidence: number;
+}
+
+/** How much a frame found in this way is worth as a witness. */
+const TRUST: Record<FrameTrust, number> = {
+  context: 1,
+  'trap-frame': 0.95,
+  'unwind-info': 0.95,
+  'frame-data': 0.95,
+  transcript: 0.9,
+  'frame-pointer': 0.8,
+  scan: 0.45,
+};
+
+/** Bug checks whose cause lies in hardware, memory or a process, where the stack's owner is a bystander. */
+const BYSTANDERS = new Set([0x1a, 0x124, 0x101, 0x9c, 0xef, 0xf4, 0x7a, 0x77, 0x4e, 0x109, 0x2e, 0x80, 0xe2, 0x13a, 0x12b, 0xfc]);
+
+/** Bug checks raised where a damage done earlier by someone else is noticed. */
+const NOTICED_LATER = new Set([0x19, 0xc2, 0xc5, 0xc1, 0x20, 0x13c, 0x139, 0xde]);
+
+/** Names the module that most deserves a look, or null when nothing in the source supports a name. */
+export function blame(theCase: Case): Blame | null {
+  const bugcheck = bugcheckFact(theCase);
+  const code = bugcheck.known && bugcheck.value ? bugcheck.value.code & 0x0fffffff : null;
+  if (bugcheck.known && bugcheck.value) {
+    const direct = byParameter(theCase, bugcheck.value);
+    if (direct) return direct;
+  }
+  const broken = theCase.target?.annotations.get('broken-driver');
+  if (broken) return plain(theCase, broken, 'the system itself named this driver in the dump (broken driver)', 0.9);
+  if (code !== null && BYSTANDERS.has(code)) return null;
+  const exception = exceptionFact(theCase);
+  if (exception.known && exception.value?.address != null) {
+    const direct = byAddress(theCase, exception.value.address, 'the exception was raised in it');
+    if (direct) return direct;
+  }
+  return byStack(theCase, code);
+}
+
+function byParameter(theCase: Case, bugcheck: { code: number; parameters: readonly bigint[] }): Blame | null {
+  const roles = parameterRoles(bugcheck.code);
+  for (const [index, role] of roles.entries()) {
+    if (role !== 'instruction-address' && role !== 'exception-address') continue;
+    const address = bugcheck.parameters[index];
+    if (!address) continue;
+    const found = byAddress(theCase, address, `parameter ${index + 1} of the bug check is an instruction in it`);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** The module at a failing instruction, unless it merely carries others' work. */
+function byAddress(theCase: Case, address: bigint, reason: string): Blame | null {
+  const frame = frameAt(theCase, address);
+  const owner = frame?.module ?? moduleAt(theCase, address)?.name ?? null;
+  if (owner === null) {
+    const unloaded = addressFact(theCase);
+    const name = unloaded.known ? unloaded.value.describe(address).unloadedModule : null;
+    return name ? plain(theCase, name, `${reason}, after it had been unloaded`, 0.85) : null;
+  }
+  if (isCoreModule(owner)) return null;
+  const module = moduleAt(theCase, address);
+  return {
+    module: owner,
+    imageName: module?.imageName ?? null,
+    function: frame?.function ?? null,
+    offset: frame?.offset ?? (module ? address - module.base : null),
+    reason,
+    confidence: isWindowsModule(owner) ? 0.6 : 0.85,
+  };
+}
+
+function frameAt(theCase: Case, address: bigint): Frame | null {
+  const current = currentThreadFact(theCase);
+  return current.known ? (current.value.stack.frames.find((frame) => frame.address === address) ?? null) : null;
+}
+
+function moduleAt(theCase: Case, address: bigint) {
+  const modules = modulesFact(theCase);
+  if (!modules.known) return null;
+  return modules.value.find(({ base, size }) => address >= base && address < base + BigInt(size)) ?? null;
+}
+
+function plain(theCase: Case, name: string, reason: string, confidence: number): Blame {
+  const modules = modulesFact(theCase);
+  const bare = name.toLowerCase().replace(/\.[a-z]{2,4}$/, '');
+  const module = modules.known ? modules.value.find((item) => item.name.toLowerCase() === bare) : undefined;
+  return { module: module?.name ?? name, imageName: module?.imageName ?? null, function: null, offset: null, reason, confidence };
+}
+
+/** The innermost frame of a third party, else of a Windows component that does not merely carry others' work. */
+function byStack(theCase: Case, code: number | null): Blame | null {
+  const current = currentThreadFact(theCase);
+  if (!current.known) return null;
+  const { frames } = current.value.stack;
+  const named = frames.map((frame, index) => ({ frame, index, owner: frame.module ?? frame.unloadedModule }));
+  const third = named.find(({ owner }) => owner !== null && !isWindowsModule(owner));
+  const windows = named.find(({ owner, frame }) => owner !== null && !isCoreModule(owner) && frame.trust !== 'scan');
+  const chosen = third ?? windows;
+  if (!chosen?.owner) return null;
+  const { frame, index, owner } = chosen;
+  const kernel = code !== null;
+  let confidence = (third ? 0.75 : 0.4) * TRUST[frame.trust] * (index > 12 ? 0.6 : 1);
+  if (code !== null && NOTICED_LATER.has(code)) confidence *= 0.6;
+  // A process always has its own program at the outer end of every stack, which by itself says nothing.
+  if (!kernel && current.known && exceptionIsManual(theCase)) return null;
+  const module = theCase.target ? (frame.address === null ? null : moduleAt(theCase, frame.address)) : null;
+  const position = index === 0 ? 'the innermost frame' : `frame ${index}, the innermost that is not ${third ? "Windows' own by name" : 'the core of Windows'}`;
+  return {
+    module: owner,
+    imageName: module?.imageName ?? null,
+    function: frame.function,
+    offset: frame.offset,
+    reason: `${frameName(frame)} is ${position}, found by ${describeTrust(frame.trust)}`,
+    confidence: Math.round(confidence * 100) / 100,
+  };
+}
+
+function exceptionIsManual(theCase: Case): boolean {
+  const exception = exceptionFact(theCase);
+  return exception.known && (exception.value === null || exception.value.code === 0x80000003);
+}
+
+function describeTrust(trust: FrameTrust): string {
+  return {
+    context: 'the saved registers',
+    'trap-frame': 'a trap frame',
+    'unwind-info': 'unwind information',
+    'frame-data': 'frame data of the symbols',
+    'frame-pointer': 'the frame pointer',
+    scan: 'a scan of the stack (weak)',
+    transcript: "the log's debugger",
+  }[trust];
+}

@@ -1,0 +1,31 @@
+import { ABSENT, type Pattern, present } from '../analysis/pattern.ts';
+import { coverageFact } from '../evidence/coverage.ts';
+
+const pattern: Pattern = {
+  id: 'abridged-dump',
+  name: 'Abridged Dump',
+  part: null,
+  severity: 'info',
+  meaning:
+    'The dump was saved with little memory on purpose. Stacks and registers are there, but most of what pointers refer to is not, so data structures, heaps and locks cannot be followed.',
+  advice: [
+    'If the stack is not enough, ask for a dump with full memory: `procdump -ma`, MiniDumpWithFullMemory, or a kernel or complete memory dump.',
+  ],
+  links: ['truncated-dump'],
+  appliesTo: ['user', 'kernel'],
+  detect(facts) {
+    const coverage = facts.need(coverageFact);
+    if (!coverage.abridged) return ABSENT;
+    return present({
+      confidence: 1,
+      basis: 'the type of the dump and the memory ranges in it',
+      summary: `The dump holds ${coverage.memoryBytes.toLocaleString('en-US')} bytes of memory${coverage.ranges === null ? '' : ` in ${coverage.ranges} ranges`}: enough for ${coverage.threadsWithStack} of ${coverage.threads} stacks, not for what they point to.`,
+      evidence: [
+        { statement: coverage.kindStatement, command: 'memoretics streams FILE' },
+        { statement: `${coverage.threadsWithStack} of ${coverage.threads} threads have readable stack memory`, command: '~*k' },
+      ],
+      details: { memoryBytes: coverage.memoryBytes, ranges: coverage.ranges, threads: coverage.threads, threadsWithStack: coverage.threadsWithStack },
+    });
+  },
+};
+export default pattern;
