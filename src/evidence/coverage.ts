@@ -24,7 +24,8 @@ export const coverageFact = fact<Coverage>('coverage', (theCase) => {
   }
   let threadsWithStack = 0;
   for (const thread of target.threads) {
-    const sp = (thread === target.currentThread ? (target.exception?.context?.sp ?? null) : null) ?? thread.context?.sp ?? null;
+    const failing = thread === target.currentThread ? target.exception?.context : null;
+    const sp = failing?.sp ?? thread.context?.sp ?? null;
     if (sp !== null && readAvailable(target.memory, sp, target.pointerSize).length === target.pointerSize) threadsWithStack++;
   }
   const abridged = target.kind === 'user-minidump' || target.kind === 'kernel-triage-dump';

@@ -1,6 +1,6 @@
 import type { BugCheckSummary } from '../windows/summary.ts';
 import { bugcheckFact } from './bugcheck.ts';
-import { type Case, fact, known } from './case.ts';
+import { fact, known } from './case.ts';
 import { exceptionFact } from './exception.ts';
 
 /** A memory access that failed. */
@@ -31,7 +31,7 @@ export const faultFact = fact<Fault | null>('fault', (theCase) => {
   }
   const bugcheck = bugcheckFact(theCase);
   if (bugcheck.known && bugcheck.value) {
-    const fault = ofBugCheck(theCase, bugcheck.value);
+    const fault = ofBugCheck(bugcheck.value);
     if (fault) return known(fault, bugcheck.from);
     return known(null, bugcheck.from);
   }
@@ -39,7 +39,7 @@ export const faultFact = fact<Fault | null>('fault', (theCase) => {
 });
 
 /** Bug checks whose parameters tell the access (documented in Microsoft's bug check reference). */
-function ofBugCheck(theCase: Case, { code, parameters }: BugCheckSummary): Fault | null {
+function ofBugCheck({ code, parameters }: BugCheckSummary): Fault | null {
   const [first, second, third, fourth] = parameters;
   const command = '.bugcheck';
   switch (code & 0x0fffffff) {
