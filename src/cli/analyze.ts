@@ -1,0 +1,79 @@
+import { printable } from '../bytes/text.ts';
+import { type Analysis, analyze, toJson } from '../analysis/report.ts';
+import { loadSymbols } from '../evidence/load-symbols.ts';
+import { PATTERNS } from '../patterns/index.generated.ts';
+import { inputPaths } from './inputs.ts';
+import { refusalJson, type Refusal, withCases } from './open.ts';
+import { startProgress } from './progress.ts';
+import { renderReport } from './report.ts';
+import { symbolLoader } from './symbol-loader.ts';
+import { terminal } from './terminal.ts';
+
+export interface AnalyzeOptions {
+  readonly json?: boolean;
+  readonly jsonl?: boolean;
+  readonly full?: boolean;
+  readonly stacks: boolean;
+  readonly symbols?: string[];
+  readonly images?: string[];
+  readonly forceSymbols?: boolean;
+}
+
+/** Analyses every file and folder; results go to standard output as they come, diagnostics to standard error. */
+export async function runAnalyze(paths: readonly string[], options: AnalyzeOptions): Promise<number> {
+  const results: unknown[] = [];
+  let unreadable = false;
+  let untrusted = false;
+  let shown = 0;
+  let skipped = 0;
+  const inputs = [...inputPaths(paths)];
+  const progress = startProgress(inputs.length, !options.json && !options.jsonl ? process.stderr.isTTY && process.stdout.isTTY : process.stderr.isTTY);
+  const emit = (json: () => unknown, text: () => string) => {
+    if (options.jsonl) progress.print(`${JSON.stringify(json())}\n`);
+    else if (options.json) results.push(json());
+    else progress.print(`${shown > 0 ? `${'─'.repeat(Math.min(terminal().width, 72))}\n` : ''}${text()}`);
+    shown++;
+  };
+  for (const { path, named } of inputs) {
+    progress.step(path);
+    await withCases(path, async (opened) => {
+      if (!opened.opened) {
+        const { refusal } = opened;
+        if (!named && refusal.exit === 2) {
+          skipped++;
+          return;
+        }
+        if (refusal.exit === 1) unreadable = true;
+        else untrusted = true;
+        if (options.json || options.jsonl) emit(() => refusalJson(refusal), () => '');
+        progress.complain(complaint(refusal));
+        return;
+      }
+      const loader = symbolLoader(path, options);
+      const theCase = await loadSymbols(opened.theCase, loader, options.json || options.jsonl || options.full ? 'all' : 'failing');
+      const analysis = analyze(theCase, PATTERNS);
+      if (!analysis.trusted) untrusted = true;
+      emit(
+        () => toJson(analysis, { stacks: options.stacks }),
+        () => text(analysis, options.full ?? false),
+      );
+    });
+  }
+  progress.end();
+  if (options.json) process.stdout.write(`${JSON.stringify(results.length === 1 && paths.length === 1 ? results[0] : results, null, 2)}\n`);
+  if (skipped > 0) process.stderr.write(`memoretics: ${skipped} ${skipped === 1 ? 'file that is' : 'files that are'} neither dump nor log passed over\n`);
+  if (inputs.length === 0) {
+    process.stderr.write('memoretics: there is no file in what was named\n');
+    return 1;
+  }
+  return unreadable ? 1 : untrusted ? 2 : 0;
+}
+
+function text(analysis: Analysis, full: boolean): string {
+  const { width, color } = terminal();
+  return renderReport(analysis, { width, color, full });
+}
+
+export function complaint({ path, message, offset }: Refusal): string {
+  return `memoretics: ${printable(path)}: ${printable(message)}${offset ? ` (offset 0x${offset.toString(16)})` : ''}`;
+}

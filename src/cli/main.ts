@@ -1,0 +1,60 @@
+import { Command, CommanderError, Option } from 'commander';
+import { printable } from '../bytes/text.ts';
+import { version } from '../../package.json';
+import { runAnalyze } from './analyze.ts';
+import { runStreams } from './streams.ts';
+
+const collect = (value: string, before: string[] | undefined) => [...(before ?? []), value];
+const symbols = () => new Option('--symbols <path>', 'debugger search path for symbols: folders, srv*cache*url, cache*dir (repeatable; default _NT_SYMBOL_PATH)').argParser(collect);
+const images = () => new Option('--images <path>', 'folder with executables (repeatable)').argParser(collect);
+const force = () => new Option('--force-symbols', 'use symbols that do not match, with every name marked');
+
+function program(finish: (status: number) => void): Command {
+  const root = new Command('memoretics')
+    .description('Opens Windows memory dumps and debugger logs anywhere, says whether they can be trusted and what is wrong.')
+    .version(version)
+    .exitOverride()
+    .showHelpAfterError('(--help shows the usage)');
+  root
+    .command('analyze')
+    .description('analyse dumps, logs, archives of them, or folders')
+    .argument('<file...>', 'files or folders; - reads standard input')
+    .option('--json', 'one JSON object, or an array for several files')
+    .option('--jsonl', 'one JSON line per file, as each is finished')
+    .option('--full', 'show every frame, finding and problem')
+    .option('--no-stacks', 'leave the frames out of the JSON')
+    .addOption(symbols())
+    .addOption(images())
+    .addOption(force())
+    .action(async (files: string[], options) => finish(await runAnalyze(files, options)));
+  root
+    .command('streams')
+    .alias('dump-info')
+    .description('show the raw structure of dumps: streams, blocks, runs')
+    .argument('<file...>')
+    .option('--json', 'as JSON')
+    .action(async (files: string[], options) => finish(await runStreams(files, options)));
+  return root;
+}
+
+async function main(): Promise<void> {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // `memoretics analyze x | head` closes the pipe early; that is no failure.
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+  try {
+    await program((status) => {
+      process.exitCode = status;
+    }).parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? 0 : 1;
+      return;
+    }
+    process.stderr.write(`memoretics: a defect of memoretics: ${printable(String((error as Error).stack ?? error))}\n`);
+    process.exitCode = 1;
+  }
+}
+
+await main();

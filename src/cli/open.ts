@@ -1,0 +1,83 @@
+import { MemoreticsError, SourceError } from '../bytes/errors.ts';
+import type { Case } from '../evidence/case.ts';
+import { openCase } from '../evidence/open-case.ts';
+import { openFile } from '../platform/node/file-source.ts';
+import { openStandardInput } from '../platform/node/standard-input.ts';
+import { unwrap } from '../platform/node/unwrap.ts';
+
+/** A file that could not become a Case, with the exit status that it means: 1 not readable, 2 not a dump or log. */
+export interface Refusal {
+  readonly path: string;
+  readonly size: number | null;
+  readonly code: string;
+  readonly structure: string;
+  readonly offset: number | null;
+  readonly message: string;
+  readonly exit: 1 | 2;
+}
+
+export type Opened = { readonly opened: true; readonly theCase: Case } | { readonly opened: false; readonly refusal: Refusal };
+
+/** Opens a path (`-` is standard input) and hands each Case in it, wrappers unpacked, to `use`; closes it afterwards. */
+export async function withCases(path: string, use: (opened: Opened) => Promise<void>): Promise<void> {
+  let size: number | null = null;
+  let close = () => {};
+  try {
+    const file = path === '-' ? openStandardInput() : openFile(path);
+    close = () => file.close();
+    size = file.size;
+    const { members, problems } = await unwrap(file, path);
+    for (const member of members) {
+      let opened: Opened;
+      try {
+        opened = { opened: true, theCase: openCase(member.source, member.path, problems) };
+      } catch (error) {
+        opened = { opened: false, refusal: refusal(member.path, member.source.size, error) };
+      }
+      await use(opened);
+    }
+    if (members.length === 0) {
+      const message = problems.map((problem) => problem.message).join('; ') || 'the archive holds neither a dump nor a log';
+      await use({ opened: false, refusal: { path, size, code: 'format', structure: 'archive', offset: null, message, exit: 2 } });
+    }
+  } catch (error) {
+    await use({ opened: false, refusal: refusal(path, size, error) });
+  } finally {
+    close();
+  }
+}
+
+function refusal(path: string, size: number | null, error: unknown): Refusal {
+  if (!(error instanceof MemoreticsError)) throw error;
+  return {
+    path,
+    size,
+    code: error.code,
+    structure: 'structure' in error && typeof error.structure === 'string' ? error.structure : 'file',
+    offset: 'offset' in error && typeof error.offset === 'number' ? error.offset : null,
+    message: error.message,
+    exit: error instanceof SourceError ? 1 : 2,
+  };
+}
+
+/** The `memoretics.analysis/1` object of a file that could not be opened: everything unknown but the reason. */
+export function refusalJson({ path, size, code, structure, offset, message }: Refusal): Record<string, unknown> {
+  return {
+    schema: 'memoretics.analysis/1',
+    source: { path, kind: null, format: null, dumpType: null, size },
+    system: null,
+    bugcheck: null,
+    exception: null,
+    process: null,
+    currentThread: null,
+    threads: [],
+    modules: [],
+    unloadedModules: null,
+    blame: null,
+    signature: null,
+    findings: [],
+    absent: [],
+    unknown: [],
+    problems: [{ code, message, structure, offset }],
+  };
+}

@@ -1,0 +1,162 @@
+import type { Analysis } from '../analysis/report.ts';
+import type { Finding } from '../analysis/judge.ts';
+import { hexPadded, hexTicked } from '../bytes/hex.ts';
+import { bugcheckFact } from '../evidence/bugcheck.ts';
+import { exceptionFact } from '../evidence/exception.ts';
+import { processFact } from '../evidence/process.ts';
+import { explainBugcheck } from '../windows/bugcheck.ts';
+import { explainException } from '../windows/exception-code.ts';
+import { frameName } from '../windows/stack.ts';
+import type { ThreadSummary } from '../windows/summary.ts';
+import { Page, type Part } from './page.ts';
+import { sourceLine, systemLine, timeLine } from './headline.ts';
+
+export interface ReportOptions {
+  readonly width: number;
+  readonly color: boolean;
+  /** Show every frame, finding and unknown instead of the most telling ones. */
+  readonly full: boolean;
+}
+
+/** The report for people: what this is, can it be trusted, what failed, who is concerned, the evidence, what is unknown. */
+export function renderReport(analysis: Analysis, options: ReportOptions): string {
+  const page = new Page(options.width, options.color);
+  page.line([['bold', analysis.theCase.source.path]]);
+  page.line(sourceLine(analysis), 2, 2);
+  const system = systemLine(analysis);
+  if (system) page.line(system, 2, 2);
+  const time = timeLine(analysis);
+  if (time) page.line(time, 2, 2);
+  page.blank();
+  trust(page, analysis);
+  failure(page, analysis);
+  who(page, analysis);
+  findings(page, analysis, options);
+  stack(page, analysis, options);
+  unknown(page, analysis, options);
+  return page.toString();
+}
+
+function trust(page: Page, { judgement, problems, trusted, theCase }: Analysis): void {
+  const damage = judgement.findings.filter(({ pattern }) => pattern.id === 'corrupt-dump' || pattern.id === 'truncated-dump');
+  if (!trusted) page.labelled('Trust', [['red', 'nothing in it can be trusted']]);
+  else if (damage.length > 0) page.labelled('Trust', [['yellow', 'with care: '], damage.map((finding) => finding.summary).join(' ')]);
+  else if (theCase.transcript) page.labelled('Trust', [['green', 'a log'], ': it is as complete as the commands in it; no message in it speaks of a damaged dump']);
+  else page.labelled('Trust', [['green', 'nothing contradicts its format'], problems.length > 0 ? `; ${problems.length} ${problems.length === 1 ? 'remark' : 'remarks'} below` : '']);
+}
+
+function failure(page: Page, { theCase, system }: Analysis): void {
+  const bugcheck = bugcheckFact(theCase);
+  const process = processFact(theCase);
+  if (bugcheck.known && bugcheck.value) {
+    const { code, parameters } = bugcheck.value;
+    const explained = explainBugcheck(code >>> 0, parameters, { build: system?.build ?? null });
+    page.labelled('Failed', [['bold', `${explained.name ?? 'bug check of unknown name'} (${(code >>> 0).toString(16)})`]]);
+    if (explained.explanation) page.line(explained.explanation, 10, 10);
+    const width = system?.architecture === 'x86' || system?.architecture === 'arm' ? 8 : 16;
+    explained.parameters.forEach(({ value, meaning }, index) => {
+      page.line([`${index + 1}  `, ['cyan', hexPadded(value, width)], `  ${meaning ?? ''}`], 10, 13 + width + 2);
+    });
+  }
+  const exception = exceptionFact(theCase);
+  if (exception.known && exception.value) {
+    const { code, parameters, address, threadId } = exception.value;
+    const explained = explainException(code >>> 0, parameters, { platform: theCase.target?.system.platform ?? 'windows', architecture: system?.architecture ?? null });
+    const first = !(bugcheck.known && bugcheck.value);
+    const title: Part[] = [['bold', `${explained.name ?? 'exception'} (${(code >>> 0).toString(16).padStart(8, '0')})`]];
+    if (address !== null) title.push(' at ', ['cyan', `0x${address.toString(16)}`]);
+    if (threadId !== null) title.push(` on thread 0x${threadId.toString(16)}`);
+    page.labelled(first ? 'Failed' : '', title);
+    page.line(explained.short ? `${explained.short}${explained.details.length > 0 ? `; ${explained.details.join('; ')}` : ''}` : explained.explanation, 10, 10);
+  }
+  if (!(bugcheck.known && bugcheck.value) && !(exception.known && exception.value)) {
+    const nothing = (bugcheck.known && bugcheck.value === null) || (exception.known && exception.value === null);
+    page.labelled('Failed', nothing ? 'the source records no exception and no bug check: it shows a moment, not a failure' : 'not known: neither an exception nor a bug check could be read');
+  }
+  if (process.known && process.value.name !== null) {
+    page.labelled('Process', `${process.value.name}${process.value.id === null ? '' : ` (${process.value.id})`}`);
+  } else if (process.known && process.value.id !== null) page.labelled('Process', `id ${process.value.id}`);
+}
+
+function who(page: Page, { blame, signature, modules }: Analysis): void {
+  if (blame) {
+    const module = modules.find((item) => item.name === blame.module);
+    const place = blame.function ? `${blame.module}!${blame.function}` : blame.module;
+    const offset = blame.offset === null || blame.offset === 0n ? '' : `+0x${blame.offset.toString(16)}`;
+    const about = [module?.vendor, module?.version].filter(Boolean).join(', ');
+    page.labelled('Look at', [['bold', `${place}${offset}`], about ? ` (${about})` : '', `  ${Math.round(blame.confidence * 100)} %: ${blame.reason}`]);
+  } else page.labelled('Look at', 'no module: nothing here supports naming one');
+  if (signature) page.labelled('Bucket', [signature.bucket, ['dim', `  ${signature.hash}`]]);
+}
+
+function findings(page: Page, { judgement }: Analysis, { full }: ReportOptions): void {
+  if (judgement.findings.length === 0) return;
+  page.blank();
+  page.line([['bold', 'Findings']]);
+  for (const finding of judgement.findings) {
+    const style = finding.pattern.severity === 'critical' || finding.pattern.severity === 'error' ? 'red' : finding.pattern.severity === 'warning' ? 'yellow' : 'dim';
+    page.line([[style, finding.pattern.severity === 'info' ? '- ' : '* '], ['bold', finding.pattern.name], `  ${Math.round(finding.confidence * 100)} %  `, finding.summary], 2, 4);
+    const shown = full ? finding.evidence : finding.evidence.slice(0, 4);
+    for (const item of shown) evidence(page, item);
+    if (shown.length < finding.evidence.length) page.line([['dim', `${finding.evidence.length - shown.length} more: --full`]], 6, 6);
+    if (finding.pattern.severity !== 'info' || full) advice(page, finding);
+  }
+}
+
+function evidence(page: Page, { statement, command, lines }: Finding['evidence'][number]): void {
+  page.line([statement, ...(command ? ([['dim', `  [${command}]`]] as const) : [])], 6, 8);
+  for (const line of lines ?? []) page.row([['dim', '| '], line], 8);
+}
+
+function advice(page: Page, finding: Finding): void {
+  const [first] = [...(finding.advice ?? []), ...finding.pattern.advice];
+  if (first) page.line([['cyan', '-> '], first], 6, 9);
+}
+
+const FRAMES = 24;
+
+function stack(page: Page, { currentThread, system }: Analysis, { full }: ReportOptions): void {
+  if (!currentThread) return;
+  const { frames, end, endReason, warnings } = currentThread.stack;
+  page.blank();
+  page.line([['bold', 'Stack'], ` of ${threadLabel(currentThread)}`]);
+  for (const warning of warnings) page.line([['yellow', warning]], 2, 2);
+  if (frames.length === 0) page.line(`none${endReason ? `: ${endReason}` : ''}`, 2, 2);
+  const narrow = system?.architecture === 'x86' || system?.architecture === 'arm';
+  const shown = full ? frames : frames.slice(0, FRAMES);
+  for (const [index, frame] of shown.entries()) {
+    const sp = frame.stackPointer === null ? '' : narrow ? hexPadded(frame.stackPointer, 8) : hexTicked(frame.stackPointer);
+    const place = frame.source ? ` [${frame.source.file} @ ${frame.source.line}]` : '';
+    const how = frame.trust === 'transcript' ? '' : frame.trust;
+    page.row([['dim', `${hexPadded(index, 2)} `], ['dim', sp.padEnd(narrow ? 9 : 18)], ['dim', how.padEnd(14)], frameName(frame), ['dim', `${place}${frame.inline ? ' (inline)' : ''}`]], 2);
+  }
+  if (shown.length < frames.length) page.line([['dim', `${frames.length - shown.length} more frames: --full`]], 2, 2);
+  if (end !== 'complete' && end !== 'transcript' && endReason && frames.length > 0) page.line([['dim', `ends here: ${endReason}`]], 2, 2);
+}
+
+function threadLabel(thread: ThreadSummary): string {
+  const id = thread.id === null ? (thread.index === null ? 'the thread' : `thread #${thread.index}`) : `thread 0x${thread.id.toString(16)}`;
+  return `${id}${thread.name ? ` "${thread.name}"` : ''}${thread.address === null ? '' : ` (0x${thread.address.toString(16)})`}`;
+}
+
+function unknown(page: Page, { judgement, problems }: Analysis, { full }: ReportOptions): void {
+  if (judgement.unknown.length > 0) {
+    const reasons = new Map<string, string[]>();
+    for (const { pattern, missing } of judgement.unknown) {
+      const key = missing.join('; ');
+      reasons.set(key, [...(reasons.get(key) ?? []), pattern]);
+    }
+    page.blank();
+    page.line([['bold', 'Could not be known']]);
+    for (const [reason, patterns] of reasons) page.line(['- ', reason, ['dim', `  (${patterns.join(', ')})`]], 2, 4);
+  }
+  if (problems.length > 0) {
+    page.blank();
+    page.line([['bold', 'Problems of the input']]);
+    const shown = full ? problems : problems.slice(0, 6);
+    for (const problem of shown) {
+      page.line(['- ', problem.message, ['dim', `  (${problem.structure}${problem.offset === null ? '' : ` at 0x${problem.offset.toString(16)}`})`]], 2, 4);
+    }
+    if (shown.length < problems.length) page.line([['dim', `${problems.length - shown.length} more: --full`]], 4, 4);
+  }
+}

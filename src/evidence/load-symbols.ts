@@ -1,0 +1,67 @@
+import type { Source } from '../bytes/source.ts';
+import { toUnsigned } from '../memory/space.ts';
+import type { SymbolTable } from '../symbols/symbol-table.ts';
+import { walkThread } from '../target/stack.ts';
+import type { Module } from '../target/target.ts';
+import type { Case, ModuleSymbols } from './case.ts';
+import { stackOptions } from './symbol-options.ts';
+
+/** Finds the names and the image of a module; never throws for a missing or damaged file, but says so in `note`. */
+export type SymbolLoader = (module: Module, theCase: Case) => Promise<{ table: SymbolTable | null; image: Source | null; note: string }>;
+
+/** Walking with better names can uncover more modules; past this many rounds nothing new comes. */
+const MOST_ROUNDS = 4;
+
+/**
+ * Loads names for the modules that stacks of interest touch, and only those. The failing thread comes first; `scope`
+ * decides whether the others follow. Yields a new Case.
+ */
+export async function loadSymbols(theCase: Case, load: SymbolLoader, scope: 'failing' | 'all', deadline = Infinity): Promise<Case> {
+  const { target } = theCase;
+  if (!target) return theCase;
+  const threads = scope === 'all' || !target.currentThread ? target.threads : [target.currentThread];
+  let current = theCase;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const wanted = new Set<Module>();
+    const options = stackOptions(current);
+    const find = moduleFinder(target.modules);
+    for (const thread of threads) {
+      for (const frame of walkThread(target, thread, options).frames) {
+        const module = frame.address === null ? null : find(frame.address);
+        if (module && !current.symbols.has(module)) wanted.add(module);
+      }
+    }
+    const at = target.exception?.address;
+    const failing = at === undefined ? null : find(at);
+    if (failing && !current.symbols.has(failing)) wanted.add(failing);
+    if (wanted.size === 0) return current;
+    const symbols = new Map<Module, ModuleSymbols>(current.symbols);
+    for (const module of wanted) {
+      if (performance.now() > deadline) {
+        symbols.set(module, { table: null, image: null, note: 'not looked for: the time for symbols was used up' });
+        continue;
+      }
+      symbols.set(module, await load(module, current));
+    }
+    current = { ...current, symbols };
+  }
+  return current;
+}
+
+function moduleFinder(modules: readonly Module[]): (address: bigint) => Module | null {
+  const sorted = modules
+    .map((module) => ({ module, start: toUnsigned(module.base), end: toUnsigned(module.base) + BigInt(module.size) }))
+    .sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
+  return (address) => {
+    let low = 0;
+    let high = sorted.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >>> 1;
+      const item = sorted[middle]!;
+      if (address < item.start) high = middle - 1;
+      else if (address >= item.end) low = middle + 1;
+      else return item.module;
+    }
+    return null;
+  };
+}
