@@ -43,7 +43,8 @@ export default pattern;
   );
 } else if (what === 'command') {
   const [kind, name] = rest;
-  if (!['standard', 'meta', 'extension'].includes(kind ?? '') || !name || !kebab.test(name)) refuse('a command needs a kind and a kebab-case file name');
+  if (!['standard', 'meta', 'extension'].includes(kind ?? '') || !name || !kebab.test(name))
+    refuse('a command needs a kind and a kebab-case file name');
   const typed = { standard: name, meta: `.${name}`, extension: `!${name}` }[kind];
   write(
     join(root, `src/commands/${kind}/${name}.ts`),

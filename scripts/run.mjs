@@ -14,7 +14,8 @@ const out = mkdtempSync(join(tmpdir(), 'memoretics-run-'));
 let status = 1;
 try {
   await bundle(resolve(entry), out, 'run.mjs');
-  status = spawnSync(process.execPath, ['--expose-gc', join(out, 'run.mjs'), ...args], { stdio: 'inherit' }).status ?? 1;
+  status =
+    spawnSync(process.execPath, ['--expose-gc', join(out, 'run.mjs'), ...args], { stdio: 'inherit' }).status ?? 1;
 } finally {
   rmSync(out, { recursive: true, force: true });
 }

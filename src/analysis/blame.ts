@@ -32,7 +32,9 @@ const TRUST: Record<FrameTrust, number> = {
 };
 
 /** Bug checks whose cause lies in hardware, memory or a process, where the stack's owner is a bystander. */
-const BYSTANDERS = new Set([0x1a, 0x124, 0x101, 0x9c, 0xef, 0xf4, 0x7a, 0x77, 0x4e, 0x109, 0x2e, 0x80, 0xe2, 0x13a, 0x12b, 0xfc]);
+const BYSTANDERS = new Set([
+  0x1a, 0x124, 0x101, 0x9c, 0xef, 0xf4, 0x7a, 0x77, 0x4e, 0x109, 0x2e, 0x80, 0xe2, 0x13a, 0x12b, 0xfc,
+]);
 
 /** Bug checks raised where a damage done earlier by someone else is noticed. */
 const NOTICED_LATER = new Set([0x19, 0xc2, 0xc5, 0xc1, 0x20, 0x13c, 0x139, 0xde]);
@@ -104,7 +106,14 @@ function plain(theCase: Case, name: string, reason: string, confidence: number):
   const modules = modulesFact(theCase);
   const bare = name.toLowerCase().replace(/\.[a-z]{2,4}$/, '');
   const module = modules.known ? modules.value.find((item) => item.name.toLowerCase() === bare) : undefined;
-  return { module: module?.name ?? name, imageName: module?.imageName ?? null, function: null, offset: null, reason, confidence };
+  return {
+    module: module?.name ?? name,
+    imageName: module?.imageName ?? null,
+    function: null,
+    offset: null,
+    reason,
+    confidence,
+  };
 }
 
 /** The innermost frame of a third party, else of a Windows component that does not merely carry others' work. */
@@ -124,7 +133,10 @@ function byStack(theCase: Case, code: number | null): Blame | null {
   // A process always has its own program at the outer end of every stack, which by itself says nothing.
   if (!kernel && current.known && exceptionIsManual(theCase)) return null;
   const module = theCase.target ? (frame.address === null ? null : moduleAt(theCase, frame.address)) : null;
-  const position = index === 0 ? 'the innermost frame' : `frame ${index}, the innermost that is not ${third ? "Windows' own by name" : 'the core of Windows'}`;
+  const position =
+    index === 0
+      ? 'the innermost frame'
+      : `frame ${index}, the innermost that is not ${third ? "Windows' own by name" : 'the core of Windows'}`;
   return {
     module: owner,
     imageName: module?.imageName ?? null,

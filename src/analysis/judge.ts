@@ -30,10 +30,12 @@ export function judge(theCase: Case, patterns: readonly Pattern[], mode: 'user' 
     try {
       verdict = pattern.detect(facts);
     } catch (error) {
-      const reason = error instanceof MissingFact ? error.missing : `the detector failed, a defect of memoretics: ${String(error)}`;
+      const reason =
+        error instanceof MissingFact ? error.missing : `the detector failed, a defect of memoretics: ${String(error)}`;
       verdict = { verdict: 'unknown', missing: [reason] };
     }
-    if (verdict.verdict === 'present') for (const detection of verdict.detections) findings.push({ ...detection, pattern });
+    if (verdict.verdict === 'present')
+      for (const detection of verdict.detections) findings.push({ ...detection, pattern });
     else if (verdict.verdict === 'absent') absent.push(pattern.id);
     else unknown.push({ pattern: pattern.id, missing: verdict.missing });
   }

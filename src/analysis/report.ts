@@ -1,5 +1,5 @@
-import type { Problem } from '../bytes/problem.ts';
 import { hex } from '../bytes/hex.ts';
+import type { Problem } from '../bytes/problem.ts';
 import { bugcheckFact } from '../evidence/bugcheck.ts';
 import type { Case } from '../evidence/case.ts';
 import { exceptionFact } from '../evidence/exception.ts';
@@ -36,7 +36,8 @@ export interface Analysis {
 
 /** Analyses a Case with the given patterns. Symbols must have been loaded before. */
 export function analyze(theCase: Case, patterns: readonly Pattern[]): Analysis {
-  const value = <T>(answer: { known: true; value: T } | { known: false }): T | null => (answer.known ? answer.value : null);
+  const value = <T>(answer: { known: true; value: T } | { known: false }): T | null =>
+    answer.known ? answer.value : null;
   const mode = value(modeFact(theCase));
   const integrity = value(integrityFact(theCase));
   const blamed = blame(theCase);
@@ -60,7 +61,8 @@ export interface JsonOptions {
   readonly stacks: boolean;
 }
 
-const orNull = (value: bigint | number | null | undefined) => (value === null || value === undefined ? null : hex(value));
+const orNull = (value: bigint | number | null | undefined) =>
+  value === null || value === undefined ? null : hex(value);
 
 /** The `memoretics.analysis/1` object. Unknown is null, hexadecimal is a string, lists keep their order. */
 export function toJson(analysis: Analysis, options: JsonOptions): Record<string, unknown> {
@@ -91,9 +93,12 @@ export function toJson(analysis: Analysis, options: JsonOptions): Record<string,
       buildLab: system?.buildLab ?? null,
       bootOptions: system?.bootOptions ?? [],
     },
-    bugcheck: bugcheck.known && bugcheck.value ? bugcheckJson(bugcheck.value.code, bugcheck.value.parameters, system) : null,
+    bugcheck:
+      bugcheck.known && bugcheck.value ? bugcheckJson(bugcheck.value.code, bugcheck.value.parameters, system) : null,
     exception: exception.known && exception.value ? exceptionJson(exception.value, system) : null,
-    process: process.known ? { name: process.value.name, id: process.value.id, address: orNull(process.value.address) } : null,
+    process: process.known
+      ? { name: process.value.name, id: process.value.id, address: orNull(process.value.address) }
+      : null,
     currentThread: current ? { id: current.id, address: orNull(current.address), processor: current.processor } : null,
     threads: analysis.threads.map((thread) => ({
       id: thread.id,
@@ -103,7 +108,13 @@ export function toJson(analysis: Analysis, options: JsonOptions): Record<string,
       waitReason: thread.waitReason,
       suspendCount: thread.suspendCount,
       process: thread.process,
-      ...(options.stacks ? { frames: thread.stack.frames.map(frameJson), stackEnd: thread.stack.end, stackEndReason: thread.stack.endReason } : {}),
+      ...(options.stacks
+        ? {
+            frames: thread.stack.frames.map(frameJson),
+            stackEnd: thread.stack.end,
+            stackEndReason: thread.stack.endReason,
+          }
+        : {}),
     })),
     modules: analysis.modules.map((module) => ({
       name: module.name,
@@ -118,9 +129,17 @@ export function toJson(analysis: Analysis, options: JsonOptions): Record<string,
       symbols: module.symbols,
       space: module.space,
     })),
-    unloadedModules: unloaded.known ? unloaded.value.map(({ name, base, size }) => ({ name, base: hex(base), size })) : null,
+    unloadedModules: unloaded.known
+      ? unloaded.value.map(({ name, base, size }) => ({ name, base: hex(base), size }))
+      : null,
     blame: analysis.blame
-      ? { module: analysis.blame.module, function: analysis.blame.function, offset: orNull(analysis.blame.offset), reason: analysis.blame.reason, confidence: analysis.blame.confidence }
+      ? {
+          module: analysis.blame.module,
+          function: analysis.blame.function,
+          offset: orNull(analysis.blame.offset),
+          reason: analysis.blame.reason,
+          confidence: analysis.blame.confidence,
+        }
       : null,
     signature: analysis.signature,
     findings: analysis.judgement.findings.map((finding) => ({
@@ -152,16 +171,35 @@ function componentJson(component: Component | null): Component | null {
   return component ? { module: component.module, vendor: component.vendor, version: component.version } : null;
 }
 
-function bugcheckJson(code: number, parameters: readonly [bigint, bigint, bigint, bigint], system: SystemSummary | null): Record<string, unknown> {
+function bugcheckJson(
+  code: number,
+  parameters: readonly [bigint, bigint, bigint, bigint],
+  system: SystemSummary | null,
+): Record<string, unknown> {
   const explained = explainBugcheck(code >>> 0, parameters, { build: system?.build ?? null });
-  return { code: hex(code >>> 0), name: explained.name, parameters: parameters.map(hex), explanation: explained.explanation, parameterMeanings: explained.parameters.map((item) => item.meaning) };
+  return {
+    code: hex(code >>> 0),
+    name: explained.name,
+    parameters: parameters.map(hex),
+    explanation: explained.explanation,
+    parameterMeanings: explained.parameters.map((item) => item.meaning),
+  };
 }
 
 function exceptionJson(
-  exception: { code: number; address: bigint | null; parameters: readonly bigint[]; threadId: number | null; firstChance: boolean | null },
+  exception: {
+    code: number;
+    address: bigint | null;
+    parameters: readonly bigint[];
+    threadId: number | null;
+    firstChance: boolean | null;
+  },
   system: SystemSummary | null,
 ): Record<string, unknown> {
-  const explained = explainException(exception.code >>> 0, exception.parameters, { platform: 'windows', architecture: system?.architecture ?? null });
+  const explained = explainException(exception.code >>> 0, exception.parameters, {
+    platform: 'windows',
+    architecture: system?.architecture ?? null,
+  });
   return {
     code: hex(exception.code >>> 0),
     name: explained.name,

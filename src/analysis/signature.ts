@@ -39,7 +39,9 @@ function place(theCase: Case, blamed: Blame | null, mode: 'user' | 'kernel'): st
     return blamed.offset === null ? module : `${module}+${blamed.offset.toString(16)}`;
   }
   const current = currentThreadFact(theCase);
-  const top = current.known ? current.value.stack.frames.find((frame) => frame.module !== null && frame.trust !== 'scan') : undefined;
+  const top = current.known
+    ? current.value.stack.frames.find((frame) => frame.module !== null && frame.trust !== 'scan')
+    : undefined;
   if (!top?.module) return '';
   if (top.function) return `${top.module}!${top.function}`;
   return top.offset === null ? top.module : `${top.module}+${top.offset.toString(16)}`;

@@ -1,9 +1,9 @@
-import { printable } from '../bytes/text.ts';
 import { type Analysis, analyze, toJson } from '../analysis/report.ts';
+import { printable } from '../bytes/text.ts';
 import { loadSymbols } from '../evidence/load-symbols.ts';
 import { PATTERNS } from '../patterns/index.generated.ts';
 import { inputPaths } from './inputs.ts';
-import { refusalJson, type Refusal, withCases } from './open.ts';
+import { type Refusal, refusalJson, withCases } from './open.ts';
 import { startProgress } from './progress.ts';
 import { renderReport } from './report.ts';
 import { symbolLoader } from './symbol-loader.ts';
@@ -27,7 +27,10 @@ export async function runAnalyze(paths: readonly string[], options: AnalyzeOptio
   let shown = 0;
   let skipped = 0;
   const inputs = [...inputPaths(paths)];
-  const progress = startProgress(inputs.length, !options.json && !options.jsonl ? process.stderr.isTTY && process.stdout.isTTY : process.stderr.isTTY);
+  const progress = startProgress(
+    inputs.length,
+    !options.json && !options.jsonl ? process.stderr.isTTY && process.stdout.isTTY : process.stderr.isTTY,
+  );
   const emit = (json: () => unknown, text: () => string) => {
     if (options.jsonl) progress.print(`${JSON.stringify(json())}\n`);
     else if (options.json) results.push(json());
@@ -45,12 +48,20 @@ export async function runAnalyze(paths: readonly string[], options: AnalyzeOptio
         }
         if (refusal.exit === 1) unreadable = true;
         else untrusted = true;
-        if (options.json || options.jsonl) emit(() => refusalJson(refusal), () => '');
+        if (options.json || options.jsonl)
+          emit(
+            () => refusalJson(refusal),
+            () => '',
+          );
         progress.complain(complaint(refusal));
         return;
       }
       const loader = symbolLoader(path, options);
-      const theCase = await loadSymbols(opened.theCase, loader, options.json || options.jsonl || options.full ? 'all' : 'failing');
+      const theCase = await loadSymbols(
+        opened.theCase,
+        loader,
+        options.json || options.jsonl || options.full ? 'all' : 'failing',
+      );
       const analysis = analyze(theCase, PATTERNS);
       if (!analysis.trusted) untrusted = true;
       emit(
@@ -60,8 +71,14 @@ export async function runAnalyze(paths: readonly string[], options: AnalyzeOptio
     });
   }
   progress.end();
-  if (options.json) process.stdout.write(`${JSON.stringify(results.length === 1 && paths.length === 1 ? results[0] : results, null, 2)}\n`);
-  if (skipped > 0) process.stderr.write(`memoretics: ${skipped} ${skipped === 1 ? 'file that is' : 'files that are'} neither dump nor log passed over\n`);
+  if (options.json)
+    process.stdout.write(
+      `${JSON.stringify(results.length === 1 && paths.length === 1 ? results[0] : results, null, 2)}\n`,
+    );
+  if (skipped > 0)
+    process.stderr.write(
+      `memoretics: ${skipped} ${skipped === 1 ? 'file that is' : 'files that are'} neither dump nor log passed over\n`,
+    );
   if (inputs.length === 0) {
     process.stderr.write('memoretics: there is no file in what was named\n');
     return 1;

@@ -11,7 +11,12 @@ const KINDS: Record<string, string> = {
 
 /** What the file is, in one line. */
 export function sourceLine({ theCase: { source, transcript } }: Analysis): string {
-  const size = source.size >= 1 << 20 ? `${(source.size / (1 << 20)).toFixed(1)} MB` : source.size >= 1024 ? `${Math.round(source.size / 1024)} KB` : `${source.size} bytes`;
+  const size =
+    source.size >= 1 << 20
+      ? `${(source.size / (1 << 20)).toFixed(1)} MB`
+      : source.size >= 1024
+        ? `${Math.round(source.size / 1024)} KB`
+        : `${source.size} bytes`;
   const detail = transcript
     ? `${transcript.sections.filter((section) => section.prompt !== null).length} commands, ${transcript.encoding}`
     : source.dumpType === null
@@ -23,7 +28,8 @@ export function sourceLine({ theCase: { source, transcript } }: Analysis): strin
 /** The machine, in one line; null when nothing is known of it. */
 export function systemLine({ system }: Analysis): string | null {
   if (!system) return null;
-  const build = system.build === null ? null : `build ${system.build}${system.revision === null ? '' : `.${system.revision}`}`;
+  const build =
+    system.build === null ? null : `build ${system.build}${system.revision === null ? '' : `.${system.revision}`}`;
   const parts = [
     [system.os, system.servicePack].filter(Boolean).join(' '),
     build,

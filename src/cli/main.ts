@@ -1,17 +1,23 @@
 import { Command, CommanderError, Option } from 'commander';
-import { printable } from '../bytes/text.ts';
 import { version } from '../../package.json';
+import { printable } from '../bytes/text.ts';
 import { runAnalyze } from './analyze.ts';
 import { runStreams } from './streams.ts';
 
 const collect = (value: string, before: string[] | undefined) => [...(before ?? []), value];
-const symbols = () => new Option('--symbols <path>', 'debugger search path for symbols: folders, srv*cache*url, cache*dir (repeatable; default _NT_SYMBOL_PATH)').argParser(collect);
+const symbols = () =>
+  new Option(
+    '--symbols <path>',
+    'debugger search path for symbols: folders, srv*cache*url, cache*dir (repeatable; default _NT_SYMBOL_PATH)',
+  ).argParser(collect);
 const images = () => new Option('--images <path>', 'folder with executables (repeatable)').argParser(collect);
 const force = () => new Option('--force-symbols', 'use symbols that do not match, with every name marked');
 
 function program(finish: (status: number) => void): Command {
   const root = new Command('memoretics')
-    .description('Opens Windows memory dumps and debugger logs anywhere, says whether they can be trusted and what is wrong.')
+    .description(
+      'Opens Windows memory dumps and debugger logs anywhere, says whether they can be trusted and what is wrong.',
+    )
     .version(version)
     .exitOverride()
     .showHelpAfterError('(--help shows the usage)');

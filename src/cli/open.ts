@@ -16,7 +16,9 @@ export interface Refusal {
   readonly exit: 1 | 2;
 }
 
-export type Opened = { readonly opened: true; readonly theCase: Case } | { readonly opened: false; readonly refusal: Refusal };
+export type Opened =
+  | { readonly opened: true; readonly theCase: Case }
+  | { readonly opened: false; readonly refusal: Refusal };
 
 /** Opens a path (`-` is standard input) and hands each Case in it, wrappers unpacked, to `use`; closes it afterwards. */
 export async function withCases(path: string, use: (opened: Opened) => Promise<void>): Promise<void> {
@@ -37,8 +39,12 @@ export async function withCases(path: string, use: (opened: Opened) => Promise<v
       await use(opened);
     }
     if (members.length === 0) {
-      const message = problems.map((problem) => problem.message).join('; ') || 'the archive holds neither a dump nor a log';
-      await use({ opened: false, refusal: { path, size, code: 'format', structure: 'archive', offset: null, message, exit: 2 } });
+      const message =
+        problems.map((problem) => problem.message).join('; ') || 'the archive holds neither a dump nor a log';
+      await use({
+        opened: false,
+        refusal: { path, size, code: 'format', structure: 'archive', offset: null, message, exit: 2 },
+      });
     }
   } catch (error) {
     await use({ opened: false, refusal: refusal(path, size, error) });

@@ -28,7 +28,10 @@ export class Page {
   line(parts: Part | readonly Part[], indent = 0, hang = indent): void {
     const list = isParts(parts) ? parts : [parts];
     const text = list.map((part) => this.style(part)).join('');
-    const [first = '', ...rest] = wrapAnsi(text, this.#width - Math.max(indent, hang), { hard: true, trim: false }).split('\n');
+    const [first = '', ...rest] = wrapAnsi(text, this.#width - Math.max(indent, hang), {
+      hard: true,
+      trim: false,
+    }).split('\n');
     this.#lines.push(`${' '.repeat(indent)}${first}`.trimEnd());
     for (const line of rest) this.#lines.push(`${' '.repeat(hang)}${line.trimStart()}`.trimEnd());
   }
@@ -60,6 +63,9 @@ export class Page {
 }
 
 function isParts(parts: Part | readonly Part[]): parts is readonly Part[] {
-  return Array.isArray(parts) && !(parts.length === 2 && typeof parts[0] === 'string' && STYLES.has(parts[0]) && typeof parts[1] === 'string');
+  return (
+    Array.isArray(parts) &&
+    !(parts.length === 2 && typeof parts[0] === 'string' && STYLES.has(parts[0]) && typeof parts[1] === 'string')
+  );
 }
 const STYLES = new Set(['plain', 'bold', 'dim', 'red', 'green', 'yellow', 'cyan']);

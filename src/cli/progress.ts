@@ -18,7 +18,16 @@ export function startProgress(total: number, visible: boolean): Progress {
       end: () => {},
     };
   }
-  const bar = new cliProgress.SingleBar({ format: '{bar} {value}/{total} {file}', stream: process.stderr, clearOnComplete: true, hideCursor: true, barsize: 20 }, cliProgress.Presets.shades_classic);
+  const bar = new cliProgress.SingleBar(
+    {
+      format: '{bar} {value}/{total} {file}',
+      stream: process.stderr,
+      clearOnComplete: true,
+      hideCursor: true,
+      barsize: 20,
+    },
+    cliProgress.Presets.shades_classic,
+  );
   bar.start(total, 0, { file: '' });
   let value = 0;
   const aside = (write: () => void) => {

@@ -1,5 +1,5 @@
-import type { Analysis } from '../analysis/report.ts';
 import type { Finding } from '../analysis/judge.ts';
+import type { Analysis } from '../analysis/report.ts';
 import { hexPadded, hexTicked } from '../bytes/hex.ts';
 import { bugcheckFact } from '../evidence/bugcheck.ts';
 import { exceptionFact } from '../evidence/exception.ts';
@@ -8,8 +8,8 @@ import { explainBugcheck } from '../windows/bugcheck.ts';
 import { explainException } from '../windows/exception-code.ts';
 import { frameName } from '../windows/stack.ts';
 import type { ThreadSummary } from '../windows/summary.ts';
-import { Page, type Part } from './page.ts';
 import { sourceLine, systemLine, timeLine } from './headline.ts';
+import { Page, type Part } from './page.ts';
 
 export interface ReportOptions {
   readonly width: number;
@@ -38,11 +38,22 @@ export function renderReport(analysis: Analysis, options: ReportOptions): string
 }
 
 function trust(page: Page, { judgement, problems, trusted, theCase }: Analysis): void {
-  const damage = judgement.findings.filter(({ pattern }) => pattern.id === 'corrupt-dump' || pattern.id === 'truncated-dump');
+  const damage = judgement.findings.filter(
+    ({ pattern }) => pattern.id === 'corrupt-dump' || pattern.id === 'truncated-dump',
+  );
   if (!trusted) page.labelled('Trust', [['red', 'nothing in it can be trusted']]);
-  else if (damage.length > 0) page.labelled('Trust', [['yellow', 'with care: '], damage.map((finding) => finding.summary).join(' ')]);
-  else if (theCase.transcript) page.labelled('Trust', [['green', 'a log'], ': it is as complete as the commands in it; no message in it speaks of a damaged dump']);
-  else page.labelled('Trust', [['green', 'nothing contradicts its format'], problems.length > 0 ? `; ${problems.length} ${problems.length === 1 ? 'remark' : 'remarks'} below` : '']);
+  else if (damage.length > 0)
+    page.labelled('Trust', [['yellow', 'with care: '], damage.map((finding) => finding.summary).join(' ')]);
+  else if (theCase.transcript)
+    page.labelled('Trust', [
+      ['green', 'a log'],
+      ': it is as complete as the commands in it; no message in it speaks of a damaged dump',
+    ]);
+  else
+    page.labelled('Trust', [
+      ['green', 'nothing contradicts its format'],
+      problems.length > 0 ? `; ${problems.length} ${problems.length === 1 ? 'remark' : 'remarks'} below` : '',
+    ]);
 }
 
 function failure(page: Page, { theCase, system }: Analysis): void {
@@ -51,7 +62,9 @@ function failure(page: Page, { theCase, system }: Analysis): void {
   if (bugcheck.known && bugcheck.value) {
     const { code, parameters } = bugcheck.value;
     const explained = explainBugcheck(code >>> 0, parameters, { build: system?.build ?? null });
-    page.labelled('Failed', [['bold', `${explained.name ?? 'bug check of unknown name'} (${(code >>> 0).toString(16)})`]]);
+    page.labelled('Failed', [
+      ['bold', `${explained.name ?? 'bug check of unknown name'} (${(code >>> 0).toString(16)})`],
+    ]);
     if (explained.explanation) page.line(explained.explanation, 10, 10);
     const width = system?.architecture === 'x86' || system?.architecture === 'arm' ? 8 : 16;
     explained.parameters.forEach(({ value, meaning }, index) => {
@@ -61,17 +74,33 @@ function failure(page: Page, { theCase, system }: Analysis): void {
   const exception = exceptionFact(theCase);
   if (exception.known && exception.value) {
     const { code, parameters, address, threadId } = exception.value;
-    const explained = explainException(code >>> 0, parameters, { platform: theCase.target?.system.platform ?? 'windows', architecture: system?.architecture ?? null });
+    const explained = explainException(code >>> 0, parameters, {
+      platform: theCase.target?.system.platform ?? 'windows',
+      architecture: system?.architecture ?? null,
+    });
     const first = !(bugcheck.known && bugcheck.value);
-    const title: Part[] = [['bold', `${explained.name ?? 'exception'} (${(code >>> 0).toString(16).padStart(8, '0')})`]];
+    const title: Part[] = [
+      ['bold', `${explained.name ?? 'exception'} (${(code >>> 0).toString(16).padStart(8, '0')})`],
+    ];
     if (address !== null) title.push(' at ', ['cyan', `0x${address.toString(16)}`]);
     if (threadId !== null) title.push(` on thread 0x${threadId.toString(16)}`);
     page.labelled(first ? 'Failed' : '', title);
-    page.line(explained.short ? `${explained.short}${explained.details.length > 0 ? `; ${explained.details.join('; ')}` : ''}` : explained.explanation, 10, 10);
+    page.line(
+      explained.short
+        ? `${explained.short}${explained.details.length > 0 ? `; ${explained.details.join('; ')}` : ''}`
+        : explained.explanation,
+      10,
+      10,
+    );
   }
   if (!(bugcheck.known && bugcheck.value) && !(exception.known && exception.value)) {
     const nothing = (bugcheck.known && bugcheck.value === null) || (exception.known && exception.value === null);
-    page.labelled('Failed', nothing ? 'the source records no exception and no bug check: it shows a moment, not a failure' : 'not known: neither an exception nor a bug check could be read');
+    page.labelled(
+      'Failed',
+      nothing
+        ? 'the source records no exception and no bug check: it shows a moment, not a failure'
+        : 'not known: neither an exception nor a bug check could be read',
+    );
   }
   if (process.known && process.value.name !== null) {
     page.labelled('Process', `${process.value.name}${process.value.id === null ? '' : ` (${process.value.id})`}`);
@@ -84,7 +113,11 @@ function who(page: Page, { blame, signature, modules }: Analysis): void {
     const place = blame.function ? `${blame.module}!${blame.function}` : blame.module;
     const offset = blame.offset === null || blame.offset === 0n ? '' : `+0x${blame.offset.toString(16)}`;
     const about = [module?.vendor, module?.version].filter(Boolean).join(', ');
-    page.labelled('Look at', [['bold', `${place}${offset}`], about ? ` (${about})` : '', `  ${Math.round(blame.confidence * 100)} %: ${blame.reason}`]);
+    page.labelled('Look at', [
+      ['bold', `${place}${offset}`],
+      about ? ` (${about})` : '',
+      `  ${Math.round(blame.confidence * 100)} %: ${blame.reason}`,
+    ]);
   } else page.labelled('Look at', 'no module: nothing here supports naming one');
   if (signature) page.labelled('Bucket', [signature.bucket, ['dim', `  ${signature.hash}`]]);
 }
@@ -94,11 +127,26 @@ function findings(page: Page, { judgement }: Analysis, { full }: ReportOptions):
   page.blank();
   page.line([['bold', 'Findings']]);
   for (const finding of judgement.findings) {
-    const style = finding.pattern.severity === 'critical' || finding.pattern.severity === 'error' ? 'red' : finding.pattern.severity === 'warning' ? 'yellow' : 'dim';
-    page.line([[style, finding.pattern.severity === 'info' ? '- ' : '* '], ['bold', finding.pattern.name], `  ${Math.round(finding.confidence * 100)} %  `, finding.summary], 2, 4);
+    const style =
+      finding.pattern.severity === 'critical' || finding.pattern.severity === 'error'
+        ? 'red'
+        : finding.pattern.severity === 'warning'
+          ? 'yellow'
+          : 'dim';
+    page.line(
+      [
+        [style, finding.pattern.severity === 'info' ? '- ' : '* '],
+        ['bold', finding.pattern.name],
+        `  ${Math.round(finding.confidence * 100)} %  `,
+        finding.summary,
+      ],
+      2,
+      4,
+    );
     const shown = full ? finding.evidence : finding.evidence.slice(0, 4);
     for (const item of shown) evidence(page, item);
-    if (shown.length < finding.evidence.length) page.line([['dim', `${finding.evidence.length - shown.length} more: --full`]], 6, 6);
+    if (shown.length < finding.evidence.length)
+      page.line([['dim', `${finding.evidence.length - shown.length} more: --full`]], 6, 6);
     if (finding.pattern.severity !== 'info' || full) advice(page, finding);
   }
 }
@@ -125,17 +173,33 @@ function stack(page: Page, { currentThread, system }: Analysis, { full }: Report
   const narrow = system?.architecture === 'x86' || system?.architecture === 'arm';
   const shown = full ? frames : frames.slice(0, FRAMES);
   for (const [index, frame] of shown.entries()) {
-    const sp = frame.stackPointer === null ? '' : narrow ? hexPadded(frame.stackPointer, 8) : hexTicked(frame.stackPointer);
+    const sp =
+      frame.stackPointer === null ? '' : narrow ? hexPadded(frame.stackPointer, 8) : hexTicked(frame.stackPointer);
     const place = frame.source ? ` [${frame.source.file} @ ${frame.source.line}]` : '';
     const how = frame.trust === 'transcript' ? '' : frame.trust;
-    page.row([['dim', `${hexPadded(index, 2)} `], ['dim', sp.padEnd(narrow ? 9 : 18)], ['dim', how.padEnd(14)], frameName(frame), ['dim', `${place}${frame.inline ? ' (inline)' : ''}`]], 2);
+    page.row(
+      [
+        ['dim', `${hexPadded(index, 2)} `],
+        ['dim', sp.padEnd(narrow ? 9 : 18)],
+        ['dim', how.padEnd(14)],
+        frameName(frame),
+        ['dim', `${place}${frame.inline ? ' (inline)' : ''}`],
+      ],
+      2,
+    );
   }
   if (shown.length < frames.length) page.line([['dim', `${frames.length - shown.length} more frames: --full`]], 2, 2);
-  if (end !== 'complete' && end !== 'transcript' && endReason && frames.length > 0) page.line([['dim', `ends here: ${endReason}`]], 2, 2);
+  if (end !== 'complete' && end !== 'transcript' && endReason && frames.length > 0)
+    page.line([['dim', `ends here: ${endReason}`]], 2, 2);
 }
 
 function threadLabel(thread: ThreadSummary): string {
-  const id = thread.id === null ? (thread.index === null ? 'the thread' : `thread #${thread.index}`) : `thread 0x${thread.id.toString(16)}`;
+  const id =
+    thread.id === null
+      ? thread.index === null
+        ? 'the thread'
+        : `thread #${thread.index}`
+      : `thread 0x${thread.id.toString(16)}`;
   return `${id}${thread.name ? ` "${thread.name}"` : ''}${thread.address === null ? '' : ` (0x${thread.address.toString(16)})`}`;
 }
 
@@ -155,7 +219,15 @@ function unknown(page: Page, { judgement, problems }: Analysis, { full }: Report
     page.line([['bold', 'Problems of the input']]);
     const shown = full ? problems : problems.slice(0, 6);
     for (const problem of shown) {
-      page.line(['- ', problem.message, ['dim', `  (${problem.structure}${problem.offset === null ? '' : ` at 0x${problem.offset.toString(16)}`})`]], 2, 4);
+      page.line(
+        [
+          '- ',
+          problem.message,
+          ['dim', `  (${problem.structure}${problem.offset === null ? '' : ` at 0x${problem.offset.toString(16)}`})`],
+        ],
+        2,
+        4,
+      );
     }
     if (shown.length < problems.length) page.line([['dim', `${problems.length - shown.length} more: --full`]], 4, 4);
   }

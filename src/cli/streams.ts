@@ -1,6 +1,6 @@
-import { Page } from './page.ts';
 import { complaint } from './analyze.ts';
 import { withCases } from './open.ts';
+import { Page } from './page.ts';
 import { terminal } from './terminal.ts';
 
 /** Prints the raw structure of each file: every part with its type, offset, size and one line about it. */
@@ -25,23 +25,50 @@ export async function runStreams(paths: readonly string[], options: { readonly j
             summary: `line ${section.firstLine + 1}, ${section.lines.length} lines of output`,
           }));
       if (options.json) {
-        results.push({ source: theCase.source, parts, annotations: Object.fromEntries(theCase.target?.annotations ?? []), problems: [...theCase.problems, ...(theCase.target?.problems ?? [])] });
+        results.push({
+          source: theCase.source,
+          parts,
+          annotations: Object.fromEntries(theCase.target?.annotations ?? []),
+          problems: [...theCase.problems, ...(theCase.target?.problems ?? [])],
+        });
         return;
       }
       const { width, color } = terminal();
       const page = new Page(width, color);
-      page.line([['bold', theCase.source.path], `  ${theCase.source.kind}, ${theCase.source.format}, ${theCase.source.size} bytes`]);
+      page.line([
+        ['bold', theCase.source.path],
+        `  ${theCase.source.kind}, ${theCase.source.format}, ${theCase.source.size} bytes`,
+      ]);
       const text = theCase.target === null;
       page.row([['dim', text ? '    line  lines  command' : '     offset        size  type        part']], 2);
       for (const part of parts) {
         if (text) page.row([String(part.offset + 1).padStart(8), String(part.size).padStart(7), '  ', part.name], 2);
         else {
-          const type = part.type === null ? '' : typeof part.type === 'number' ? (part.type > 0xffff ? `0x${part.type.toString(16)}` : String(part.type)) : part.type;
-          page.row([`0x${part.offset.toString(16)}`.padStart(11), String(part.size).padStart(12), '  ', type.padEnd(10), '  ', ['bold', part.name], part.summary ? `: ${part.summary}` : ''], 2);
+          const type =
+            part.type === null
+              ? ''
+              : typeof part.type === 'number'
+                ? part.type > 0xffff
+                  ? `0x${part.type.toString(16)}`
+                  : String(part.type)
+                : part.type;
+          page.row(
+            [
+              `0x${part.offset.toString(16)}`.padStart(11),
+              String(part.size).padStart(12),
+              '  ',
+              type.padEnd(10),
+              '  ',
+              ['bold', part.name],
+              part.summary ? `: ${part.summary}` : '',
+            ],
+            2,
+          );
         }
       }
       for (const [name, value] of theCase.target?.annotations ?? []) page.line([`${name}: ${value}`], 2, 4);
-      for (const problem of [...theCase.problems, ...(theCase.target?.problems ?? [])]) page.line([['yellow', `${problem.code}: `], problem.message], 2, 4);
+      for (const problem of [...theCase.problems, ...(theCase.target?.problems ?? [])])
+        page.line([['yellow', `${problem.code}: `], problem.message], 2, 4);
       process.stdout.write(page.toString());
     });
   }

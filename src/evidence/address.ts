@@ -41,7 +41,16 @@ function viewOf(target: Target): AddressView {
     describe(address) {
       const at = toAddress(target.pointerSize === 4 ? address & 0xffffffffn : address);
       const canonical = at !== null && (target.pointerSize === 4 || isCanonical(address));
-      if (at === null) return { module: null, offset: null, unloadedModule: null, region: null, stackOfThread: null, readable: false, canonical };
+      if (at === null)
+        return {
+          module: null,
+          offset: null,
+          unloadedModule: null,
+          region: null,
+          stackOfThread: null,
+          readable: false,
+          canonical,
+        };
       const module = within(modules, at);
       const unloaded = module ? null : within(target.unloadedModules, at);
       const owner = module ?? unloaded;

@@ -6,7 +6,8 @@ import { logFact } from './log.ts';
 export const bugcheckFact = fact<BugCheckSummary | null>('bugcheck', (theCase) => {
   const { target } = theCase;
   if (target) {
-    if (target.kind === 'user-minidump' || target.kind === 'user-full-dump') return known(null, 'a process dump has no bug check');
+    if (target.kind === 'user-minidump' || target.kind === 'user-full-dump')
+      return known(null, 'a process dump has no bug check');
     return target.bugcheck ? known(target.bugcheck, 'header of the dump') : missing('the bug check code in the header');
   }
   const log = logFact(theCase);

@@ -7,5 +7,7 @@ export const commentsFact = fact<readonly string[]>('comments', (theCase) => {
   const log = logFact(theCase);
   if (!log.known) return log;
   const { comments } = log.value;
-  return comments.length > 0 ? known(comments, 'log') : missing('the opening banner of the log, which would show a comment', '.dumpdebug');
+  return comments.length > 0
+    ? known(comments, 'log')
+    : missing('the opening banner of the log, which would show a comment', '.dumpdebug');
 });

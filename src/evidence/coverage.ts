@@ -26,7 +26,8 @@ export const coverageFact = fact<Coverage>('coverage', (theCase) => {
   for (const thread of target.threads) {
     const failing = thread === target.currentThread ? target.exception?.context : null;
     const sp = failing?.sp ?? thread.context?.sp ?? null;
-    if (sp !== null && readAvailable(target.memory, sp, target.pointerSize).length === target.pointerSize) threadsWithStack++;
+    if (sp !== null && readAvailable(target.memory, sp, target.pointerSize).length === target.pointerSize)
+      threadsWithStack++;
   }
   const abridged = target.kind === 'user-minidump' || target.kind === 'kernel-triage-dump';
   const kindStatement =

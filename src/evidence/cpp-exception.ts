@@ -6,7 +6,8 @@ import { exceptionFact } from './exception.ts';
 export const cppExceptionFact = fact<ThrownObject>('cppException', (theCase) => {
   const exception = exceptionFact(theCase);
   if (!exception.known) return exception;
-  if (!exception.value || exception.value.code >>> 0 !== 0xe06d7363) return missing('a C++ exception of the Microsoft compiler');
+  if (!exception.value || exception.value.code >>> 0 !== 0xe06d7363)
+    return missing('a C++ exception of the Microsoft compiler');
   if (!theCase.target) return missing('the thrown object, which a log does not hold');
   return known(readCppException(theCase.target, exception.value.parameters), 'throw information in the dump');
 });

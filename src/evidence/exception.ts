@@ -9,7 +9,9 @@ export const exceptionFact = fact<ExceptionSummary | null>('exception', (theCase
     const { exception } = target;
     if (!exception) {
       const damaged = target.problems.some((problem) => problem.structure.includes('EXCEPTION'));
-      return damaged ? missing('the exception record, which is damaged') : known(null, 'the dump has no exception record');
+      return damaged
+        ? missing('the exception record, which is damaged')
+        : known(null, 'the dump has no exception record');
     }
     return known(
       {
@@ -25,5 +27,7 @@ export const exceptionFact = fact<ExceptionSummary | null>('exception', (theCase
   }
   const log = logFact(theCase);
   if (!log.known) return log;
-  return log.value.exception ? known(log.value.exception, 'log') : missing('an exception record in the log', '.lastevent; .exr -1');
+  return log.value.exception
+    ? known(log.value.exception, 'log')
+    : missing('an exception record in the log', '.lastevent; .exr -1');
 });

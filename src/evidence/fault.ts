@@ -26,7 +26,16 @@ export const faultFact = fact<Fault | null>('fault', (theCase) => {
     const unsigned = code >>> 0;
     const [type, at] = parameters;
     if ((unsigned === ACCESS_VIOLATION || unsigned === IN_PAGE_ERROR) && type !== undefined && at !== undefined) {
-      return known({ access: accessOf(type), address: at, instruction: address, statement: `exception parameters: ${verb(type)} 0x${at.toString(16)}`, command: '.exr -1' }, exception.from);
+      return known(
+        {
+          access: accessOf(type),
+          address: at,
+          instruction: address,
+          statement: `exception parameters: ${verb(type)} 0x${at.toString(16)}`,
+          command: '.exr -1',
+        },
+        exception.from,
+      );
     }
   }
   const bugcheck = bugcheckFact(theCase);
@@ -47,16 +56,34 @@ function ofBugCheck({ code, parameters }: BugCheckSummary): Fault | null {
     case 0xd1: {
       // Parameter 3: bit 0 is set for a write, bit 3 for an execute.
       const access = third & 8n ? 'execute' : third & 1n ? 'write' : 'read';
-      return { access, address: first, instruction: fourth, statement: `parameters 1 and 3: ${access} of 0x${first.toString(16)} at IRQL ${second}`, command };
+      return {
+        access,
+        address: first,
+        instruction: fourth,
+        statement: `parameters 1 and 3: ${access} of 0x${first.toString(16)} at IRQL ${second}`,
+        command,
+      };
     }
     case 0x50: {
       // Parameter 2: 0 read, 1 write before Windows 10 1507, 2 write since, 0x10 execute; 0x11 is seen for an execute fault too.
       const access = second & 0x10n ? 'execute' : second & 3n ? 'write' : 'read';
-      return { access, address: first, instruction: third === 0n ? null : third, statement: `parameters 1 and 2: ${access} of 0x${first.toString(16)}`, command };
+      return {
+        access,
+        address: first,
+        instruction: third === 0n ? null : third,
+        statement: `parameters 1 and 2: ${access} of 0x${first.toString(16)}`,
+        command,
+      };
     }
     case 0x1e: {
       if (BigInt.asUintN(32, first) !== BigInt(ACCESS_VIOLATION)) return null;
-      return { access: accessOf(third), address: fourth, instruction: second, statement: `parameters 3 and 4: ${verb(third)} 0x${fourth.toString(16)}`, command };
+      return {
+        access: accessOf(third),
+        address: fourth,
+        instruction: second,
+        statement: `parameters 3 and 4: ${verb(third)} 0x${fourth.toString(16)}`,
+        command,
+      };
     }
     default:
       return null;

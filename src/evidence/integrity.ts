@@ -29,7 +29,11 @@ export const integrityFact = fact<Integrity>('integrity', (theCase) => {
   if (target) {
     const problems = [...theCase.problems, ...target.problems];
     const cut = problems.some((problem) => problem.code === 'truncated');
-    const empty = target.threads.length === 0 && target.modules.length === 0 && target.bugcheck === null && target.system.build === null;
+    const empty =
+      target.threads.length === 0 &&
+      target.modules.length === 0 &&
+      target.bugcheck === null &&
+      target.system.build === null;
     const harmful = problems.filter((problem) => problem.code !== 'note' && problem.code !== 'unsupported');
     return known(
       {

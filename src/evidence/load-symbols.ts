@@ -7,7 +7,10 @@ import type { Case, ModuleSymbols } from './case.ts';
 import { stackOptions } from './symbol-options.ts';
 
 /** Finds the names and the image of a module; never throws for a missing or damaged file, but says so in `note`. */
-export type SymbolLoader = (module: Module, theCase: Case) => Promise<{ table: SymbolTable | null; image: Source | null; note: string }>;
+export type SymbolLoader = (
+  module: Module,
+  theCase: Case,
+) => Promise<{ table: SymbolTable | null; image: Source | null; note: string }>;
 
 /** Walking with better names can uncover more modules; past this many rounds nothing new comes. */
 const MOST_ROUNDS = 4;
@@ -16,7 +19,12 @@ const MOST_ROUNDS = 4;
  * Loads names for the modules that stacks of interest touch, and only those. The failing thread comes first; `scope`
  * decides whether the others follow. Yields a new Case.
  */
-export async function loadSymbols(theCase: Case, load: SymbolLoader, scope: 'failing' | 'all', deadline = Infinity): Promise<Case> {
+export async function loadSymbols(
+  theCase: Case,
+  load: SymbolLoader,
+  scope: 'failing' | 'all',
+  deadline = Infinity,
+): Promise<Case> {
   const { target } = theCase;
   if (!target) return theCase;
   const threads = scope === 'all' || !target.currentThread ? target.threads : [target.currentThread];

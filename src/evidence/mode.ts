@@ -9,5 +9,7 @@ export const modeFact = fact<'user' | 'kernel'>('mode', (theCase) => {
   const log = logFact(theCase);
   if (!log.known) return log;
   const { mode } = log.value;
-  return mode ? known(mode, 'prompts and banner of the log') : missing('whether the log is of a process or of the system');
+  return mode
+    ? known(mode, 'prompts and banner of the log')
+    : missing('whether the log is of a process or of the system');
 });

@@ -44,7 +44,9 @@ export const unloadedModulesFact = fact<readonly UnloadedModuleSummary[]>('unloa
   }
   const log = logFact(theCase);
   if (!log.known) return log;
-  return log.value.unloadedModules ? known(log.value.unloadedModules, 'log') : missing('the list of unloaded modules', 'lm');
+  return log.value.unloadedModules
+    ? known(log.value.unloadedModules, 'log')
+    : missing('the list of unloaded modules', 'lm');
 });
 
 function pdbId(guid: string, age: number): string {

@@ -19,7 +19,8 @@ const LOG_SCORE = 0.15;
  */
 export function openCase(source: Source, path: string, before: readonly Problem[] = []): Case {
   const head = source.read(0, HEAD);
-  if (source.size === 0) throw new FormatError('file', 0, 'the file is empty: the dump was never written, or the copy failed');
+  if (source.size === 0)
+    throw new FormatError('file', 0, 'the file is empty: the dump was never written, or the copy failed');
   const signature = decodeAscii(head.subarray(0, 4));
   if (signature === 'MDMP') return dumpCase(openMinidumpTarget(source), path, before);
   if (signature === 'PAGE') return dumpCase(openKernelTarget(source), path, before);
@@ -36,7 +37,11 @@ export function openCase(source: Source, path: string, before: readonly Problem[
       problems: [...before, ...problems.list],
     };
   }
-  throw new FormatError('file', 0, 'this is neither a Windows memory dump (MDMP, PAGEDUMP, PAGEDU64) nor text with debugger output');
+  throw new FormatError(
+    'file',
+    0,
+    'this is neither a Windows memory dump (MDMP, PAGEDUMP, PAGEDU64) nor text with debugger output',
+  );
 }
 
 function dumpCase(target: Target, path: string, problems: readonly Problem[]): Case {
@@ -53,15 +58,20 @@ function dumpCase(target: Target, path: string, problems: readonly Problem[]): C
 function nameOf(head: Uint8Array): string | null {
   const text = decodeAscii(head.subarray(0, 16));
   const starts = (...bytes: number[]) => bytes.every((byte, index) => head[index] === byte);
-  if (starts(0x7f, 0x45, 0x4c, 0x46)) return 'this is an ELF file (a Linux core dump or program), which memoretics does not read';
-  if (/^(HIBR|hibr|WAKE|wake|RSTR|rstr)/.test(text)) return 'this is a Windows hibernation file; convert it to a dump first';
+  if (starts(0x7f, 0x45, 0x4c, 0x46))
+    return 'this is an ELF file (a Linux core dump or program), which memoretics does not read';
+  if (/^(HIBR|hibr|WAKE|wake|RSTR|rstr)/.test(text))
+    return 'this is a Windows hibernation file; convert it to a dump first';
   if (starts(0x4d, 0x5a)) return 'this is a Windows program (EXE, DLL or driver), not a dump';
   if (text.startsWith('Microsoft C/C++')) return 'this is a PDB symbol file; give it with --symbols';
   if (starts(0x45, 0x4d, 0x69, 0x4c)) return 'this is a LiME memory image without Windows crash-dump headers';
-  if (starts(0xcf, 0xfa, 0xed, 0xfe) || starts(0xce, 0xfa, 0xed, 0xfe)) return 'this is a Mach-O file (a macOS core dump or program)';
+  if (starts(0xcf, 0xfa, 0xed, 0xfe) || starts(0xce, 0xfa, 0xed, 0xfe))
+    return 'this is a Mach-O file (a macOS core dump or program)';
   if (starts(0x37, 0x7a, 0xbc, 0xaf)) return 'this is a 7-Zip archive; unpack it first';
   if (starts(0x52, 0x61, 0x72, 0x21)) return 'this is a RAR archive; unpack it first';
-  if (text.startsWith('KDMP') || text.startsWith('VMSN')) return 'this is a virtual-machine snapshot; convert it to a Windows dump first';
-  if (head.length > 0 && head.every((byte) => byte === 0)) return 'the first 64 KB are all zeros: the dump was never written, or the disk lost it';
+  if (text.startsWith('KDMP') || text.startsWith('VMSN'))
+    return 'this is a virtual-machine snapshot; convert it to a Windows dump first';
+  if (head.length > 0 && head.every((byte) => byte === 0))
+    return 'the first 64 KB are all zeros: the dump was never written, or the disk lost it';
   return null;
 }

@@ -6,7 +6,9 @@ export const registersFact = fact<ReadonlyMap<string, bigint>>('registers', (the
   const { target } = theCase;
   if (target) {
     const context = target.exception?.context ?? target.currentThread?.context ?? null;
-    return context ? known(context.registers, 'context record of the dump') : missing('the registers of the failing thread');
+    return context
+      ? known(context.registers, 'context record of the dump')
+      : missing('the registers of the failing thread');
   }
   const log = logFact(theCase);
   if (!log.known) return log;

@@ -34,7 +34,9 @@ export const currentThreadFact = fact<ThreadSummary>('currentThread', (theCase) 
   }
   const log = logFact(theCase);
   if (!log.known) return log;
-  return log.value.currentThread ? known(log.value.currentThread, 'log') : missing('the stack of the failing thread', 'k');
+  return log.value.currentThread
+    ? known(log.value.currentThread, 'log')
+    : missing('the stack of the failing thread', 'k');
 });
 
 function summarise(theCase: Case, thread: TargetThread): ThreadSummary {

@@ -22,9 +22,17 @@ const pattern: Pattern = {
       summary: `The dump holds ${coverage.memoryBytes.toLocaleString('en-US')} bytes of memory${coverage.ranges === null ? '' : ` in ${coverage.ranges} ranges`}: enough for ${coverage.threadsWithStack} of ${coverage.threads} stacks, not for what they point to.`,
       evidence: [
         { statement: coverage.kindStatement, command: 'memoretics streams FILE' },
-        { statement: `${coverage.threadsWithStack} of ${coverage.threads} threads have readable stack memory`, command: '~*k' },
+        {
+          statement: `${coverage.threadsWithStack} of ${coverage.threads} threads have readable stack memory`,
+          command: '~*k',
+        },
       ],
-      details: { memoryBytes: coverage.memoryBytes, ranges: coverage.ranges, threads: coverage.threads, threadsWithStack: coverage.threadsWithStack },
+      details: {
+        memoryBytes: coverage.memoryBytes,
+        ranges: coverage.ranges,
+        threads: coverage.threads,
+        threadsWithStack: coverage.threadsWithStack,
+      },
     });
   },
 };

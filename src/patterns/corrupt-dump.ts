@@ -1,4 +1,4 @@
-import { type Evidence, type Pattern, ABSENT, present } from '../analysis/pattern.ts';
+import { ABSENT, type Evidence, type Pattern, present } from '../analysis/pattern.ts';
 import { integrityFact } from '../evidence/integrity.ts';
 
 const pattern: Pattern = {
@@ -17,7 +17,9 @@ const pattern: Pattern = {
   appliesTo: ['user', 'kernel'],
   detect(facts) {
     const integrity = facts.need(integrityFact);
-    const problems = integrity.problems.filter((problem) => !['truncated', 'note', 'unsupported'].includes(problem.code));
+    const problems = integrity.problems.filter(
+      (problem) => !['truncated', 'note', 'unsupported'].includes(problem.code),
+    );
     if (integrity.trust !== 'none' && problems.length === 0 && integrity.messages.length === 0) return ABSENT;
     const evidence: Evidence[] = [
       ...integrity.messages.map((message) => ({
@@ -26,15 +28,22 @@ const pattern: Pattern = {
         lines: [message.sample],
       })),
       ...problems.slice(0, 12).map((problem) => ({
-        statement: problem.offset === null ? problem.message : `${problem.message} [file offset 0x${problem.offset.toString(16)}]`,
+        statement:
+          problem.offset === null
+            ? problem.message
+            : `${problem.message} [file offset 0x${problem.offset.toString(16)}]`,
         command: 'memoretics streams FILE',
       })),
     ];
-    const [first = { statement: 'nothing in the file could be read', command: 'memoretics streams FILE' }, ...rest] = evidence;
+    const [first = { statement: 'nothing in the file could be read', command: 'memoretics streams FILE' }, ...rest] =
+      evidence;
     const total = integrity.trust === 'none';
     return present({
       confidence: total || integrity.messages.length > 0 ? 1 : 0.9,
-      basis: integrity.messages.length > 0 ? 'the messages by which the debugger itself reported the damage' : 'structures that contradict the file format',
+      basis:
+        integrity.messages.length > 0
+          ? 'the messages by which the debugger itself reported the damage'
+          : 'structures that contradict the file format',
       summary: total
         ? 'The dump is totally corrupt: nothing in it can be trusted.'
         : `The dump is partially corrupt: ${evidence.length} ${evidence.length === 1 ? 'kind of damage' : 'kinds of damage'} seen; what is reported here comes from the parts that are still readable.`,

@@ -28,11 +28,24 @@ const pattern: Pattern = {
     const frames = facts.get(currentThreadFact)?.stack.frames ?? [];
     const thrower = frames.find((frame) => frame.module !== null && !isWindowsModule(frame.module));
     const evidence: [Evidence, ...Evidence[]] = [
-      { statement: `exception code ${code.toString(16)}, a C++ exception of ${code === CPP ? 'the Microsoft compiler' : 'GCC or MinGW'}`, command: '.exr -1' },
+      {
+        statement: `exception code ${code.toString(16)}, a C++ exception of ${code === CPP ? 'the Microsoft compiler' : 'GCC or MinGW'}`,
+        command: '.exr -1',
+      },
     ];
-    if (thrown?.object) evidence.push({ statement: `the thrown object is at 0x${thrown.object.toString(16)}`, command: `dp 0x${thrown.object.toString(16)}`, addresses: [thrown.object] });
-    if (thrown && thrown.types.length > 0) evidence.push({ statement: `it can be caught as: ${thrown.types.join(', ')}`, command: '.exr -1' });
-    if (thrown?.message) evidence.push({ statement: `its what() text, read by the layout of std::exception: "${thrown.message}"`, command: 'da' });
+    if (thrown?.object)
+      evidence.push({
+        statement: `the thrown object is at 0x${thrown.object.toString(16)}`,
+        command: `dp 0x${thrown.object.toString(16)}`,
+        addresses: [thrown.object],
+      });
+    if (thrown && thrown.types.length > 0)
+      evidence.push({ statement: `it can be caught as: ${thrown.types.join(', ')}`, command: '.exr -1' });
+    if (thrown?.message)
+      evidence.push({
+        statement: `its what() text, read by the layout of std::exception: "${thrown.message}"`,
+        command: 'da',
+      });
     const type = thrown?.types[0] ?? null;
     return present({
       confidence: 1,

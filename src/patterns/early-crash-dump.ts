@@ -14,7 +14,10 @@ const pattern: Pattern = {
   detect(facts) {
     const exception = facts.need(exceptionFact);
     if (!exception) return ABSENT;
-    if (exception.firstChance === null) return unknown('whether the exception was first or second chance: neither the record nor the log says (.lastevent)');
+    if (exception.firstChance === null)
+      return unknown(
+        'whether the exception was first or second chance: neither the record nor the log says (.lastevent)',
+      );
     if (!exception.firstChance) return ABSENT;
     return present({
       confidence: 0.9,

@@ -6,13 +6,23 @@ const pattern: Pattern = {
   name: 'Embedded Comment',
   part: 'Part 120',
   severity: 'info',
-  meaning: 'Whoever or whatever saved the dump left a comment in it, often the tool, its command line and the condition that triggered it.',
-  advice: ['Read the comment before the analysis: it may say why the dump was saved, which may not be a failure at all.'],
+  meaning:
+    'Whoever or whatever saved the dump left a comment in it, often the tool, its command line and the condition that triggered it.',
+  advice: [
+    'Read the comment before the analysis: it may say why the dump was saved, which may not be a failure at all.',
+  ],
   links: ['manual-dump-process', '.dumpdebug'],
   appliesTo: ['user', 'kernel'],
   detect(facts) {
     const comments = facts.need(commentsFact).filter((comment) => comment.trim() !== '');
-    const [first, ...rest] = comments.map((comment) => ({ statement: 'comment saved in the dump', command: '.dumpdebug', lines: comment.split(/\r?\n/).filter((line) => line !== '').slice(0, 8) }));
+    const [first, ...rest] = comments.map((comment) => ({
+      statement: 'comment saved in the dump',
+      command: '.dumpdebug',
+      lines: comment
+        .split(/\r?\n/)
+        .filter((line) => line !== '')
+        .slice(0, 8),
+    }));
     if (!first) return ABSENT;
     return present({
       confidence: 1,

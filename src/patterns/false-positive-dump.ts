@@ -20,8 +20,11 @@ const pattern: Pattern = {
   name: 'False Positive Dump',
   part: 'Part 3',
   severity: 'warning',
-  meaning: 'The dump was saved for an event that is no failure, or that is not the one that was reported: it may say nothing about the problem.',
-  advice: ['Compare the time, the process and the event with the complaint. If they do not fit, ask for a dump of the real event (second chance, `procdump -e`).'],
+  meaning:
+    'The dump was saved for an event that is no failure, or that is not the one that was reported: it may say nothing about the problem.',
+  advice: [
+    'Compare the time, the process and the event with the complaint. If they do not fit, ask for a dump of the real event (second chance, `procdump -e`).',
+  ],
   links: ['manual-dump-process', 'early-crash-dump'],
   appliesTo: ['user'],
   detect(facts) {
@@ -39,7 +42,13 @@ const pattern: Pattern = {
       });
     }
     const top = facts.get(currentThreadFact)?.stack.frames[0];
-    if (BREAKPOINTS.has(code) && top && top.trust !== 'scan' && /^ntdll$/i.test(top.module ?? '') && /^LdrpDoDebuggerBreak|^LdrpInitializeProcess|^LdrInitializeThunk/.test(top.function ?? '')) {
+    if (
+      BREAKPOINTS.has(code) &&
+      top &&
+      top.trust !== 'scan' &&
+      /^ntdll$/i.test(top.module ?? '') &&
+      /^LdrpDoDebuggerBreak|^LdrpInitializeProcess|^LdrInitializeThunk/.test(top.function ?? '')
+    ) {
       return present({
         confidence: 0.9,
         basis: 'the exception code and where it was raised',

@@ -32,17 +32,31 @@ const pattern: Pattern = {
     const info = addresses?.describe(fault.address) ?? null;
     const operand = facts.get(operandFact);
     const top = facts.get(currentThreadFact)?.stack.frames[0];
-    const evidence: [Evidence, ...Evidence[]] = [{ statement: fault.statement, command: fault.command, addresses: [fault.address] }];
+    const evidence: [Evidence, ...Evidence[]] = [
+      { statement: fault.statement, command: fault.command, addresses: [fault.address] },
+    ];
     // A non-canonical access faults as a read of -1, so the register says more than the record does.
     const reported = BigInt.asUintN(architecture === 'x86' ? 32 : 64, fault.address);
     const allOnes = architecture !== 'x86' && reported === 0xffffffffffffffffn;
     const suspect = allOnes && operand ? (operand.registers[0]?.value ?? reported) : reported;
-    if (allOnes) evidence.push({ statement: 'an address of all ones is how x64 reports an access to a non-canonical address', command: 'r' });
+    if (allOnes)
+      evidence.push({
+        statement: 'an address of all ones is how x64 reports an access to a non-canonical address',
+        command: 'r',
+      });
     if (operand) evidence.push({ statement: operand.statement, command: 'r; u @$ip L1' });
     const clue = clueOf(suspect, architecture, mode);
     if (clue) evidence.push({ statement: `0x${suspect.toString(16)}: ${clue.statement}`, command: '.formats' });
-    if (info?.region) evidence.push({ statement: `the memory-information list says ${regionText(info.region)}`, command: `!address 0x${reported.toString(16)}` });
-    if (info?.stackOfThread != null) evidence.push({ statement: `the address lies on the stack of thread ${info.stackOfThread}`, command: '!address' });
+    if (info?.region)
+      evidence.push({
+        statement: `the memory-information list says ${regionText(info.region)}`,
+        command: `!address 0x${reported.toString(16)}`,
+      });
+    if (info?.stackOfThread != null)
+      evidence.push({
+        statement: `the address lies on the stack of thread ${info.stackOfThread}`,
+        command: '!address',
+      });
     return present({
       confidence: clue ? 0.97 : 0.92,
       basis: clue ? 'the recorded access, and what the value looks like' : 'the recorded access',
@@ -55,8 +69,16 @@ const pattern: Pattern = {
 export default pattern;
 
 function regionText({ state, protection, type }: { state: number; protection: number; type: number }): string {
-  const stateText = state === 0x10000 ? 'free' : state === 0x2000 ? 'reserved, not committed' : state === 0x1000 ? 'committed' : `in state 0x${state.toString(16)}`;
+  const stateText =
+    state === 0x10000
+      ? 'free'
+      : state === 0x2000
+        ? 'reserved, not committed'
+        : state === 0x1000
+          ? 'committed'
+          : `in state 0x${state.toString(16)}`;
   if (state !== 0x1000) return `that it is ${stateText}`;
-  const typeText = type === 0x1000000 ? 'image' : type === 0x40000 ? 'mapped' : type === 0x20000 ? 'private' : 'unknown';
+  const typeText =
+    type === 0x1000000 ? 'image' : type === 0x40000 ? 'mapped' : type === 0x20000 ? 'private' : 'unknown';
   return `that it is committed (${typeText}, protection 0x${protection.toString(16)}${protection & 0x100 ? ', guard page' : ''})`;
 }

@@ -11,7 +11,8 @@ const pattern: Pattern = {
   name: 'Managed Code Exception',
   part: 'Part 17',
   severity: 'error',
-  meaning: '.NET code threw an exception that the runtime passed on to Windows: the native stack shows the runtime, the interesting stack is the managed one.',
+  meaning:
+    '.NET code threw an exception that the runtime passed on to Windows: the native stack shows the runtime, the interesting stack is the managed one.',
   advice: [
     'Look at the managed exception and its stack (`!pe`, `!clrstack` of SOS, or `dotnet-dump analyze`); they need a dump with full memory.',
     'The HRESULT below names the managed exception type in most cases.',
@@ -30,9 +31,26 @@ const pattern: Pattern = {
       basis: 'the exception code',
       summary: `A .NET exception was not handled${meaning?.name ? ` (${meaning.name})` : ''}.`,
       evidence: [
-        { statement: `exception code ${code.toString(16)} of the ${code === CLR4 ? '.NET 4 or newer' : '.NET 1 or 2'} runtime`, command: '.exr -1' },
-        ...(meaning ? [{ statement: `its HRESULT is 0x${meaning.value.toString(16)}${meaning.name ? ` ${meaning.name}` : ''}${meaning.text ? `: ${meaning.text}` : ''}`, command: '!error' }] : []),
-        ...(runtime ? [{ statement: `the runtime ${runtime.imageName ?? runtime.name} ${runtime.version ?? ''} is loaded`.trim(), command: `lmv m ${runtime.name}` }] : []),
+        {
+          statement: `exception code ${code.toString(16)} of the ${code === CLR4 ? '.NET 4 or newer' : '.NET 1 or 2'} runtime`,
+          command: '.exr -1',
+        },
+        ...(meaning
+          ? [
+              {
+                statement: `its HRESULT is 0x${meaning.value.toString(16)}${meaning.name ? ` ${meaning.name}` : ''}${meaning.text ? `: ${meaning.text}` : ''}`,
+                command: '!error',
+              },
+            ]
+          : []),
+        ...(runtime
+          ? [
+              {
+                statement: `the runtime ${runtime.imageName ?? runtime.name} ${runtime.version ?? ''} is loaded`.trim(),
+                command: `lmv m ${runtime.name}`,
+              },
+            ]
+          : []),
       ],
       details: { hresult: hresult === undefined ? null : `0x${hresult.toString(16)}`, runtime: runtime?.name ?? null },
     });

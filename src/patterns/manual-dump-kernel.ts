@@ -16,8 +16,11 @@ const pattern: Pattern = {
   name: 'Manual Dump (kernel)',
   part: 'Part 41a',
   severity: 'warning',
-  meaning: 'Somebody forced this system dump. The stack of the bug check shows only how it was forced; the reason lies elsewhere, usually in a hang.',
-  advice: ['Do not look for a fault in the forcing component. Look for what hung: waiting threads, locks, memory, a processor that spins.'],
+  meaning:
+    'Somebody forced this system dump. The stack of the bug check shows only how it was forced; the reason lies elsewhere, usually in a hang.',
+  advice: [
+    'Do not look for a fault in the forcing component. Look for what hung: waiting threads, locks, memory, a processor that spins.',
+  ],
   links: ['!running', '!locks', '!stacks'],
   appliesTo: ['kernel'],
   detect(facts) {
@@ -26,13 +29,19 @@ const pattern: Pattern = {
     const code = bugcheck.code >>> 0;
     const meaning = MANUAL.get(code) ?? null;
     const frames = facts.get(currentThreadFact)?.stack.frames ?? [];
-    const keyboard = frames.find((frame) => frame.module !== null && KEYBOARD.test(frame.module) && frame.trust !== 'scan');
+    const keyboard = frames.find(
+      (frame) => frame.module !== null && KEYBOARD.test(frame.module) && frame.trust !== 'scan',
+    );
     const evidence: Evidence[] = [];
     if (meaning) evidence.push({ statement: `bug check 0x${code.toString(16)}, ${meaning}`, command: '.bugcheck' });
     if (keyboard && (meaning || /CrashDump/i.test(keyboard.function ?? ''))) {
-      evidence.push({ statement: `the stack comes from the keyboard driver: ${keyboard.module}!${keyboard.function ?? '?'}`, command: 'k' });
+      evidence.push({
+        statement: `the stack comes from the keyboard driver: ${keyboard.module}!${keyboard.function ?? '?'}`,
+        command: 'k',
+      });
     }
-    const tool = facts.get(modulesFact)?.find((module) => /^(myfault|systemdump|notmyfault)$/i.test(module.name)) ?? null;
+    const tool =
+      facts.get(modulesFact)?.find((module) => /^(myfault|systemdump|notmyfault)$/i.test(module.name)) ?? null;
     if (tool && frames.some((frame) => frame.module === tool.name && frame.trust !== 'scan')) {
       evidence.push({ statement: `${tool.name}, a driver made for crashing systems, is on the stack`, command: 'k' });
     }
@@ -41,7 +50,8 @@ const pattern: Pattern = {
     return present({
       confidence: meaning ? 1 : 0.85,
       basis: meaning ? 'the bug check code' : 'the stack',
-      summary: 'The dump was forced by hand; it shows a moment that somebody chose, not a failure of the component on the stack.',
+      summary:
+        'The dump was forced by hand; it shows a moment that somebody chose, not a failure of the component on the stack.',
       evidence: [first, ...rest],
       details: { code: `0x${code.toString(16)}` },
     });

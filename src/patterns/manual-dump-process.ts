@@ -12,8 +12,11 @@ const pattern: Pattern = {
   name: 'Manual Dump (process)',
   part: 'Part 41b',
   severity: 'info',
-  meaning: 'The process dump was saved on demand: by a tool, a debugger or the program itself, not because of an unhandled exception.',
-  advice: ['Ask why it was saved: a hang, high processor or memory use? Then look at waits and running threads instead of an exception.'],
+  meaning:
+    'The process dump was saved on demand: by a tool, a debugger or the program itself, not because of an unhandled exception.',
+  advice: [
+    'Ask why it was saved: a hang, high processor or memory use? Then look at waits and running threads instead of an exception.',
+  ],
   links: ['false-positive-dump', 'embedded-comment', '~*k'],
   appliesTo: ['user'],
   detect(facts) {
@@ -27,17 +30,27 @@ const pattern: Pattern = {
       const code = exception.code >>> 0;
       const top = facts.get(currentThreadFact)?.stack.frames[0];
       if (SIMULATED.has(code)) {
-        evidence.push({ statement: `exception code ${code.toString(16)}, by which Crashpad marks a dump without a crash`, command: '.exr -1' });
+        evidence.push({
+          statement: `exception code ${code.toString(16)}, by which Crashpad marks a dump without a crash`,
+          command: '.exr -1',
+        });
         confidence = 0.98;
       } else if (BREAKPOINTS.has(code) && (BREAK_IN.test(top?.function ?? '') || /^ntdll$/i.test(top?.module ?? ''))) {
-        evidence.push({ statement: `the exception is a breakpoint in ${top?.module ?? '?'}${top?.function ? `!${top.function}` : ''}, where debuggers break in`, command: '.exr -1' });
+        evidence.push({
+          statement: `the exception is a breakpoint in ${top?.module ?? '?'}${top?.function ? `!${top.function}` : ''}, where debuggers break in`,
+          command: '.exr -1',
+        });
         confidence = BREAK_IN.test(top?.function ?? '') ? 0.95 : 0.8;
       }
     }
     const comments = facts.get(commentsFact) ?? [];
     for (const comment of comments) {
       if (!/procdump|userdump|adplus|task manager|debugdiag/i.test(comment)) continue;
-      evidence.push({ statement: 'the comment in the dump names the tool that saved it', command: '.dumpdebug', lines: [comment.slice(0, 200)] });
+      evidence.push({
+        statement: 'the comment in the dump names the tool that saved it',
+        command: '.dumpdebug',
+        lines: [comment.slice(0, 200)],
+      });
       if (!exception) confidence = Math.max(confidence, 0.95);
     }
     const [first, ...rest] = evidence;
@@ -45,7 +58,9 @@ const pattern: Pattern = {
     return present({
       confidence,
       basis: 'the kind of exception that is recorded, or that none is',
-      summary: exception ? 'The dump was saved on demand; its exception is not a failure.' : 'The dump was saved without an exception: on demand, or by a watchdog.',
+      summary: exception
+        ? 'The dump was saved on demand; its exception is not a failure.'
+        : 'The dump was saved without an exception: on demand, or by a watchdog.',
       evidence: [first, ...rest],
     });
   },

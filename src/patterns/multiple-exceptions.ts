@@ -5,15 +5,18 @@ import { currentThreadFact, threadsFact } from '../evidence/threads.ts';
 import type { ThreadSummary } from '../windows/summary.ts';
 
 /** Functions that run only while an exception is dispatched or reported. */
-const USER = /^(KiUserExceptionDispatch(er)?|RtlDispatchException|UnhandledExceptionFilter|RtlUserUnhandledExceptionFilter|RtlReportException|RtlpExecuteHandlerForException|WerpReportFault|WerpReportFaultInternal|NtRaiseHardError|ZwRaiseHardError|_CxxThrowException|RtlRaiseException)$/;
-const KERNEL = /^(KiExceptionDispatch|KiDispatchException|KiPageFault|KiGeneralProtectionFault\w*|KiInvalidOpcodeFault|KiDivideErrorFault|KiDoubleFaultAbort|KiBreakpointTrap|RtlDispatchException|KiTrap[0-9A-F]{2}|KiBugCheckDispatch)$/;
+const USER =
+  /^(KiUserExceptionDispatch(er)?|RtlDispatchException|UnhandledExceptionFilter|RtlUserUnhandledExceptionFilter|RtlReportException|RtlpExecuteHandlerForException|WerpReportFault|WerpReportFaultInternal|NtRaiseHardError|ZwRaiseHardError|_CxxThrowException|RtlRaiseException)$/;
+const KERNEL =
+  /^(KiExceptionDispatch|KiDispatchException|KiPageFault|KiGeneralProtectionFault\w*|KiInvalidOpcodeFault|KiDivideErrorFault|KiDoubleFaultAbort|KiBreakpointTrap|RtlDispatchException|KiTrap[0-9A-F]{2}|KiBugCheckDispatch)$/;
 
 const pattern: Pattern = {
   id: 'multiple-exceptions',
   name: 'Multiple Exceptions',
   part: 'Part 1',
   severity: 'warning',
-  meaning: 'More than one exception was being handled: on several threads, or nested on one. The one that the tool reports need not be the first.',
+  meaning:
+    'More than one exception was being handled: on several threads, or nested on one. The one that the tool reports need not be the first.',
   advice: ['Look at every thread below: the earliest exception is the one to explain, the others may follow from it.'],
   links: ['cpp-exception', '~*kv'],
   appliesTo: ['user', 'kernel'],
@@ -23,14 +26,24 @@ const pattern: Pattern = {
     const threads = facts.need(threadsFact);
     const current = facts.get(currentThreadFact);
     const named = threads.filter((thread) => thread.stack.frames.some((frame) => frame.function !== null));
-    const others = named.filter((thread) => thread !== current && thread.id !== current?.id && inException(thread, marks));
+    const others = named.filter(
+      (thread) => thread !== current && thread.id !== current?.id && inException(thread, marks),
+    );
     const evidence: Evidence[] = others.map((thread) => ({
       statement: `thread ${label(thread)} is in ${firstMark(thread, marks)}`,
       command: thread.index === null ? '~*k' : `~${thread.index}k`,
     }));
     const nested = facts.get(exceptionFact);
-    const rounds = current ? current.stack.frames.filter((frame) => /^Ki(UserExceptionDispatch(er)?|ExceptionDispatch|PageFault)$/.test(frame.function ?? '')).length : 0;
-    if (rounds > 1) evidence.push({ statement: `the failing thread passed ${rounds} times through exception dispatching`, command: 'k' });
+    const rounds = current
+      ? current.stack.frames.filter((frame) =>
+          /^Ki(UserExceptionDispatch(er)?|ExceptionDispatch|PageFault)$/.test(frame.function ?? ''),
+        ).length
+      : 0;
+    if (rounds > 1)
+      evidence.push({
+        statement: `the failing thread passed ${rounds} times through exception dispatching`,
+        command: 'k',
+      });
     const [first, ...rest] = evidence;
     if (first) {
       return present({
@@ -41,12 +54,18 @@ const pattern: Pattern = {
             ? `${others.length} other ${others.length === 1 ? 'thread is' : 'threads are'} also handling an exception.`
             : 'The failing thread was handling one exception when the next was raised.',
         evidence: [first, ...rest],
-        details: { threads: others.map((thread) => thread.id), nestedRounds: rounds, code: nested ? nested.code >>> 0 : null },
+        details: {
+          threads: others.map((thread) => thread.id),
+          nestedRounds: rounds,
+          code: nested ? nested.code >>> 0 : null,
+        },
       });
     }
     const unnamed = threads.length - named.length;
     if (unnamed > 0 && threads.length > 1) {
-      return unknown(`function names on ${unnamed} of ${threads.length} stacks (symbols of ${mode === 'kernel' ? 'nt' : 'ntdll'})`);
+      return unknown(
+        `function names on ${unnamed} of ${threads.length} stacks (symbols of ${mode === 'kernel' ? 'nt' : 'ntdll'})`,
+      );
     }
     return ABSENT;
   },

@@ -10,8 +10,11 @@ const pattern: Pattern = {
   name: 'NULL Pointer (code)',
   part: 'Part 6b',
   severity: 'error',
-  meaning: 'The processor was sent to address zero or close to it: a function pointer or a virtual table entry was NULL.',
-  advice: ['Look at the caller: which function pointer or virtual call did it use? The return address at the top of the stack tells the place.'],
+  meaning:
+    'The processor was sent to address zero or close to it: a function pointer or a virtual table entry was NULL.',
+  advice: [
+    'Look at the caller: which function pointer or virtual call did it use? The return address at the top of the stack tells the place.',
+  ],
   links: ['wild-code', 'null-pointer-data', 'dps'],
   appliesTo: ['user', 'kernel'],
   detect(facts) {
@@ -26,7 +29,14 @@ const pattern: Pattern = {
       summary: `Execution reached 0x${fault.address.toString(16)}: a NULL function pointer was called${caller && caller.trust !== 'scan' ? ` from ${frameName(caller)}` : ''}.`,
       evidence: [
         { statement: fault.statement, command: fault.command, addresses: [fault.address] },
-        ...(caller ? [{ statement: `the nearest frame in a module is ${frameName(caller)} (found by ${caller.trust})`, command: 'k' }] : []),
+        ...(caller
+          ? [
+              {
+                statement: `the nearest frame in a module is ${frameName(caller)} (found by ${caller.trust})`,
+                command: 'k',
+              },
+            ]
+          : []),
       ],
       relations: [{ kind: 'specialises', pattern: 'invalid-pointer' }],
       details: { address: `0x${fault.address.toString(16)}` },

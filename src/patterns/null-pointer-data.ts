@@ -21,7 +21,8 @@ const pattern: Pattern = {
   appliesTo: ['user', 'kernel'],
   detect(facts) {
     const fault = facts.need(faultFact);
-    if (!fault || fault.address >= NULL_AREA || fault.access === 'execute' || fault.address === fault.instruction) return ABSENT;
+    if (!fault || fault.address >= NULL_AREA || fault.access === 'execute' || fault.address === fault.instruction)
+      return ABSENT;
     const operand = facts.get(operandFact);
     const current = facts.get(currentThreadFact);
     const top = current?.stack.frames[0];
@@ -29,14 +30,20 @@ const pattern: Pattern = {
     const nullRegister = operand?.registers.find((register) => register.value < NULL_AREA) ?? null;
     return present({
       confidence: nullRegister ? 0.98 : 0.9,
-      basis: nullRegister ? 'the faulting address, and the register that the instruction used' : 'the faulting address lies in the first 64 KB',
+      basis: nullRegister
+        ? 'the faulting address, and the register that the instruction used'
+        : 'the faulting address lies in the first 64 KB',
       summary: `${fault.access === 'write' ? 'A write' : fault.access === 'read' ? 'A read' : 'An access'} through a NULL pointer (${offset})${top && top.trust !== 'scan' ? ` in ${frameName(top)}` : ''}.`,
       evidence: [
         { statement: fault.statement, command: fault.command, addresses: [fault.address] },
         ...(operand ? [{ statement: operand.statement, command: 'r; u @$ip L1' }] : []),
       ],
       relations: [{ kind: 'specialises', pattern: 'invalid-pointer' }],
-      details: { address: `0x${fault.address.toString(16)}`, access: fault.access, register: nullRegister?.name ?? null },
+      details: {
+        address: `0x${fault.address.toString(16)}`,
+        access: fault.access,
+        register: nullRegister?.name ?? null,
+      },
     });
   },
 };

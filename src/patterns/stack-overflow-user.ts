@@ -2,8 +2,8 @@ import { ABSENT, type Evidence, type Pattern, present } from '../analysis/patter
 import { exceptionFact } from '../evidence/exception.ts';
 import { registersFact } from '../evidence/registers.ts';
 import { currentThreadFact } from '../evidence/threads.ts';
-import { frameName } from '../windows/stack.ts';
 import { recursionOf } from '../windows/recursion.ts';
+import { frameName } from '../windows/stack.ts';
 
 const STATUS_STACK_OVERFLOW = 0xc00000fd;
 
@@ -25,10 +25,13 @@ const pattern: Pattern = {
       const current = facts.get(currentThreadFact);
       const frames = current?.stack.frames ?? [];
       const cycle = recursionOf(frames);
-      const evidence: [Evidence, ...Evidence[]] = [{ statement: 'exception code c00000fd (stack overflow)', command: '.exr -1' }];
+      const evidence: [Evidence, ...Evidence[]] = [
+        { statement: 'exception code c00000fd (stack overflow)', command: '.exr -1' },
+      ];
       const registers = facts.get(registersFact);
       const sp = registers?.get('rsp') ?? registers?.get('esp') ?? registers?.get('sp');
-      if (sp !== undefined) evidence.push({ statement: `the stack pointer was 0x${sp.toString(16)}`, command: 'r; !teb', addresses: [sp] });
+      if (sp !== undefined)
+        evidence.push({ statement: `the stack pointer was 0x${sp.toString(16)}`, command: 'r; !teb', addresses: [sp] });
       if (cycle) {
         const names = cycle.frames.map((frame) => frameName(frame));
         evidence.push({ statement: `${cycle.repeats} times in a row: ${names.join(' <- ')}`, command: 'kL' });

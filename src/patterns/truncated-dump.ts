@@ -19,7 +19,9 @@ const pattern: Pattern = {
     if (!truncated) return ABSENT;
     const cut = problems.filter((problem) => problem.code === 'truncated');
     const missing = truncated.expected === null ? null : truncated.expected - truncated.actual;
-    const [first, ...rest] = cut.slice(0, 8).map((problem) => ({ statement: problem.message, command: 'memoretics streams FILE' }));
+    const [first, ...rest] = cut
+      .slice(0, 8)
+      .map((problem) => ({ statement: problem.message, command: 'memoretics streams FILE' }));
     return present({
       confidence: 1,
       basis: 'offsets and sizes in the headers, against the size of the file',

@@ -8,7 +8,8 @@ const pattern: Pattern = {
   name: 'Unknown Component',
   part: 'Part 22',
   severity: 'info',
-  meaning: 'A module on the failing stack says nothing about itself: no version, no vendor, no symbol file. Its owner must be found by other means.',
+  meaning:
+    'A module on the failing stack says nothing about itself: no version, no vendor, no symbol file. Its owner must be found by other means.',
   advice: ['Look at its path and at strings in its image, and ask which software installed it.'],
   links: ['lmv', '!dh'],
   appliesTo: ['user'],
@@ -17,8 +18,19 @@ const pattern: Pattern = {
     const { stack } = facts.need(currentThreadFact);
     const onStack = new Set(stack.frames.filter((frame) => frame.trust !== 'scan').map((frame) => frame.module));
     const [first, ...rest] = modules
-      .filter((module) => onStack.has(module.name) && module.version === null && module.vendor === null && module.pdb === null && !isWindowsModule(module.name))
-      .map((module) => ({ statement: `${module.imageName ?? module.name} has no version, no vendor and no symbol file name`, command: `lmv m ${module.name}`, name: module.name }));
+      .filter(
+        (module) =>
+          onStack.has(module.name) &&
+          module.version === null &&
+          module.vendor === null &&
+          module.pdb === null &&
+          !isWindowsModule(module.name),
+      )
+      .map((module) => ({
+        statement: `${module.imageName ?? module.name} has no version, no vendor and no symbol file name`,
+        command: `lmv m ${module.name}`,
+        name: module.name,
+      }));
     if (!first) return ABSENT;
     return present({
       confidence: 0.8,

@@ -28,9 +28,17 @@ const pattern: Pattern = {
     const innermost = stack.frames[0] === top;
     return present({
       confidence: innermost ? 0.95 : 0.7,
-      basis: innermost ? 'the failing instruction lies in an unloaded module' : 'a return address on the stack lies in an unloaded module',
+      basis: innermost
+        ? 'the failing instruction lies in an unloaded module'
+        : 'a return address on the stack lies in an unloaded module',
       summary: `${innermost ? 'The failing instruction' : 'A caller'} is inside ${top.unloadedModule}, which had been unloaded.`,
-      evidence: [{ statement: `frame ${frameName(top)}`, command: 'k', ...(top.address === null ? {} : { addresses: [top.address] }) }],
+      evidence: [
+        {
+          statement: `frame ${frameName(top)}`,
+          command: 'k',
+          ...(top.address === null ? {} : { addresses: [top.address] }),
+        },
+      ],
       component: { module: top.unloadedModule ?? '', vendor: null, version: null },
       relations: innermost ? [{ kind: 'causes', pattern: 'wild-code' }] : [],
       details: { module: top.unloadedModule, frames: frames.length },

@@ -13,7 +13,8 @@ const pattern: Pattern = {
   name: 'Wild Code',
   part: 'Part 56',
   severity: 'error',
-  meaning: 'The processor ran, or tried to run, at an address that belongs to no module: a damaged function pointer, virtual table or return address, or code made at run time.',
+  meaning:
+    'The processor ran, or tried to run, at an address that belongs to no module: a damaged function pointer, virtual table or return address, or code made at run time.',
   advice: [
     'Look at the top of the stack for the return address of the call that went wild (`dps @$csp`).',
     'If the process runs a just-in-time compiler or injects hooks, the address may be code that was made at run time.',
@@ -32,13 +33,27 @@ const pattern: Pattern = {
     if (!fault) return ABSENT;
     const info = facts.get(addressFact)?.describe(at) ?? null;
     if (info?.unloadedModule) return ABSENT;
-    const jit = modules.find((module) => /^(clr|coreclr|mscorwks|clrjit|jscript9|chakra|v8|jvm|node)$/i.test(module.name)) ?? null;
+    const jit =
+      modules.find((module) => /^(clr|coreclr|mscorwks|clrjit|jscript9|chakra|v8|jvm|node)$/i.test(module.name)) ??
+      null;
     const clue = clueOf(at, facts.get(systemFact)?.architecture ?? null, null);
-    const evidence: [Evidence, ...Evidence[]] = [{ statement: `the instruction pointer 0x${at.toString(16)} lies in none of the ${modules.length} modules`, command: 'lm', addresses: [at] }];
-    if (info?.stackOfThread != null) evidence.push({ statement: `it lies on the stack of thread ${info.stackOfThread}`, command: '!teb' });
-    if (info?.region) evidence.push({ statement: `its region has state 0x${info.region.state.toString(16)}, protection 0x${info.region.protection.toString(16)}, type 0x${info.region.type.toString(16)}`, command: '!address' });
+    const evidence: [Evidence, ...Evidence[]] = [
+      {
+        statement: `the instruction pointer 0x${at.toString(16)} lies in none of the ${modules.length} modules`,
+        command: 'lm',
+        addresses: [at],
+      },
+    ];
+    if (info?.stackOfThread != null)
+      evidence.push({ statement: `it lies on the stack of thread ${info.stackOfThread}`, command: '!teb' });
+    if (info?.region)
+      evidence.push({
+        statement: `its region has state 0x${info.region.state.toString(16)}, protection 0x${info.region.protection.toString(16)}, type 0x${info.region.type.toString(16)}`,
+        command: '!address',
+      });
     if (clue) evidence.push({ statement: `0x${at.toString(16)}: ${clue.statement}`, command: '.formats' });
-    if (jit) evidence.push({ statement: `${jit.name} is loaded, which makes code at run time`, command: `lm m ${jit.name}` });
+    if (jit)
+      evidence.push({ statement: `${jit.name} is loaded, which makes code at run time`, command: `lm m ${jit.name}` });
     return present({
       confidence: jit ? 0.5 : 0.9,
       basis: 'the instruction pointer against the module list',

@@ -1,5 +1,4 @@
-import { ABSENT, type Pattern, present } from '../analysis/pattern.ts';
-import { MissingFact } from '../analysis/pattern.ts';
+import { ABSENT, MissingFact, type Pattern, present } from '../analysis/pattern.ts';
 import { systemFact } from '../evidence/system.ts';
 
 /** Services and drivers are still starting for about this long after boot. */
@@ -12,7 +11,9 @@ const pattern: Pattern = {
   severity: 'info',
   meaning:
     'The system had been up for only a few minutes. Counters have not grown yet, services may still be starting, and a machine that crashes this early may be in a restart loop.',
-  advice: ['Do not read small counters as health. Ask whether the machine restarts again and again, and for a dump taken later.'],
+  advice: [
+    'Do not read small counters as health. Ask whether the machine restarts again and again, and for a dump taken later.',
+  ],
   links: ['vertarget'],
   appliesTo: ['user', 'kernel'],
   detect(facts) {

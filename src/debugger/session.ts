@@ -1,0 +1,117 @@
+import { UsageError } from '../bytes/errors.ts';
+import type { Case, ModuleSymbols } from '../evidence/case.ts';
+import type { SymbolLoader } from '../evidence/load-symbols.ts';
+import { stackOptions } from '../evidence/symbol-options.ts';
+import type { Architecture, Context } from '../machine/context.ts';
+import { type Address, type MemorySpace, toAddress, toUnsigned } from '../memory/space.ts';
+import type { SymbolTable } from '../symbols/symbol-table.ts';
+import type { StackOptions } from '../target/stack.ts';
+import type { Module, Target, TargetThread } from '../target/target.ts';
+
+/**
+ * The state that commands share: the Case with the symbols loaded so far, the current thread and register context, the
+ * radix and the pseudo-registers. Commands change it through its methods only.
+ */
+export class Session {
+  #case: Case;
+  readonly #load: SymbolLoader;
+  #thread: TargetThread | null;
+  /** Set by .cxr, .trap and .ecxr; reset by choosing a thread. */
+  #override: Context | null = null;
+  /** Default number base of MASM expressions: 8, 10 or 16. */
+  radix: 8 | 10 | 16 = 16;
+  /** `$t0`..`$t19`. */
+  readonly pseudo = new Map<string, bigint>();
+  /** Frame number chosen by .frame; reset by choosing a thread or context. */
+  frame = 0;
+  /** `.`-style continuation addresses of d and u, by command letter. */
+  readonly nextAddress = new Map<string, bigint>();
+  constructor(theCase: Case, load: SymbolLoader) {
+    this.#case = theCase;
+    this.#load = load;
+    this.#thread = theCase.target?.currentThread ?? theCase.target?.threads[0] ?? null;
+  }
+  get theCase(): Case {
+    return this.#case;
+  }
+  /** The dump; a UsageError where the Case is a log. */
+  get target(): Target {
+    if (!this.#case.target) throw new UsageError('', 'this command needs a dump; the file is a log of a debugger');
+    return this.#case.target;
+  }
+  get memory(): MemorySpace {
+    return this.target.memory;
+  }
+  get architecture(): Architecture {
+    return this.context?.architecture ?? this.target.architecture;
+  }
+  get pointerSize(): 4 | 8 {
+    return this.target.pointerSize;
+  }
+  get thread(): TargetThread | null {
+    return this.#thread;
+  }
+  /** Chooses a thread and forgets a context override. */
+  chooseThread(thread: TargetThread): void {
+    this.#thread = thread;
+    this.#override = null;
+    this.frame = 0;
+  }
+  /** Registers in force: of .cxr and its like, else of the current thread. */
+  get context(): Context | null {
+    return this.#override ?? this.#thread?.context ?? null;
+  }
+  get hasContextOverride(): boolean {
+    return this.#override !== null;
+  }
+  setContext(context: Context | null): void {
+    this.#override = context;
+    this.frame = 0;
+  }
+  /** The context of the exception that the dump was saved for, where `.ecxr` leads. */
+  get exceptionContext(): Context | null {
+    return this.target.exception?.context ?? null;
+  }
+  get stackOptions(): StackOptions {
+    return stackOptions(this.#case);
+  }
+  /** What is loaded for a module, without loading. */
+  symbolsOf(module: Module): ModuleSymbols | null {
+    return this.#case.symbols.get(module) ?? null;
+  }
+  /** Loads the names of a module once; null when there are none (`symbolsOf` tells why). */
+  async needSymbols(module: Module): Promise<SymbolTable | null> {
+    const before = this.#case.symbols.get(module);
+    if (before) return before.table;
+    const found = await this.#load(module, this.#case);
+    this.#case = { ...this.#case, symbols: new Map([...this.#case.symbols, [module, found]]) };
+    return found.table;
+  }
+  /** Replaces the Case, e.g. after symbols of a whole stack were loaded. */
+  replaceCase(theCase: Case): void {
+    this.#case = theCase;
+  }
+  get symbolLoader(): SymbolLoader {
+    return this.#load;
+  }
+  /** The module that holds an unsigned address, or null. */
+  moduleAt(address: bigint): Module | null {
+    return (
+      this.target.modules.find(
+        (module) => address >= toUnsigned(module.base) && address < toUnsigned(module.base) + BigInt(module.size),
+      ) ?? null
+    );
+  }
+  moduleNamed(name: string): Module | null {
+    const lower = name.toLowerCase();
+    return (
+      this.target.modules.find(
+        (module) => module.name.toLowerCase() === lower || module.imageName.toLowerCase() === lower,
+      ) ?? null
+    );
+  }
+  /** An unsigned value as an engine address; a 32-bit target masks, as the debugger's sign extension would show it. */
+  address(value: bigint): Address | null {
+    return toAddress(this.pointerSize === 4 ? value & 0xffffffffn : value);
+  }
+}
