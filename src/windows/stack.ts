@@ -43,6 +43,7 @@ export function frameName(frame: Frame): string {
   const offset = frame.offset !== null && frame.offset !== 0n ? `+0x${frame.offset.toString(16)}` : '';
   if (frame.module !== null && frame.function !== null) return `${frame.module}!${frame.function}${offset}`;
   if (frame.module !== null) return `${frame.module}${offset}`;
+  if (frame.function !== null) return `${frame.function}${offset}`;
   if (frame.unloadedModule !== null) return `<Unloaded_${frame.unloadedModule}>${offset}`;
   return frame.address === null ? '???' : `0x${frame.address.toString(16)}`;
 }

@@ -36,7 +36,7 @@ const FEATURES: readonly (readonly [RegExp, number])[] = [
   [/GetContextState failed, 0x|THIS DUMP FILE IS PARTIALLY CORRUPT|KdDebuggerDataBlock is not present/, 0.7],
   [/^\s*\*{4} (?:DUMP OF ALL RESOURCE OBJECTS|NT ACTIVE PROCESS DUMP)/, 0.8],
   [/^\s*(?:Symbol|Executable) search path is: /, 0.5],
-  [/(?:^|\s)[A-Za-z_][\w.-]{1,40}![A-Za-z_~?@`<][^\s!]*\+0x[0-9a-f]+/, 0.15],
+  [/(?:^|\s)[A-Za-z_][\w.-]{1,40}![A-Za-z_~?@`<][^\s!]*\+0x[0-9a-f]+/, 0.1],
 ];
 
 /**
