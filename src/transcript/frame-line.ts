@@ -26,6 +26,8 @@ export type StackLayout =
   | 'backing-store'
   /** `Child SP IP Call Site` of SOS: the second column is the frame's own address. */
   | 'own'
+  /** `RetAddr : Args to Child : Call Site`: no stack pointer. */
+  | 'return-only'
   /** `kc`: call sites only. */
   | 'call-site'
   /** mex `!us`: the frame's own address and its symbol. */
@@ -38,6 +40,8 @@ const TWO = new RegExp(`^\\s*(?:\\.?\\s*)${NUMBER}(?:([0-9a-fA-F]{1,7})\\s+)?(${
 const THREE = new RegExp(`^\\s*${NUMBER}(${A})\\s+(${A})\\s+(${A})(?=\\s|$)\\s*(.*)$`);
 const ONE = new RegExp(`^\\s*${NUMBER}(${A})\\s+(\\S.*)$`);
 const INLINE = /^\s*(?:([0-9a-fA-F]{1,3})\s+)?\(Inline(?: Function)?\)\s*(?:-{8,16}(?:`-{8})?)?\s*(.*)$/;
+/** `... : nt!KeBugCheckEx+0x104 ...`, as authors shorten STACK_TEXT. */
+const LEFT_OUT = /^\s*\.{2,}\s*:\s*(\S.*?)\s*(?:\.{2,}\s*)?$/;
 const ARGUMENT = new RegExp(`^:?\\s*(${A})(?=[\\s:]|$)`);
 const CALL_SITE = /^\s*(?:([0-9a-fA-F]{1,3})\s+)?(\S.*)$/;
 
@@ -77,6 +81,18 @@ export function parseFrameLine(line: string, layout: StackLayout): FrameLine | n
       text,
       narrow: found[2]!.length === 8,
     };
+  }
+  if (layout === 'return-only') {
+    const found = ONE.exec(line);
+    if (!found) return null;
+    const { values, text } = takeArguments(found[3]!);
+    const returnAddress = parseAddress(found[2]!);
+    return { ...BLANK, number: hexOrNull(found[1]), returnAddress, arguments: values, symbol: parseSymbolText(text), text };
+  }
+  const left = LEFT_OUT.exec(line);
+  if (left) {
+    const symbol = parseSymbolText(left[1]!);
+    return symbol && line.includes('!') ? { ...BLANK, symbol, text: left[1]! } : null;
   }
   const found = TWO.exec(line);
   if (!found) return null;

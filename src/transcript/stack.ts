@@ -25,6 +25,7 @@ const HEADERS: readonly (readonly [RegExp, StackLayout])[] = [
   [/^\s*(?:#\s+)?Child-SP\s+Child-BSP\s+RetAddr/, 'backing-store'],
   [/^\s*(?:#\s+)?(?:Memory\s+)?(?:ChildEBP|Child-SP|ChildFP|ChildFramePtr|FramePtr|Child-FP)\s+(?:RetAddr|Return)\b/, 'return'],
   [/^\s*(?:Child[ -]SP|ESP|SP)\s+(?:IP|EIP|RetAddr)\s+(?:Call Site|Function)?/, 'own'],
+  [/^\s*(?:#\s+)?RetAddr\s+: Args to Child\s+: Call Site/, 'return-only'],
   [/^\s*(?:#\s+)?Call Site\s*(?:Source\s*)?$/, 'call-site'],
   [/^\s*\d+ threads? \[stats\]: /, 'address-and-symbol'],
 ];
@@ -32,9 +33,9 @@ const LAST_SET = /\*\*\* Stack trace for last set context/;
 const ANALYZED = /^\s*STACK_TEXT:\s*$/;
 const ELISION = /^\s*(?:\.{2,}|\[\.\.\.\]|<snip>|\[snip\]|\(\.\.\.\))\s*$/i;
 const NOISE =
-  /^\s*(?:WARNING: |\*\*\* (?:ERROR|WARNING): |Unable to load image |GetContextState failed|GetUlongFromAddress|Unable to get |Page [0-9a-f]+ not present|Unable to read)/i;
+  /^\s*(?:WARNING: |\*\*\* (?:ERROR|WARNING): |Loading symbols for |Unable to load image |GetContextState failed|GetUlongFromAddress|Unable to get |Page [0-9a-f]+ not present|Unable to read)/i;
 /** Memory listings have the same shape as a stack without header: address, value, symbol. */
-const MEMORY_COMMAND = /^\s*(?:~\S+\s*)?(?:d[dpq]s|dps|dp[pau]|dd[pau]|dq[pau]|d[abcdfpqwy]?|ln|x|u[bfr]?|s|e[bdwq]|!pte|!pool|!address|lm\S*|!stacks|!running|!irp\S*|dt)\b/i;
+const MEMORY_COMMAND = /^\s*(?:~\S+\s*)?(?:\.f(?:r|rame)?|d[dpq]s|dps|dp[pau]|dd[pau]|dq[pau]|d[abcdfpqwy]?|ln|x|u[bfr]?|s|e[bdwq]|!pte|!pool|!address|lm\S*|dv|!stacks|!running|!irp\S*|dt)\b/i;
 const MOST_BLANK = 2;
 
 /** Whether a line announces the columns of a stack. */
@@ -161,6 +162,10 @@ class Block {
     if (frame && (frame.symbol || frame.inline)) {
       const more = this.#unfinished(text, at);
       if (more === 0) return { frame, used: 1 };
+      if (more < 0) {
+        const whole = this.#accept(parseFrameLine(text.trimEnd() + this.#lines[at + 1]!.trim(), this.#layout));
+        return whole?.symbol ? { frame: whole, used: 2 } : { frame, used: 1 };
+      }
       const whole = this.#accept(parseFrameLine(this.#lines.slice(at, at + 1 + more).map((part) => part.trim()).join(' '), this.#layout));
       return whole?.symbol ? { frame: whole, used: 1 + more } : { frame, used: 1 };
     }
@@ -186,7 +191,7 @@ class Block {
     return frame.symbol ? frame : null;
   }
 
-  /** How many lines more belong to this one: parameters of kP, one a line, or a source path broken by the terminal. */
+  /** How many lines more belong to this one: parameters of kP, one a line, or a source path; -1 for one that continues a word. */
   #unfinished(text: string, at: number): number {
     const open = text.lastIndexOf('(');
     if (open >= 0 && text.indexOf(')', open) < 0 && /\($/.test(text.trimEnd())) {
@@ -196,6 +201,11 @@ class Block {
         if (/\)(?:\+0x[0-9a-f]+)?\s*(?:\[.*)?$/i.test(next.trimEnd())) return more;
       }
       return 0;
+    }
+    // A console of 80 columns cuts a symbol in two.
+    if (text.trimEnd().length >= 78) {
+      const next = (this.#lines[at + 1] ?? '').trim();
+      if (/^(?:[^\s!]{0,80}\+0x[0-9a-f]+|0?x[0-9a-f]+|[0-9a-f]{1,6})$/i.test(next) && /![^\s]+$/.test(text.trimEnd())) return -1;
     }
     const bracket = text.lastIndexOf(' [');
     if (bracket > 0 && text.indexOf(']', bracket) < 0) {
@@ -246,8 +256,8 @@ function toFrame(line: FrameLine, address: bigint | null): Frame {
   const { symbol } = line;
   return {
     address,
-    stackPointer: line.narrow ? null : line.stackPointer,
-    framePointer: line.narrow ? line.stackPointer : null,
+    stackPointer: line.narrow || line.stackPointer === 0n ? null : line.stackPointer,
+    framePointer: line.narrow && line.stackPointer !== 0n ? line.stackPointer : null,
     module: symbol?.module ?? null,
     function: symbol?.function ?? null,
     offset: symbol?.offset ?? null,

@@ -55,6 +55,7 @@ export function parseSymbolText(text: string): SymbolText | null {
     if (trap) trapFrame = parseAddress(trap[1]!);
     rest = rest.replace(NOTE, '').trimEnd();
   }
+  rest = withoutRemark(rest);
   rest = rest.replace(/, calling .*$/, '').replace(/^\((<Unloaded_[^)]*)\)$/, '$1');
   const nothing = { module: null, function: null, offset: null, unloadedModule: null, address: null, source, trapFrame };
   const unloaded = UNLOADED.exec(rest);
@@ -70,6 +71,13 @@ export function parseSymbolText(text: string): SymbolText | null {
   if (plain && KERNEL_FUNCTION.test(plain[1]!)) return { ...nothing, function: plain[1]!, offset: parseAddress(plain[2]!) };
   if (plain) return { ...nothing, module: plain[1]!, offset: parseAddress(plain[2]!) };
   return null;
+}
+
+/** Authors annotate frames: `+0x114   // the lock`, `(!devobj ff0ce870)`, `--> look here`, `[No function listed.]`. */
+function withoutRemark(text: string): string {
+  const offset = /\+0x[0-9a-f`]+(?=\s)/i.exec(text);
+  const cut = offset && !text.slice(0, offset.index).includes('(') ? text.slice(0, offset.index + offset[0].length) : text;
+  return cut.replace(/\s+(?:\/\/|-->|<--|\(!|\[No function).*$/, '');
 }
 
 function splitOffset(text: string): { name: string; offset: bigint } {
