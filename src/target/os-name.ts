@@ -2,7 +2,7 @@ type Product = 'Workstation' | 'DomainController' | 'Server' | null;
 
 /** First build of each Windows 10 and 11 family: [build, client, server]; null where no such edition was released. */
 const TEN: readonly (readonly [first: number, client: string, server: string | null])[] = [
-  [9841, 'Windows 10', 'Windows Server 2016'],
+  [9841, 'Windows 10', null],
   [14393, 'Windows 10', 'Windows Server 2016'],
   // The semi-annual server releases 1709 to 20H2 carried no year.
   [16299, 'Windows 10', 'Windows Server'],
@@ -93,4 +93,29 @@ export function windowsRelease(build: number | null, fromKernel: boolean): strin
   const found = RELEASES.find(([number]) => number === build);
   if (!found) return null;
   return fromKernel && found[2] !== undefined ? `${found[1]} to ${found[2]}` : found[1];
+}
+
+/** VER_SUITE_* (winnt.h) by bit, named as WinDbg's `vertarget` does. */
+const SUITES: readonly string[] = [
+  'SmallBusiness',
+  'Enterprise',
+  'BackOffice',
+  'Communications',
+  'TerminalServer',
+  'SmallBusinessRestricted',
+  'EmbeddedNT',
+  'DataCenter',
+  'SingleUserTS',
+  'Personal',
+  'Blade',
+  'EmbeddedRestricted',
+  'SecurityAppliance',
+  'StorageServer',
+  'ComputeServer',
+  'WHServer',
+];
+
+/** The names of the VER_SUITE bits that are set. */
+export function suiteNames(mask: number): string[] {
+  return SUITES.filter((_, bit) => (mask >>> bit) & 1);
 }
