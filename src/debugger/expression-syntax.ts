@@ -1,0 +1,284 @@
+import { UsageError } from '../bytes/errors.ts';
+
+/** A MASM expression as a tree; positions are 0-based columns of the whole text, for carets. */
+export type Expression =
+  | { readonly kind: 'number'; readonly value: bigint }
+  | { readonly kind: 'name'; readonly text: string; readonly register: boolean; readonly at: number }
+  | { readonly kind: 'line'; readonly text: string; readonly at: number }
+  | { readonly kind: 'here'; readonly at: number }
+  | { readonly kind: 'unary'; readonly operator: string; readonly operand: Expression; readonly at: number }
+  | {
+      readonly kind: 'binary';
+      readonly operator: string;
+      readonly left: Expression;
+      readonly right: Expression;
+      readonly at: number;
+    }
+  | { readonly kind: 'call'; readonly name: string; readonly parts: readonly Argument[]; readonly at: number }
+  | { readonly kind: 'foreign'; readonly language: 'c++'; readonly text: string; readonly at: number };
+
+/** An argument of `$scmp` and its like: text in quotes, or an expression. */
+export type Argument = { readonly text: string } | { readonly expression: Expression };
+
+/** A failed evaluation, worded as the debugger words it: `Couldn't resolve error at 'foo'`. */
+export class ExpressionError extends UsageError {
+  constructor(message: string, position: number) {
+    super('?', message, position);
+    this.name = 'ExpressionError';
+  }
+}
+
+/** Operators of the documentation's table "MASM Numbers and Operators", loosest first. */
+const LEVELS: readonly (readonly string[])[] = [
+  ['or', '|'],
+  ['xor', '^'],
+  ['and', '&'],
+  ['=', '==', '<', '>', '<=', '>=', '!='],
+  ['<<', '>>', '>>>'],
+  ['+', '-'],
+  ['*', '/', 'mod', '%'],
+];
+const UNARY = new Set([
+  '+',
+  '-',
+  'not',
+  'hi',
+  'low',
+  'by',
+  'wo',
+  'dwo',
+  'qwo',
+  'poi',
+  '$pby',
+  '$pwo',
+  '$pdwo',
+  '$pqwo',
+  '$ppoi',
+  '!',
+  '~',
+]);
+const CALLS = new Set(['$iment', '$scmp', '$sicmp', '$spat', '$vvalid', '$fnsucc']);
+/** Parentheses deeper than this are not written by people. */
+const DEEPEST = 256;
+const LONGEST = 64 << 10;
+
+/** How a name's text may go on: module!Class::function, templates, decorations. */
+const NAME = /[A-Za-z_$?@~][\w$?@~:!]*/y;
+const SPACE = /[\s\u00a0]*/y;
+
+/** Parses as much of `text` as forms one expression, from `start`; returns it and the column after it. */
+export function parseExpression(
+  text: string,
+  radix: number,
+  start = 0,
+): { readonly expression: Expression; readonly end: number } {
+  if (text.length > LONGEST) throw new ExpressionError('Expression too long', 0);
+  const parser = new Parser(text, radix, start);
+  const expression = parser.binary(0);
+  return { expression, end: parser.at };
+}
+
+/** Parses all of `text`; anything left over is an error as the debugger words it. */
+export function parseWhole(text: string, radix: number): Expression {
+  const { expression, end } = parseExpression(text, radix);
+  if (text.slice(end).trim() !== '')
+    throw new ExpressionError(`Extra character error in '${text.slice(end).trim()}'`, end);
+  return expression;
+}
+
+class Parser {
+  at: number;
+  #depth = 0;
+  readonly #text: string;
+  readonly #radix: number;
+  constructor(text: string, radix: number, start: number) {
+    this.#text = text;
+    this.#radix = radix;
+    this.at = start;
+  }
+  #skip(): void {
+    SPACE.lastIndex = this.at;
+    SPACE.exec(this.#text);
+    this.at = SPACE.lastIndex;
+  }
+  #rest(): string {
+    return this.#text.slice(this.at).trim();
+  }
+  /** The operator at the cursor if it belongs to `level`; the longest spelling wins. */
+  #operator(level: number): string | null {
+    this.#skip();
+    const word = /^[A-Za-z]+/.exec(this.#text.slice(this.at, this.at + 8))?.[0]?.toLowerCase();
+    if (word !== undefined) return LEVELS[level]!.includes(word) ? word : null;
+    for (const length of [3, 2, 1]) {
+      const spelling = this.#text.slice(this.at, this.at + length);
+      if (spelling.length === length && LEVELS.some((names) => names.includes(spelling)))
+        return LEVELS[level]!.includes(spelling) ? spelling : null;
+    }
+    return null;
+  }
+  binary(level: number): Expression {
+    if (level >= LEVELS.length) return this.unary();
+    let left = this.binary(level + 1);
+    for (;;) {
+      const operator = this.#operator(level);
+      if (operator === null) return left;
+      const at = this.at;
+      this.at += operator.length;
+      left = { kind: 'binary', operator, left, right: this.binary(level + 1), at };
+    }
+  }
+  unary(): Expression {
+    if (++this.#depth > DEEPEST) throw new ExpressionError('Expression too complex', this.at);
+    try {
+      this.#skip();
+      const at = this.at;
+      const word = /^\$?[A-Za-z]+/.exec(this.#text.slice(at, at + 8))?.[0]?.toLowerCase() ?? this.#text[at] ?? '';
+      const follows = this.#text[at + word.length] ?? '';
+      const isWord = /[a-z]/.test(word);
+      // `not`, `hi`, `by` ... are operators only when something they can bind to follows.
+      if (UNARY.has(word) && (!isWord || /[\s(@[]/.test(follows))) {
+        this.at += word.length;
+        return { kind: 'unary', operator: word, operand: this.unary(), at };
+      }
+      return this.#primary();
+    } finally {
+      this.#depth--;
+    }
+  }
+  #primary(): Expression {
+    const at = this.at;
+    const char = this.#text[at] ?? '';
+    if (char === '') throw new ExpressionError("Numeric expression missing from '<EOL>'", at);
+    if (char === '(' || char === '[') {
+      this.at++;
+      const inner = this.binary(0);
+      this.#skip();
+      if (this.#text[this.at] !== (char === '(' ? ')' : ']'))
+        throw new ExpressionError(`Syntax error at '${this.#rest() || '<EOL>'}'`, this.at);
+      this.at++;
+      return inner;
+    }
+    if (char === '`') return this.#sourceLine();
+    if (char === '@' && this.#text[at + 1] === '@') return this.#foreign();
+    if (char === '.' && !/[\w]/.test(this.#text[at + 1] ?? '')) {
+      this.at++;
+      return { kind: 'here', at };
+    }
+    const number = this.#number();
+    if (number !== null) return { kind: 'number', value: number };
+    if (char === '@' || char === '$' || /[A-Za-z_?~]/.test(char)) return this.#name();
+    if (char === "'") return this.#characters();
+    throw new ExpressionError(`Syntax error at '${this.#rest()}'`, at);
+  }
+  /** A number with prefix or suffix, or one in the default radix that a name could not be. */
+  #number(): bigint | null {
+    const found = /^(0[xX][0-9a-fA-F`]+|0[nN][0-9]+|0[tT][0-7]+|0[yY][01]+|[0-9a-fA-F`]+)([hH])?(?![\w!:`])/.exec(
+      this.#text.slice(this.at, this.at + 80),
+    );
+    if (!found) return null;
+    const [all, digits = '', suffix] = found;
+    const plain = digits.replaceAll('`', '');
+    let value: bigint | null = null;
+    const prefix = plain.slice(0, 2).toLowerCase();
+    if (prefix === '0x') value = plain.length > 2 ? BigInt(plain) : null;
+    else if (prefix === '0n') value = BigInt(plain.slice(2));
+    else if (prefix === '0t') value = BigInt(`0o${plain.slice(2)}`);
+    else if (prefix === '0y') value = BigInt(`0b${plain.slice(2)}`);
+    else if (suffix || this.#radix === 16) value = plain === '' ? null : BigInt(`0x${plain}`);
+    else if (this.#radix === 10 ? /^[0-9]+$/.test(plain) : /^[0-7]+$/.test(plain))
+      value = this.#radix === 10 ? BigInt(plain) : BigInt(`0o${plain}`);
+    if (value === null) return null;
+    if (value > 0xffffffffffffffffn) throw new ExpressionError(`Overflow error at '${all}'`, this.at);
+    this.at += all.length;
+    return value;
+  }
+  #name(): Expression {
+    const at = this.at;
+    const register = this.#text[at] === '@';
+    if (register && this.#text[at + 1] === '!') this.at += 2;
+    else if (register) this.at++;
+    NAME.lastIndex = this.at;
+    const found = NAME.exec(this.#text);
+    if (!found) throw new ExpressionError(`Syntax error at '${this.#rest()}'`, at);
+    let text = found[0];
+    this.at = NAME.lastIndex;
+    // Template arguments belong to a name only where the whole bracket closes: `std::vector<int>::size`.
+    while (this.#text[this.at] === '<' && text.includes('!')) {
+      const close = closingBracket(this.#text, this.at);
+      if (close < 0) break;
+      NAME.lastIndex = close + 1;
+      const tail = /^[\w$?@~:]+/.exec(this.#text.slice(close + 1))?.[0] ?? '';
+      text += this.#text.slice(this.at, close + 1) + tail;
+      this.at = close + 1 + tail.length;
+    }
+    if (CALLS.has(text.toLowerCase()) && /^\s*\(/.test(this.#text.slice(this.at)))
+      return this.#call(text.toLowerCase(), at);
+    return { kind: 'name', text, register, at };
+  }
+  #call(name: string, at: number): Expression {
+    this.#skip();
+    this.at++;
+    const parts: Argument[] = [];
+    for (;;) {
+      this.#skip();
+      if (this.#text[this.at] === '"') {
+        const end = this.#text.indexOf('"', this.at + 1);
+        if (end < 0) throw new ExpressionError(`Syntax error at '${this.#rest()}'`, this.at);
+        parts.push({ text: this.#text.slice(this.at + 1, end) });
+        this.at = end + 1;
+      } else parts.push({ expression: this.binary(0) });
+      this.#skip();
+      const next = this.#text[this.at];
+      this.at++;
+      if (next === ')') return { kind: 'call', name, parts, at };
+      if (next !== ',')
+        throw new ExpressionError(`Syntax error at '${this.#text.slice(this.at - 1).trim() || '<EOL>'}'`, this.at - 1);
+    }
+  }
+  #sourceLine(): Expression {
+    const at = this.at;
+    const end = this.#text.indexOf('`', at + 1);
+    const text = end < 0 ? this.#text.slice(at + 1) : this.#text.slice(at + 1, end);
+    this.at = end < 0 ? this.#text.length : end + 1;
+    return { kind: 'line', text, at };
+  }
+  /** `@@c++( )`, `@@masm( )`, and `@@( )`, which is the other evaluator. */
+  #foreign(): Expression {
+    const at = this.at;
+    const found = /^@@(c\+\+|masm)?\s*\(/i.exec(this.#text.slice(at));
+    if (!found) throw new ExpressionError(`Syntax error at '${this.#rest()}'`, at);
+    const open = at + found[0].length;
+    let depth = 1;
+    let end = open;
+    while (end < this.#text.length && depth > 0) {
+      if (this.#text[end] === '(') depth++;
+      else if (this.#text[end] === ')') depth--;
+      end++;
+    }
+    if (depth > 0) throw new ExpressionError(`Syntax error at '${this.#text.slice(at)}'`, at);
+    this.at = end;
+    const inner = this.#text.slice(open, end - 1);
+    if (found[1]?.toLowerCase() === 'masm') return parseWhole(inner, this.#radix);
+    return { kind: 'foreign', language: 'c++', text: inner, at };
+  }
+  /** `'abcd'`: up to eight ASCII characters, the first the most significant. */
+  #characters(): Expression {
+    const end = this.#text.indexOf("'", this.at + 1);
+    const inside = end < 0 ? '' : this.#text.slice(this.at + 1, end);
+    if (inside.length === 0 || inside.length > 8)
+      throw new ExpressionError(`Syntax error at '${this.#rest()}'`, this.at);
+    let value = 0n;
+    for (const char of inside) value = (value << 8n) | BigInt(char.charCodeAt(0) & 0xff);
+    this.at = end + 1;
+    return { kind: 'number', value };
+  }
+}
+
+function closingBracket(text: string, open: number): number {
+  let depth = 0;
+  for (let at = open; at < text.length && at < open + 512; at++) {
+    if (text[at] === '<') depth++;
+    else if (text[at] === '>' && --depth === 0) return at;
+  }
+  return -1;
+}

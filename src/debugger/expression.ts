@@ -1,0 +1,227 @@
+import { type Argument, type Expression, ExpressionError, parseExpression, parseWhole } from './expression-syntax.ts';
+
+/** What an expression may ask of the debugger. All values are unsigned 64-bit. */
+export interface ExpressionScope {
+  readonly radix: number;
+  readonly pointerSize: 4 | 8;
+  /** A register or pseudo-register by name without `@`, or null when there is none of that name. */
+  register(name: string): bigint | null;
+  /** A symbol's address (`mod!name`, `name`) or a module's base (`mod`), or null. */
+  symbol(name: string): bigint | null;
+  /** The address of a source line `module!file:line`, or null. */
+  sourceLine(text: string): bigint | null;
+  /** Little-endian unsigned memory, or null when it cannot be read. `physical` for the $p operators. */
+  read(address: bigint, size: 1 | 2 | 4 | 8, physical: boolean): bigint | null;
+  /** Number of bytes readable at an address, at most `length`. */
+  readable(address: bigint, length: bigint): bigint;
+  /** The entry point of the image at a base address, or null. */
+  entryPoint(base: bigint): bigint | null;
+  /** The value of a C++ expression, or null when there is no such evaluator. */
+  cpp(text: string): bigint | null;
+}
+
+const MASK = 0xffffffffffffffffn;
+const wrap = (value: bigint) => value & MASK;
+const signed = (value: bigint) => BigInt.asIntN(64, value);
+
+/** Evaluates a whole MASM expression; throws ExpressionError worded as the debugger words it. */
+export function evaluate(text: string, scope: ExpressionScope): bigint {
+  return expressionValue(parseWhole(text, scope.radix), scope);
+}
+
+/** Evaluates the expression that `text` starts with; commands use it to take one argument off a line. */
+export function evaluatePrefix(
+  text: string,
+  scope: ExpressionScope,
+  start = 0,
+): { readonly value: bigint; readonly end: number } {
+  const { expression, end } = parseExpression(text, scope.radix, start);
+  return { value: expressionValue(expression, scope), end };
+}
+
+/** The value of a parsed expression: arithmetic wraps at 64 bits, comparison yields 1 or 0. */
+export function expressionValue(expression: Expression, scope: ExpressionScope): bigint {
+  switch (expression.kind) {
+    case 'number':
+      return expression.value;
+    case 'here': {
+      const here = scope.register('$ip');
+      if (here === null) throw new ExpressionError("Bad register error at '.'", expression.at);
+      return here;
+    }
+    case 'name':
+      return nameValue(expression, scope);
+    case 'line': {
+      const line = scope.sourceLine(expression.text);
+      if (line === null) throw new ExpressionError(`Couldn't resolve error at '\`${expression.text}\`'`, expression.at);
+      return line;
+    }
+    case 'unary':
+      return unaryValue(expression, scope);
+    case 'binary':
+      return binaryValue(
+        expression.operator,
+        expressionValue(expression.left, scope),
+        expressionValue(expression.right, scope),
+        expression.at,
+      );
+    case 'call':
+      return callValue(expression.name, expression.parts, scope, expression.at);
+    case 'foreign': {
+      const value = scope.cpp(expression.text);
+      if (value === null)
+        throw new ExpressionError(`C++ expressions cannot be evaluated here: '${expression.text}'`, expression.at);
+      return wrap(value);
+    }
+  }
+}
+
+function nameValue(
+  { text, register, at }: { text: string; register: boolean; at: number },
+  scope: ExpressionScope,
+): bigint {
+  const value = scope.register(text);
+  if (value !== null) return value;
+  if (register) throw new ExpressionError(`Bad register error at '@${text}'`, at);
+  const symbol = scope.symbol(text);
+  if (symbol !== null) return symbol;
+  throw new ExpressionError(`Couldn't resolve error at '${text}'`, at);
+}
+
+const SIZES: Readonly<Record<string, 1 | 2 | 4 | 8>> = { by: 1, wo: 2, dwo: 4, qwo: 8 };
+
+function unaryValue(
+  { operator, operand, at }: { operator: string; operand: Expression; at: number },
+  scope: ExpressionScope,
+): bigint {
+  const value = expressionValue(operand, scope);
+  switch (operator) {
+    case '+':
+      return value;
+    case '-':
+      return wrap(-value);
+    case 'not':
+    case '!':
+      return value === 0n ? 1n : 0n;
+    case '~':
+      return wrap(~value);
+    case 'hi':
+      return (value >> 16n) & 0xffffn;
+    case 'low':
+      return value & 0xffffn;
+    default: {
+      const physical = operator.startsWith('$p');
+      const name = physical ? operator.slice(2) : operator;
+      const size = name === 'poi' ? scope.pointerSize : SIZES[name]!;
+      const read = scope.read(value, size, physical);
+      if (read === null) throw new ExpressionError(`Memory access error at '${operator} ${value.toString(16)}'`, at);
+      return read;
+    }
+  }
+}
+
+function binaryValue(operator: string, left: bigint, right: bigint, at: number): bigint {
+  switch (operator) {
+    case '+':
+      return wrap(left + right);
+    case '-':
+      return wrap(left - right);
+    case '*':
+      return wrap(left * right);
+    case '/':
+    case 'mod':
+    case '%':
+      if (right === 0n) throw new ExpressionError(`Operand error at '${operator}'`, at);
+      return operator === '/' ? left / right : left % right;
+    case '<<':
+      return right > 63n ? 0n : wrap(left << right);
+    case '>>':
+      return right > 63n ? 0n : left >> right;
+    case '>>>':
+      return wrap(signed(left) >> (right > 63n ? 63n : right));
+    case '=':
+    case '==':
+      return left === right ? 1n : 0n;
+    case '!=':
+      return left !== right ? 1n : 0n;
+    case '<':
+      return signed(left) < signed(right) ? 1n : 0n;
+    case '>':
+      return signed(left) > signed(right) ? 1n : 0n;
+    case '<=':
+      return signed(left) <= signed(right) ? 1n : 0n;
+    case '>=':
+      return signed(left) >= signed(right) ? 1n : 0n;
+    case 'and':
+    case '&':
+      return left & right;
+    case 'xor':
+    case '^':
+      return left ^ right;
+    default:
+      return left | right;
+  }
+}
+
+function callValue(name: string, parts: readonly Argument[], scope: ExpressionScope, at: number): bigint {
+  const text = (index: number): string => {
+    const part = parts[index];
+    if (!part || !('text' in part)) throw new ExpressionError(`Syntax error at '${name}'`, at);
+    return part.text;
+  };
+  const number = (index: number): bigint => {
+    const part = parts[index];
+    if (!part || !('expression' in part)) throw new ExpressionError(`Syntax error at '${name}'`, at);
+    return expressionValue(part.expression, scope);
+  };
+  const compare = (a: string, b: string) => (a === b ? 0n : a < b ? MASK : 1n);
+  switch (name) {
+    case '$scmp':
+      return compare(text(0), text(1));
+    case '$sicmp':
+      return compare(text(0).toLowerCase(), text(1).toLowerCase());
+    case '$spat':
+      return matchesWildcard(text(0), text(1)) ? 1n : 0n;
+    case '$vvalid': {
+      const length = number(1);
+      return scope.readable(number(0), length) === length ? 1n : 0n;
+    }
+    case '$iment': {
+      const entry = scope.entryPoint(number(0));
+      if (entry === null) throw new ExpressionError(`Couldn't resolve error at '${name}'`, at);
+      return entry;
+    }
+    default:
+      // $fnsucc(flags, value, status): a function's success by its return value, an NTSTATUS or HRESULT that is not negative.
+      return BigInt.asIntN(32, number(parts.length - 1)) >= 0n ? 1n : 0n;
+  }
+}
+
+/**
+ * The debugger's string wildcards, ignoring case: `*` any run, `?` one character, `[abc]` one of a set, `#` zero or more
+ * of the character before, `+` one or more of it. Linear in `text` for each `*`, without backtracking blow-up.
+ */
+export function matchesWildcard(text: string, pattern: string): boolean {
+  return wildcard(pattern).test(text);
+}
+
+/** The debugger's wildcard pattern as a regular expression that matches a whole name, ignoring case. */
+export function wildcard(pattern: string): RegExp {
+  let out = '';
+  for (let at = 0; at < pattern.length; at++) {
+    const char = pattern[at]!;
+    if (char === '*') out += out.endsWith('[^]*') ? '' : '[^]*';
+    else if (char === '?') out += '[^]';
+    else if (char === '#' && out !== '' && !out.endsWith('*')) out += '*';
+    else if (char === '+' && out !== '' && !out.endsWith('*')) out += '+';
+    else if (char === '[') {
+      const end = pattern.indexOf(']', at + 1);
+      if (end < 0) out += '\\[';
+      else {
+        out += `[${pattern.slice(at + 1, end).replace(/[\\\]^]/g, '\\$&')}]`;
+        at = end;
+      }
+    } else out += char.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  }
+  return new RegExp(`^(?:${out})$`, 'i');
+}
