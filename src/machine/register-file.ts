@@ -1,0 +1,210 @@
+import type { Address } from '../memory/space.ts';
+import type { Architecture, Context } from './context.ts';
+import { contextOf } from './register-layout.ts';
+
+/** Register numbers are the processor's own, so that unwind codes index directly. */
+const X64 = [
+  'rax',
+  'rcx',
+  'rdx',
+  'rbx',
+  'rsp',
+  'rbp',
+  'rsi',
+  'rdi',
+  'r8',
+  'r9',
+  'r10',
+  'r11',
+  'r12',
+  'r13',
+  'r14',
+  'r15',
+  'rip',
+];
+const X86 = ['eax', 'ecx', 'edx', 'ebx', 'esp', 'ebp', 'esi', 'edi', 'eip'];
+const ARM64 = [...Array.from({ length: 29 }, (_, index) => `x${index}`), 'fp', 'lr', 'sp', 'pc'];
+
+export interface RegisterSet {
+  readonly architecture: Architecture;
+  readonly names: readonly string[];
+  readonly ip: number;
+  readonly sp: number;
+  readonly fp: number;
+  /** Bits of the registers that a call preserves by the platform's rules; others are unknown in a caller's frame. */
+  readonly preserved: number;
+  readonly pointerSize: 4 | 8;
+  readonly vectorPrefix: string;
+}
+
+const bits = (...numbers: number[]): number => numbers.reduce((mask, number) => mask | (1 << number), 0) >>> 0;
+
+/** The sets of the processors that are unwound. The pc of ARM64 is register 32 and its bit is kept apart from the mask. */
+export const REGISTER_SETS: Partial<Record<Architecture, RegisterSet>> = {
+  x64: {
+    architecture: 'x64',
+    names: X64,
+    ip: 16,
+    sp: 4,
+    fp: 5,
+    preserved: bits(3, 4, 5, 6, 7, 12, 13, 14, 15, 16),
+    pointerSize: 8,
+    vectorPrefix: 'xmm',
+  },
+  x86: {
+    architecture: 'x86',
+    names: X86,
+    ip: 8,
+    sp: 4,
+    fp: 5,
+    preserved: bits(3, 4, 5, 6, 7, 8),
+    pointerSize: 4,
+    vectorPrefix: 'xmm',
+  },
+  arm64: {
+    architecture: 'arm64',
+    names: ARM64,
+    ip: 32,
+    sp: 31,
+    fp: 29,
+    preserved: bits(19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31),
+    pointerSize: 8,
+    vectorPrefix: 'd',
+  },
+};
+
+const HIGH = 0x100000000;
+
+/**
+ * The registers of one frame while it is unwound: 64-bit values as two 32-bit halves, because a bigint for each would
+ * cost more than the rest of the walk. A register whose bit is clear is not known.
+ */
+export class RegisterFile {
+  readonly set: RegisterSet;
+  readonly #low: Int32Array;
+  readonly #high: Int32Array;
+  /** Known registers 0..31. */
+  #known: number;
+  #ipKnown: boolean;
+  /** Saved vector registers (xmm6..15, d8..15) by number; shared between frames until one of them writes. */
+  #vectors: ReadonlyMap<number, bigint>;
+
+  private constructor(
+    set: RegisterSet,
+    low: Int32Array,
+    high: Int32Array,
+    known: number,
+    ipKnown: boolean,
+    vectors: ReadonlyMap<number, bigint>,
+  ) {
+    this.set = set;
+    this.#low = low;
+    this.#high = high;
+    this.#known = known;
+    this.#ipKnown = ipKnown;
+    this.#vectors = vectors;
+  }
+
+  static from(context: Context): RegisterFile | null {
+    const set = REGISTER_SETS[context.architecture];
+    if (!set) return null;
+    const file = new RegisterFile(set, new Int32Array(33), new Int32Array(33), 0, false, new Map());
+    set.names.forEach((name, index) => {
+      const value = context.registers.get(name);
+      if (value !== undefined) file.setBig(index, value);
+    });
+    const vectors = new Map<number, bigint>();
+    for (let index = 0; index < 32; index++) {
+      const value =
+        context.registers.get(`${set.vectorPrefix}${index}`) ??
+        (set.architecture === 'arm64' ? context.registers.get(`v${index}`) : undefined);
+      if (value !== undefined) vectors.set(index, value);
+    }
+    file.#vectors = vectors;
+    return file;
+  }
+
+  clone(): RegisterFile {
+    return new RegisterFile(this.set, this.#low.slice(), this.#high.slice(), this.#known, this.#ipKnown, this.#vectors);
+  }
+
+  /** A copy in which only the registers that a call preserves are known: what a caller's frame starts from. */
+  caller(): RegisterFile {
+    const copy = this.clone();
+    copy.#known &= this.set.preserved;
+    return copy;
+  }
+
+  has(register: number): boolean {
+    return register === 32 ? this.#ipKnown : (this.#known & (1 << register)) !== 0;
+  }
+
+  /** The register as an Address; null when it is not known or not canonical within ±2^53. */
+  address(register: number): Address | null {
+    if (!this.has(register)) return null;
+    const high = this.#high[register]!;
+    if (this.set.pointerSize === 4) return this.#low[register]! >>> 0;
+    if (high < -0x200000 || high > 0x1fffff) return null;
+    return high * HIGH + (this.#low[register]! >>> 0);
+  }
+
+  setHalves(register: number, low: number, high: number): void {
+    this.#low[register] = low;
+    this.#high[register] = high;
+    if (register === 32) this.#ipKnown = true;
+    else this.#known |= 1 << register;
+  }
+
+  setAddress(register: number, value: Address): void {
+    const high = Math.floor(value / HIGH);
+    this.setHalves(register, value - high * HIGH, high);
+  }
+
+  setBig(register: number, value: bigint): void {
+    this.setHalves(register, Number(BigInt.asIntN(32, value)), Number(BigInt.asIntN(32, value >> 32n)));
+  }
+
+  copy(from: number, to: number): void {
+    if (this.has(from)) this.setHalves(to, this.#low[from]!, this.#high[from]!);
+    else this.forget(to);
+  }
+
+  forget(register: number): void {
+    if (register === 32) this.#ipKnown = false;
+    else this.#known &= ~(1 << register);
+  }
+
+  setHigh(register: number, high: number): void {
+    this.#high[register] = high;
+  }
+
+  high(register: number): number {
+    return this.#high[register]!;
+  }
+
+  setVector(number: number, value: bigint): void {
+    this.#vectors = new Map(this.#vectors).set(number, value);
+  }
+
+  get ip(): Address | null {
+    return this.address(this.set.ip);
+  }
+  get sp(): Address | null {
+    return this.address(this.set.sp);
+  }
+  get fp(): Address | null {
+    return this.address(this.set.fp);
+  }
+
+  /** The known registers by WinDbg's names. Vector registers: those that are still what they were, or were restored. */
+  context(): Context {
+    const registers = new Map<string, bigint>();
+    this.set.names.forEach((name, index) => {
+      if (!this.has(index)) return;
+      const low = BigInt(this.#low[index]! >>> 0);
+      registers.set(name, this.set.pointerSize === 4 ? low : (BigInt(this.#high[index]! >>> 0) << 32n) | low);
+    });
+    for (const [index, value] of this.#vectors) registers.set(`${this.set.vectorPrefix}${index}`, value);
+    return contextOf(this.set.architecture, registers);
+  }
+}

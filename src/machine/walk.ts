@@ -1,0 +1,229 @@
+import type { Address } from '../memory/space.ts';
+import { createArm64Unwinder } from './arm64/unwind.ts';
+import { followsCall } from './call-site.ts';
+import type { Architecture, Context } from './context.ts';
+import { MemoryWindow } from './memory-window.ts';
+import { RegisterFile } from './register-file.ts';
+import { scanStep } from './stack-scan.ts';
+import {
+  isStop,
+  type ProcessorUnwinder,
+  type RawFrame,
+  type Step,
+  type Stop,
+  type UnwindEnvironment,
+  type UnwindFrame,
+  type Walk,
+  type WalkLimits,
+} from './unwind.ts';
+import { createX64Unwinder } from './x64/unwind.ts';
+import { createX86Unwinder } from './x86/unwind.ts';
+
+const DEFAULT_FRAMES = 1024;
+const MOST_DESCENTS = 4;
+
+/** Functions in which a thread begins: nothing called them. */
+const THREAD_STARTS = new Set([
+  'RtlUserThreadStart',
+  '_RtlUserThreadStart',
+  'BaseThreadStart',
+  'BaseProcessStart',
+  'KiStartSystemThread',
+  'KxStartSystemThread',
+  'KiStartUserThread',
+  'KxStartUserThread',
+  'KiThreadStartup',
+  'KiIdleLoop',
+  'start_thread',
+  'clone',
+  '__clone',
+  '_start',
+  'thread_start',
+]);
+
+/** Walks stacks of one architecture in one environment; its rules stay cached for as long as it lives. */
+export class StackUnwinder {
+  readonly #environment: UnwindEnvironment;
+  readonly #unwinder: ProcessorUnwinder | null;
+  readonly #architecture: Architecture;
+
+  constructor(architecture: Architecture, environment: UnwindEnvironment) {
+    this.#environment = environment;
+    this.#architecture = architecture;
+    this.#unwinder =
+      architecture === 'x64'
+        ? createX64Unwinder(environment)
+        : architecture === 'x86'
+          ? createX86Unwinder(environment)
+          : architecture === 'arm64'
+            ? createArm64Unwinder(environment)
+            : null;
+  }
+
+  /** The stack from `context` outward. It never throws and never loops; a corrupt stack ends earlier, with the reason. */
+  walk(context: Context, limits: WalkLimits = {}): Walk {
+    const registers = RegisterFile.from(context);
+    const ip = registers?.ip ?? context.ip;
+    const sp = registers?.sp ?? context.sp;
+    if (!registers || ip === null || sp === null || !this.#unwinder) {
+      return { frames: [], end: 'no-stack', endReason: 'the context has no usable instruction and stack pointers' };
+    }
+    const frames: RawFrame[] = [
+      { ip, sp, fp: registers.fp, trust: 'context', isReturnAddress: false, trapFrame: null, registers, note: null },
+    ];
+    const window = new MemoryWindow(this.#environment.memory);
+    const most = limits.frames ?? DEFAULT_FRAMES;
+    let stack = limits.stack ?? null;
+    // A context whose sp lies outside of its thread's bounds (another stack, a pivot) is walked without them.
+    if (stack && (sp < stack.limit || sp >= stack.base)) stack = null;
+    let frame: UnwindFrame = {
+      registers,
+      ip,
+      sp,
+      isReturnAddress: false,
+      trust: 'context',
+      index: 0,
+      calleeParameters: 0,
+    };
+    let scans = 0;
+    let descents = 0;
+    for (;;) {
+      if (frames.length >= most) {
+        return { frames, end: 'limit', endReason: `the limit of ${most} frames was reached` };
+      }
+      const step = this.#next(frame, window, stack, scans);
+      if (isStop(step)) return { frames, end: step.end, endReason: step.reason };
+      const nextIp = step.registers.ip!;
+      const nextSp = step.registers.sp!;
+      if (step.interrupted) {
+        // An interrupt may have switched to a lower stack, which a real walk does once or twice and a forged one for ever.
+        if (nextSp <= frame.sp && ++descents > MOST_DESCENTS) {
+          return { frames, end: 'no-progress', endReason: 'trap frames lead to each other' };
+        }
+        stack = null;
+      }
+      scans = step.trust === 'scan' ? scans + 1 : 0;
+      frames.push({
+        ip: nextIp,
+        sp: nextSp,
+        fp: step.registers.fp,
+        trust: step.trust,
+        isReturnAddress: !step.interrupted,
+        trapFrame: step.trapFrame,
+        registers: step.registers,
+        note: step.note,
+      });
+      frame = {
+        registers: step.registers,
+        ip: nextIp,
+        sp: nextSp,
+        isReturnAddress: !step.interrupted,
+        trust: step.trust,
+        index: frame.index + 1,
+        calleeParameters: step.calleeParameters,
+      };
+    }
+  }
+
+  #next(
+    frame: UnwindFrame,
+    window: MemoryWindow,
+    stack: { readonly base: Address; readonly limit: Address } | null,
+    scans: number,
+  ): Step | Stop {
+    const environment = this.#environment;
+    let stop: Stop | null = null;
+    const sure = this.#unwinder!.step(frame, window);
+    if (sure !== null) {
+      if (isStop(sure)) stop = sure;
+      else {
+        const wrong = this.#reject(frame, sure, stack);
+        if (wrong === null) return sure;
+        stop = wrong;
+        if (wrong.end === 'complete') return wrong;
+      }
+    }
+    if (this.#isStart(frame)) {
+      return { end: 'complete', reason: 'the function in which the thread begins was reached' };
+    }
+    const missing = window.at(frame.sp, 1) === null;
+    if (missing) {
+      if (stack && frame.sp >= stack.base) return { end: 'complete', reason: "the stack's base was reached" };
+      const end = frame.index === 0 ? 'no-stack' : 'unreadable';
+      return stop ?? { end, reason: `stack memory at 0x${hexOf(frame.sp)} is not in the dump` };
+    }
+    if (stop?.end === 'unreadable' && frame.trust !== 'context') return stop;
+    const chained = this.#unwinder!.framePointerStep(frame, window);
+    if (chained) {
+      const wrong = this.#reject(frame, chained, stack);
+      if (wrong === null) return chained;
+      if (wrong.end === 'complete') return wrong;
+      stop ??= wrong;
+    }
+    const scanned = scanStep(frame, window, environment, { base: stack?.base ?? null });
+    if (scanned) {
+      const wrong = this.#reject(frame, scanned, stack);
+      if (wrong === null) return scanned;
+      stop ??= wrong;
+    }
+    return (
+      stop ?? {
+        end: 'no-candidate',
+        reason: `no return address was found above 0x${hexOf(frame.sp)}${scans > 0 ? ' after a scan' : ''}`,
+      }
+    );
+  }
+
+  #isStart(frame: UnwindFrame): boolean {
+    const name = this.#environment.functionName(frame.isReturnAddress ? frame.ip - 1 : frame.ip);
+    return name !== null && THREAD_STARTS.has(name);
+  }
+
+  /** Why a step must not be taken: no progress, out of the stack, no code. Null when it may. */
+  #reject(
+    frame: UnwindFrame,
+    step: Step,
+    stack: { readonly base: Address; readonly limit: Address } | null,
+  ): Stop | null {
+    const environment = this.#environment;
+    const { ip, sp } = step.registers;
+    if (ip === 0 || ip === null) {
+      if (ip === 0 && step.trust !== 'scan') return { end: 'complete', reason: 'the return address is zero' };
+      return { end: 'no-candidate', reason: `the return address of the frame at 0x${hexOf(frame.sp)} is no address` };
+    }
+    if (sp === null) {
+      return { end: 'no-candidate', reason: `the stack pointer above 0x${hexOf(frame.sp)} is no address` };
+    }
+    const crossing = step.trapFrame !== null || step.interrupted;
+    if (!crossing) {
+      const leaf = frame.index === 0 && this.#architecture === 'arm64' && sp === frame.sp && ip !== frame.ip;
+      if (sp <= frame.sp && !leaf) {
+        return { end: 'no-progress', reason: `the stack pointer does not grow past 0x${hexOf(frame.sp)}` };
+      }
+      if (stack && sp > stack.base) {
+        return { end: 'no-progress', reason: `the next frame lies above the stack's base 0x${hexOf(stack.base)}` };
+      }
+    } else if (sp < 0 === frame.sp < 0 && sp <= frame.sp && (sp === frame.sp || step.trapFrame === null)) {
+      return { end: 'no-progress', reason: `the interrupted stack pointer does not grow past 0x${hexOf(frame.sp)}` };
+    }
+    if (environment.module(ip) !== null) {
+      // Sections say whether it is code; a return address in data means that the rule or the stack is wrong.
+      if (environment.isCode(ip - (step.interrupted ? 0 : 1)) !== false || crossing) return null;
+      return { end: 'no-candidate', reason: `the return address 0x${hexOf(ip)} is not in executable memory` };
+    }
+    if (crossing) return null;
+    const isCode = environment.isCode(ip);
+    if (isCode === true) return null;
+    if (step.trust === 'scan') return { end: 'no-candidate', reason: 'the candidate is in no module' };
+    if (isCode === false || (ip >= 0 && ip < 0x10000)) {
+      return { end: 'no-candidate', reason: `the return address 0x${hexOf(ip)} is not in executable memory` };
+    }
+    // Nothing is known about the address: generated code, or damage. Bytes that can be read as a call decide.
+    if (followsCall(this.#architecture, ip, environment.code) === true) return null;
+    return { end: 'no-candidate', reason: `the return address 0x${hexOf(ip)} is in no module` };
+  }
+}
+
+function hexOf(address: Address): string {
+  return BigInt.asUintN(64, BigInt(address)).toString(16);
+}

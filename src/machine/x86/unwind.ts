@@ -1,0 +1,234 @@
+import type { Address } from '../../memory/space.ts';
+import { followsCall } from '../call-site.ts';
+import { chainStep } from '../frame-pointer.ts';
+import type { MemoryWindow } from '../memory-window.ts';
+import { RegisterFile } from '../register-file.ts';
+import type {
+  ProcessorUnwinder,
+  Step,
+  Stop,
+  UnwindEnvironment,
+  UnwindFrame,
+  UnwindFrameRecord,
+  UnwindTrust,
+} from '../unwind.ts';
+import { wildCallStep } from '../wild-call.ts';
+import { runFrameProgram } from './frame-program.ts';
+import { decodePrologue, decodeX86Epilogue } from './prologue.ts';
+import { readX86TrapFrame } from './trap-frame.ts';
+
+const ESP = 4;
+const EBP = 5;
+const EIP = 8;
+const PROGRAM_REGISTERS: readonly (readonly [name: string, register: number])[] = [
+  ['$ebx', 3],
+  ['$esp', ESP],
+  ['$ebp', EBP],
+  ['$esi', 6],
+  ['$edi', 7],
+  ['$eip', EIP],
+];
+/** Alignment of a frame can move the return address up by at most this many words. */
+const SEARCH_WORDS = 4;
+/** FPO_DATA.cbFrame (winnt.h): FRAME_TRAP, FRAME_NONFPO. */
+const FRAME_TRAP = 1;
+const FRAME_NONFPO = 3;
+const MOST_PROLOGUE = 64;
+
+/** Unwinds x86 by frame data and FPO records, by prologues and epilogues, and by the EBP chain. */
+export function createX86Unwinder(environment: UnwindEnvironment): ProcessorUnwinder {
+  const isReturnAddress = (value: number | null | undefined): boolean =>
+    value !== null &&
+    value !== undefined &&
+    environment.module(value) !== null &&
+    environment.isCode(value - 1) !== false &&
+    followsCall('x86', value, environment.code) !== false;
+
+  /** The slot of the return address, looked for a few words up from where the record places it. */
+  const searchReturn = (start: Address, window: MemoryWindow): Address => {
+    for (let word = 0; word < SEARCH_WORDS; word++) {
+      if (isReturnAddress(window.pointer(start + word * 4, 4))) return start + word * 4;
+    }
+    return start;
+  };
+
+  const finish = (
+    registers: RegisterFile,
+    slot: Address,
+    window: MemoryWindow,
+    trust: UnwindTrust,
+    parameters: number,
+    note: string | null = null,
+  ): Step | Stop => {
+    const ra = window.u32(slot);
+    if (ra === null) {
+      return { end: 'unreadable', reason: `the return address at 0x${slot.toString(16)} is not in the dump` };
+    }
+    registers.setAddress(EIP, ra);
+    registers.setAddress(ESP, slot + 4);
+    return { registers, trust, interrupted: false, trapFrame: null, note, calleeParameters: parameters };
+  };
+
+  const byProgram = (
+    frame: UnwindFrame,
+    record: UnwindFrameRecord,
+    program: string,
+    window: MemoryWindow,
+  ): Step | null => {
+    const start = frame.sp + frame.calleeParameters + record.localsSize + record.savedRegistersSize;
+    const search = program.includes('.raSearch') ? searchReturn(start, window) : start;
+    const variables = new Map<string, number>([
+      ['.cbCalleeParams', frame.calleeParameters],
+      ['.cbSavedRegs', record.savedRegistersSize],
+      ['.cbLocals', record.localsSize],
+      ['.cbParams', record.parametersSize],
+      ['.raSearch', search],
+      ['.raSearchStart', search],
+    ]);
+    for (const [name, register] of PROGRAM_REGISTERS) {
+      const value = frame.registers.address(register);
+      if (value !== null) variables.set(name, value);
+    }
+    const before = new Map(variables);
+    const wrong = runFrameProgram(program, { variables, load: (address) => window.u32(address) });
+    if (wrong !== null || variables.get('$eip') === undefined || variables.get('$esp') === undefined) return null;
+    // A program that leaves the instruction pointer alone did not describe a frame.
+    if (variables.get('$eip') === before.get('$eip') && variables.get('$esp') === before.get('$esp')) return null;
+    const registers = frame.registers.caller();
+    for (const [name, register] of PROGRAM_REGISTERS) {
+      const value = variables.get(name);
+      if (value !== undefined) registers.setAddress(register, value);
+    }
+    return {
+      registers,
+      trust: 'frame-data',
+      interrupted: false,
+      trapFrame: null,
+      note: null,
+      calleeParameters: record.parametersSize,
+    };
+  };
+
+  const byFpo = (frame: UnwindFrame, record: UnwindFrameRecord, window: MemoryWindow): Step | Stop | null => {
+    const parameters = record.parametersSize;
+    if (record.frameType === FRAME_NONFPO) return null;
+    const start = frame.sp + frame.calleeParameters + record.localsSize + record.savedRegistersSize;
+    const slot = searchReturn(start, window);
+    if (!isReturnAddress(window.pointer(slot, 4))) return null;
+    const registers = frame.registers.caller();
+    if (record.usesBasePointer) {
+      // ebp serves as a general register and is saved as the first of the saved registers.
+      const saved = window.u32(frame.sp + frame.calleeParameters + record.savedRegistersSize - 8);
+      if (saved !== null) registers.setAddress(EBP, saved);
+    }
+    return finish(registers, slot, window, 'frame-data', parameters);
+  };
+
+  const byTrapFrame = (frame: UnwindFrame): Step | null => {
+    const at = frame.registers.address(EBP);
+    if (at === null) return null;
+    const context = readX86TrapFrame(environment.memory, at);
+    const registers = context && RegisterFile.from(context);
+    if (!registers || registers.ip === null || registers.sp === null) return null;
+    return { registers, trust: 'trap-frame', interrupted: true, trapFrame: at, note: null, calleeParameters: 0 };
+  };
+
+  /** By the instructions from the function's start to ip, where both are known. */
+  const byPrologue = (
+    frame: UnwindFrame,
+    start: Address,
+    window: MemoryWindow,
+    parameters: number,
+  ): Step | Stop | null => {
+    const offset = frame.ip - start;
+    const code = environment.code(start, MOST_PROLOGUE);
+    if (offset < 0 || (code.length === 0 && offset > 0)) return null;
+    const prologue = decodePrologue(code, Math.min(offset, MOST_PROLOGUE));
+    const inside = prologue.end >= offset && !frame.isReturnAddress;
+    const registers = frame.registers.caller();
+    let slot: Address;
+    if (prologue.frameDepth !== null) {
+      const ebp = frame.registers.address(EBP);
+      if (ebp === null) return null;
+      slot = ebp + prologue.frameDepth;
+    } else if (inside) slot = frame.sp + prologue.depth;
+    else {
+      if (prologue.depth === 0) return null;
+      // Past the prologue esp may have moved by arguments; only a proven return address is taken.
+      slot = frame.sp + frame.calleeParameters + prologue.depth;
+      if (followsCall('x86', window.pointer(slot, 4) ?? 0, environment.code) !== true) return null;
+    }
+    if (!inside && !isReturnAddress(window.pointer(slot, 4))) return null;
+    for (const saved of prologue.saved) {
+      const value = window.u32(slot - saved.depth);
+      if (value !== null) registers.setAddress(saved.register, value);
+    }
+    const trust = prologue.frameDepth !== null ? 'frame-pointer' : 'unwind-info';
+    return finish(registers, slot, window, trust, parameters, 'by the instructions of its prologue');
+  };
+
+  const byEpilogue = (frame: UnwindFrame, window: MemoryWindow, parameters: number): Step | Stop | null => {
+    const steps = decodeX86Epilogue(environment.code(frame.ip, 32));
+    if (!steps) return null;
+    const registers = frame.registers.caller();
+    let sp = frame.sp;
+    for (const step of steps) {
+      if (step.kind === 'add') sp += step.amount;
+      else if (step.kind === 'pop' || step.kind === 'leave') {
+        if (step.kind === 'leave') {
+          const ebp = registers.address(EBP);
+          if (ebp === null) return null;
+          sp = ebp;
+        }
+        const value = window.u32(sp);
+        if (value === null) return null;
+        registers.setAddress(step.kind === 'leave' ? EBP : step.register, value);
+        sp += 4;
+      } else {
+        const ebp = registers.address(EBP);
+        if (ebp === null) return null;
+        sp = ebp;
+      }
+    }
+    for (const volatile of [0, 1, 2]) registers.forget(volatile);
+    if (!isReturnAddress(window.pointer(sp, 4))) return null;
+    return finish(registers, sp, window, 'unwind-info', parameters, 'by the instructions of its epilogue');
+  };
+
+  const step = (frame: UnwindFrame, window: MemoryWindow): Step | Stop | null => {
+    const exact = !frame.isReturnAddress;
+    const wild = wildCallStep(frame, window, environment);
+    if (wild) return wild;
+    const lookup = exact ? frame.ip : frame.ip - 1;
+    const found = environment.frameRecord(lookup);
+    const parameters = found?.record.parametersSize ?? environment.poppedBytes(lookup) ?? 0;
+    if (found?.record.frameType === FRAME_TRAP) return byTrapFrame(frame);
+    if (exact) {
+      const epilogue = byEpilogue(frame, window, parameters);
+      if (epilogue) return epilogue;
+    }
+    if (found) {
+      const { record, base } = found;
+      if (record.program !== null) {
+        const answer = byProgram(frame, record, record.program, window);
+        if (answer) return answer;
+      } else {
+        const start = base + record.rva;
+        if (exact && frame.ip - start < record.prologSize) {
+          const answer = byPrologue(frame, start, window, parameters);
+          if (answer) return answer;
+        }
+        const answer = byFpo(frame, record, window);
+        if (answer) return answer;
+      }
+    }
+    const start = environment.functionStart(lookup);
+    const answer = start === null ? null : byPrologue(frame, start, window, parameters);
+    if (answer) return answer;
+    // The chain itself is tried by the walk; it must know what the callee's parameters were.
+    const chained = chainStep(frame, window, environment);
+    return chained ? { ...chained, calleeParameters: parameters } : null;
+  };
+
+  return { step, framePointerStep: (frame, window) => chainStep(frame, window, environment) };
+}
