@@ -22,7 +22,7 @@ const MAY: Record<string, readonly string[]> = {
   commands: [...ABOVE_EVIDENCE, 'analysis', 'debugger'],
   database: ['bytes', 'analysis'],
   handbook: ['bytes', 'windows', 'analysis'],
-  platform: ['bytes', 'symbols', 'database'],
+  platform: ['bytes', 'formats', 'symbols', 'database'],
 };
 
 function files(folder: string): string[] {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SourceError } from '../../bytes/errors.ts';
 import { openFile } from './file-source.ts';
-import { SpoolFile } from './spool-file.ts';
+import { Spool, SpoolFile } from './spool-file.ts';
 import { openStandardInput } from './standard-input.ts';
 
 let folder = '';
@@ -95,15 +95,22 @@ describe('openFile', () => {
 });
 
 describe('SpoolFile', () => {
-  test('is the same in memory and on disk', () => {
-    const bytes = new Uint8Array(100_000).map((_, index) => index % 241);
-    for (const most of [1e6, 1000]) {
-      const spool = new SpoolFile('x', most);
-      for (let at = 0; at < bytes.length; at += 777) spool.write(bytes.subarray(at, at + 777));
-      const file = spool.finish();
-      expect(file.size).toBe(bytes.length);
-      expect(Buffer.compare(file.read(0, bytes.length), bytes)).toBe(0);
-      file.close();
+  test('is the same in memory, on disk, alone and interleaved with another', () => {
+    const bytes = new Uint8Array(200_000).map((_, index) => index % 241);
+    for (const most of [1e6, 100_000, 0]) {
+      const spool = new Spool('x', most);
+      const one = new SpoolFile(spool);
+      const two = new SpoolFile(spool);
+      for (let at = 0; at < bytes.length; at += 777) {
+        one.write(bytes.subarray(at, at + 777));
+        if (at % 2) two.write(bytes.subarray(at, at + 777));
+      }
+      const source = one.finish();
+      expect(source.size).toBe(bytes.length);
+      expect(Buffer.compare(source.read(0, bytes.length), bytes)).toBe(0);
+      expect(Buffer.compare(source.read(99_999, 70_000), bytes.subarray(99_999, 169_999))).toBe(0);
+      expect(two.finish().size).toBe(two.size);
+      spool.close();
     }
   });
 });

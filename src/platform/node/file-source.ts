@@ -50,7 +50,7 @@ export class DescriptorSource implements Source {
 }
 
 /** Makes an OpenFile of a descriptor that this call takes over. */
-export function openDescriptor(descriptor: number, size: number, path: string, onClose = () => {}): OpenFile {
+export function openDescriptor(descriptor: number, size: number, path: string): OpenFile {
   const raw = new DescriptorSource(descriptor, size, path);
   const cached = new CachedSource(raw);
   let open = true;
@@ -68,7 +68,6 @@ export function openDescriptor(descriptor: number, size: number, path: string, o
       if (!open) return;
       open = false;
       closeSync(descriptor);
-      onClose();
     },
   };
 }

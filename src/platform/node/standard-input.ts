@@ -3,7 +3,7 @@ import { isatty } from 'node:tty';
 import { SourceError } from '../../bytes/errors.ts';
 import { CachedSource } from '../../bytes/source.ts';
 import { codeOf, DescriptorSource, type OpenFile } from './file-source.ts';
-import { SpoolFile } from './spool-file.ts';
+import { Spool, SpoolFile } from './spool-file.ts';
 
 /** How much standard input may hold, and how much of it is kept in memory before a temporary file takes it. */
 export interface InputLimits {
@@ -41,24 +41,32 @@ export function openStandardInput(limits: InputLimits = INPUT_LIMITS, descriptor
       close() {},
     };
   }
-  const spool = new SpoolFile(path, limits.maxInMemory);
+  const spool = new Spool(path, limits.maxInMemory);
+  const file = new SpoolFile(spool);
   try {
     const buffer = new Uint8Array(256 << 10);
     for (;;) {
       const count = readPipe(descriptor, buffer);
       if (count === 0) break;
-      if (spool.size + count > limits.maxBytes) {
+      if (file.size + count > limits.maxBytes) {
         throw new SourceError(
           path,
           `standard input is longer than ${limits.maxBytes} bytes; save it to a file and name the file`,
         );
       }
-      spool.write(buffer.subarray(0, count));
+      file.write(buffer.subarray(0, count));
     }
-    if (spool.size === 0) throw new SourceError(path, 'standard input is empty');
-    return spool.finish();
+    if (file.size === 0) throw new SourceError(path, 'standard input is empty');
+    const source = file.finish();
+    return {
+      path,
+      size: source.size,
+      failure: null,
+      read: (offset, length) => source.read(offset, length),
+      close: () => spool.close(),
+    };
   } catch (error) {
-    spool.discard();
+    spool.close();
     throw error;
   }
 }
