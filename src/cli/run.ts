@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { printable } from '../bytes/text.ts';
+import { COMMANDS } from '../commands/index.generated.ts';
+import { Commands, type Outcome, runCommand, splitCommands } from '../debugger/dispatch.ts';
+import { Session } from '../debugger/session.ts';
+import { complaint } from './analyze.ts';
+import { withCases } from './open.ts';
+import { type SymbolOptions, symbolLoader } from './symbol-loader.ts';
+
+export interface RunOptions extends SymbolOptions {
+  readonly command?: string[];
+  readonly script?: string;
+  readonly json?: boolean;
+}
+
+/** Runs debugger commands on a dump and prints their text, or the outcomes as a JSON array. */
+export async function runCommands(path: string, options: RunOptions): Promise<number> {
+  const lines = [...(options.command ?? [])];
+  if (options.script !== undefined) lines.push(readFileSync(options.script, 'utf8'));
+  const wanted = lines.flatMap(splitCommands);
+  if (wanted.length === 0) {
+    process.stderr.write('memoretics: nothing to run: give -c "k; lm" or --script FILE\n');
+    return 1;
+  }
+  const commands = new Commands(COMMANDS);
+  let exit = 0;
+  const outcomes: Outcome[] = [];
+  await withCases(path, async (opened) => {
+    if (!opened.opened) {
+      exit = opened.refusal.exit;
+      process.stderr.write(`${complaint(opened.refusal)}\n`);
+      return;
+    }
+    const session = new Session(opened.theCase, symbolLoader(path, options));
+    for (const line of wanted) {
+      const outcome = await runCommand(session, commands, line);
+      if (options.json) outcomes.push(outcome);
+      else process.stdout.write(escapeLines(outcome.text));
+    }
+  });
+  if (options.json)
+    process.stdout.write(
+      `${JSON.stringify(outcomes, (_, value) => (typeof value === 'bigint' ? `0x${value.toString(16)}` : value), 2)}\n`,
+    );
+  return exit;
+}
+
+/** Escapes everything but line ends: names in a dump may hold escape sequences. */
+function escapeLines(text: string): string {
+  return text.split('\n').map(printable).join('\n');
+}

@@ -1,0 +1,135 @@
+import { MemoreticsError, UsageError } from '../bytes/errors.ts';
+import type { AnyCommand } from './command.ts';
+import type { Session } from './session.ts';
+import { Text } from './text.ts';
+
+/** What one command line gave, as `memoretics run --json` prints it. */
+export interface Outcome {
+  readonly command: string;
+  readonly data: unknown;
+  readonly text: string;
+  readonly error: { readonly code: string; readonly message: string; readonly position: number | null } | null;
+}
+
+/** Commands by every spelling, for one registry. */
+export class Commands {
+  readonly all: readonly AnyCommand[];
+  readonly #named = new Map<string, AnyCommand>();
+  constructor(all: readonly AnyCommand[]) {
+    this.all = all;
+    for (const command of all)
+      for (const name of [command.name, ...(command.aliases ?? [])]) this.#named.set(name.toLowerCase(), command);
+  }
+  /** The command a line starts with, the spelling that was typed, and the rest; null when there is no such command. */
+  find(line: string): { readonly command: AnyCommand; readonly typed: string; readonly args: string } | null {
+    const bare = line.replace(/^!(\w+)\.(?=\w)/, '!');
+    const token = /^(?:[!.][\w.]+|\?\?|[?~|]|[A-Za-z]+)/.exec(bare)?.[0] ?? '';
+    const exact = token.startsWith('!') || token.startsWith('.');
+    for (let length = token.length; length > 0; length--) {
+      const typed = bare.slice(0, length);
+      const command = this.#named.get(typed.toLowerCase());
+      if (command) return { command, typed, args: bare.slice(length) };
+      if (exact) break;
+    }
+    return null;
+  }
+  /** The spelling nearest to what was typed, for a hint; null when none is near. */
+  nearest(line: string): string | null {
+    const token = /^[!.]?\w+/.exec(line)?.[0]?.toLowerCase() ?? '';
+    let best: string | null = null;
+    let least = 3;
+    for (const name of this.#named.keys()) {
+      const distance = editDistance(token, name, least);
+      if (distance < least) {
+        least = distance;
+        best = name;
+      }
+    }
+    return best;
+  }
+}
+
+/** Splits a line at `;` outside quotes, parentheses and braces; `$$` comments end at `;`, `*` comments at the line's end. */
+export function splitCommands(line: string): string[] {
+  const out: string[] = [];
+  let start = 0;
+  let depth = 0;
+  let quote = false;
+  for (let at = 0; at <= line.length; at++) {
+    const char = line[at];
+    if (at < line.length) {
+      if (char === '"') quote = !quote;
+      else if (!quote && (char === '(' || char === '{')) depth++;
+      else if (!quote && (char === ')' || char === '}')) depth--;
+      if (char !== ';' && char !== '\n') continue;
+      if (char === ';' && (quote || depth > 0)) continue;
+    }
+    const part = line.slice(start, at).trim();
+    start = at + 1;
+    depth = 0;
+    quote = false;
+    if (part.startsWith('*')) {
+      const end = line.indexOf('\n', at);
+      if (char !== '\n' && at < line.length) {
+        if (end < 0) break;
+        start = end + 1;
+        at = end;
+      }
+      continue;
+    }
+    if (part !== '' && !part.startsWith('$$')) out.push(part);
+  }
+  return out;
+}
+
+/** Runs one command; what is wrong becomes the outcome's error, worded for people, never an exception. */
+export async function runCommand(session: Session, commands: Commands, line: string): Promise<Outcome> {
+  const found = commands.find(line);
+  if (!found) {
+    const near = commands.nearest(line);
+    return failed(
+      line,
+      new UsageError(
+        line,
+        `${line.startsWith('!') ? 'No export' : "Couldn't resolve command"} '${line.split(/\s/)[0]}'${near ? `; did you mean ${near}?` : ''}`,
+        0,
+      ),
+    );
+  }
+  try {
+    const options = found.command.parse(found.args, session, found.typed);
+    const data = await found.command.run(session, options);
+    const text = new Text();
+    found.command.render(data, text);
+    return { command: line, data, text: text.toString(), error: null };
+  } catch (error) {
+    if (error instanceof MemoreticsError)
+      return failed(line, error, found.args === '' ? 0 : line.length - found.args.length);
+    throw error;
+  }
+}
+
+function failed(line: string, error: MemoreticsError, argsAt = 0): Outcome {
+  const position = error instanceof UsageError && error.position !== null ? error.position + argsAt : null;
+  const caret = position === null ? '' : `${' '.repeat(position)}^ `;
+  return {
+    command: line,
+    data: null,
+    text: `${caret}${error.message}\n`,
+    error: { code: error.code, message: error.message, position },
+  };
+}
+
+/** Levenshtein distance, given up at `limit`. */
+function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) >= limit) return limit;
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      row.push(Math.min(previous[j]! + 1, row[j - 1]! + 1, previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    }
+    previous = row;
+  }
+  return previous[b.length]!;
+}
