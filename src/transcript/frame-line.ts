@@ -33,7 +33,7 @@ export type StackLayout =
   /** mex `!us`: the frame's own address and its symbol. */
   | 'address-and-symbol';
 
-const A = '[0-9a-fA-F]{8}(?:[`\'][0-9a-fA-F]{8}|[0-9a-fA-F]{8})?';
+const A = "[0-9a-fA-F]{8}(?:[`'][0-9a-fA-F]{8}|[0-9a-fA-F]{8})?";
 const NUMBER = '(?:([0-9a-fA-F]{1,3})\\s+)?';
 /** 1 number, 2 distance of kf, 3 stack pointer, 4 return address, 5 the rest. */
 const TWO = new RegExp(`^\\s*(?:\\.?\\s*)${NUMBER}(?:([0-9a-fA-F]{1,7})\\s+)?(${A})\\s+(${A})(?=[\\s:]|$)\\s*(.*)$`);
@@ -51,7 +51,10 @@ export function parseFrameLine(line: string, layout: StackLayout): FrameLine | n
   if (line.includes('(Inline')) {
     const inline = INLINE.exec(line);
     if (inline) {
-      const text = inline[2]!.replace(/^:.*?:\s*(?=\S+!)/, '').replace(/^:\s*/, '').trim();
+      const text = inline[2]!
+        .replace(/^:.*?:\s*(?=\S+!)/, '')
+        .replace(/^:\s*/, '')
+        .trim();
       return { ...BLANK, number: hexOrNull(inline[1]), symbol: parseSymbolText(text), text, inline: true };
     }
   }
@@ -87,7 +90,14 @@ export function parseFrameLine(line: string, layout: StackLayout): FrameLine | n
     if (!found) return null;
     const { values, text } = takeArguments(found[3]!);
     const returnAddress = parseAddress(found[2]!);
-    return { ...BLANK, number: hexOrNull(found[1]), returnAddress, arguments: values, symbol: parseSymbolText(text), text };
+    return {
+      ...BLANK,
+      number: hexOrNull(found[1]),
+      returnAddress,
+      arguments: values,
+      symbol: parseSymbolText(text),
+      text,
+    };
   }
   const left = LEFT_OUT.exec(line);
   if (left) {

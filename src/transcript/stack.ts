@@ -23,7 +23,10 @@ export interface StackText {
 
 const HEADERS: readonly (readonly [RegExp, StackLayout])[] = [
   [/^\s*(?:#\s+)?Child-SP\s+Child-BSP\s+RetAddr/, 'backing-store'],
-  [/^\s*(?:#\s+)?(?:Memory\s+)?(?:ChildEBP|Child-SP|ChildFP|ChildFramePtr|FramePtr|Child-FP)\s+(?:RetAddr|Return)\b/, 'return'],
+  [
+    /^\s*(?:#\s+)?(?:Memory\s+)?(?:ChildEBP|Child-SP|ChildFP|ChildFramePtr|FramePtr|Child-FP)\s+(?:RetAddr|Return)\b/,
+    'return',
+  ],
   [/^\s*(?:Child[ -]SP|ESP|SP)\s+(?:IP|EIP|RetAddr)\s+(?:Call Site|Function)?/, 'own'],
   [/^\s*(?:#\s+)?RetAddr\s+: Args to Child\s+: Call Site/, 'return-only'],
   [/^\s*(?:#\s+)?Call Site\s*(?:Source\s*)?$/, 'call-site'],
@@ -35,7 +38,8 @@ const ELISION = /^\s*(?:\.{2,}|\[\.\.\.\]|<snip>|\[snip\]|\(\.\.\.\))\s*$/i;
 const NOISE =
   /^\s*(?:WARNING: |\*\*\* (?:ERROR|WARNING): |Loading symbols for |Unable to load image |GetContextState failed|GetUlongFromAddress|Unable to get |Page [0-9a-f]+ not present|Unable to read)/i;
 /** Memory listings have the same shape as a stack without header: address, value, symbol. */
-const MEMORY_COMMAND = /^\s*(?:~\S+\s*)?(?:\.f(?:r|rame)?|d[dpq]s|dps|dp[pau]|dd[pau]|dq[pau]|d[abcdfpqwy]?|ln|x|u[bfr]?|s|e[bdwq]|!pte|!pool|!address|lm\S*|dv|!stacks|!running|!irp\S*|dt)\b/i;
+const MEMORY_COMMAND =
+  /^\s*(?:~\S+\s*)?(?:\.f(?:r|rame)?|d[dpq]s|dps|dp[pau]|dd[pau]|dq[pau]|d[abcdfpqwy]?|ln|x|u[bfr]?|s|e[bdwq]|!pte|!pool|!address|lm\S*|dv|!stacks|!running|!irp\S*|dt)\b/i;
 const MOST_BLANK = 2;
 
 /** Whether a line announces the columns of a stack. */
@@ -134,7 +138,8 @@ class Block {
       if (!frame) break;
       if (blank > 0 && this.#startsAnew(frame)) break;
       const before = this.frames.at(-1);
-      if (before && frame.number !== null && before.line.number !== null && frame.number > before.line.number + 1) gap = true;
+      if (before && frame.number !== null && before.line.number !== null && frame.number > before.line.number + 1)
+        gap = true;
       if (!before && frame.number !== null && frame.number > 0) gap = true;
       if (gap) this.elided = true;
       this.frames.push({ line: frame, at: i, afterGap: gap });
@@ -166,7 +171,15 @@ class Block {
         const whole = this.#accept(parseFrameLine(text.trimEnd() + this.#lines[at + 1]!.trim(), this.#layout));
         return whole?.symbol ? { frame: whole, used: 2 } : { frame, used: 1 };
       }
-      const whole = this.#accept(parseFrameLine(this.#lines.slice(at, at + 1 + more).map((part) => part.trim()).join(' '), this.#layout));
+      const whole = this.#accept(
+        parseFrameLine(
+          this.#lines
+            .slice(at, at + 1 + more)
+            .map((part) => part.trim())
+            .join(' '),
+          this.#layout,
+        ),
+      );
       return whole?.symbol ? { frame: whole, used: 1 + more } : { frame, used: 1 };
     }
     // The columns are there but no symbol: it may have been wrapped to the next line.
@@ -181,7 +194,8 @@ class Block {
         }
       }
     }
-    if (this.#strict || this.#layout === 'address-and-symbol' || this.#layout === 'call-site') return { frame: null, used: 0 };
+    if (this.#strict || this.#layout === 'address-and-symbol' || this.#layout === 'call-site')
+      return { frame: null, used: 0 };
     // Under a header, addresses alone are a frame whose symbol the debugger did not know or whose text means nothing to us.
     return { frame: loose, used: 1 };
   }
@@ -205,12 +219,13 @@ class Block {
     // A console of 80 columns cuts a symbol in two.
     if (text.trimEnd().length >= 78) {
       const next = (this.#lines[at + 1] ?? '').trim();
-      if (/^(?:[^\s!]{0,80}\+0x[0-9a-f]+|0?x[0-9a-f]+|[0-9a-f]{1,6})$/i.test(next) && /![^\s]+$/.test(text.trimEnd())) return -1;
+      if (/^(?:[^\s!]{0,80}\+0x[0-9a-f]+|0?x[0-9a-f]+|[0-9a-f]{1,6})$/i.test(next) && /![^\s]+$/.test(text.trimEnd()))
+        return -1;
     }
     const bracket = text.lastIndexOf(' [');
     if (bracket > 0 && text.indexOf(']', bracket) < 0) {
       const next = this.#lines[at + 1] ?? '';
-      if (/^[^\[]*@ ?\d+\]\s*$/.test(next) && !parseFrameLine(next, this.#layout)?.stackPointer) return 1;
+      if (/^[^[]*@ ?\d+\]\s*$/.test(next) && !parseFrameLine(next, this.#layout)?.stackPointer) return 1;
     }
     return 0;
   }
@@ -220,10 +235,13 @@ class Block {
     const { frames } = this;
     const first = frames[0]?.line;
     if (!first) return false;
-    const steps = frames.slice(1).map(({ line }, index) => (line.stackPointer ?? 0n) - (frames[index]!.line.stackPointer ?? 0n));
+    const steps = frames
+      .slice(1)
+      .map(({ line }, index) => (line.stackPointer ?? 0n) - (frames[index]!.line.stackPointer ?? 0n));
     const width = first.narrow ? 4n : 8n;
     if (frames.length > 1 && steps.every((step) => step === width) && first.arguments.length === 0) return false;
-    if (frames.length === 1) return first.arguments.length >= 3 || (first.number !== null && first.returnAddress !== null && !first.inline);
+    if (frames.length === 1)
+      return first.arguments.length >= 3 || (first.number !== null && first.returnAddress !== null && !first.inline);
     // A stack grows towards higher addresses; a user stack may follow a kernel one.
     const down = steps.filter((step) => step < 0n).length;
     return down <= 1 + frames.length / 8;

@@ -27,7 +27,8 @@ const NOTE =
   /\s*\((?:FPO: (?:\[[^\]]*\]\s*)*(?:TrapFrame(?:-EV)? @ [0-9a-f`]+)?(?:TaskGate [^)]*)?(?:Managed)?|CONV: \w+|TrapFrame(?:-EV)? @ [0-9a-f`]+|Managed|SEH|No FPO|TaskGate [^)]*)\)/gi;
 const SOURCE_BRACKETS = /\s*\[(?:inlined in [^\]]*|([^[\]]*?) @ (\d+)|[^[\]]*\.[A-Za-z]{1,4} @ ?)\]?\s*$/;
 const SOURCE_PARENTHESES = /\s+\(([^()]+?) @ (\d+)\)\s*$/;
-const SOURCE_COLUMN = /\s{1,}((?:[A-Za-z]:[\\/]|\\\\|\/|[\w.-]+\.(?:c|cpp|cxx|cc|h|hpp|inl|asm|rs|cs)\b)[^@]*?) @ (\d+)\s*$/;
+const SOURCE_COLUMN =
+  /\s{1,}((?:[A-Za-z]:[\\/]|\\\\|\/|[\w.-]+\.(?:c|cpp|cxx|cc|h|hpp|inl|asm|rs|cs)\b)[^@]*?) @ (\d+)\s*$/;
 const UNLOADED = /^<Unloaded_([^>]+)>(?:\+(?:0x)?([0-9a-f`]+))?$/i;
 const NAMED = /^([^\s!`'"()[\],;:<>|*?]+)!(\S.*|\s+\?\?.*)$/;
 const MODULE_OFFSET = /^([A-Za-z_][^\s!`'"()[\],;:<>|*?+]*)\+0x([0-9a-f`]+)$/i;
@@ -57,9 +58,18 @@ export function parseSymbolText(text: string): SymbolText | null {
   }
   rest = withoutRemark(rest);
   rest = rest.replace(/, calling .*$/, '').replace(/^\((<Unloaded_[^)]*)\)$/, '$1');
-  const nothing = { module: null, function: null, offset: null, unloadedModule: null, address: null, source, trapFrame };
+  const nothing = {
+    module: null,
+    function: null,
+    offset: null,
+    unloadedModule: null,
+    address: null,
+    source,
+    trapFrame,
+  };
   const unloaded = UNLOADED.exec(rest);
-  if (unloaded) return { ...nothing, unloadedModule: unloaded[1]!, offset: unloaded[2] ? parseAddress(unloaded[2]) : null };
+  if (unloaded)
+    return { ...nothing, unloadedModule: unloaded[1]!, offset: unloaded[2] ? parseAddress(unloaded[2]) : null };
   if (BARE.test(rest)) return { ...nothing, address: parseAddress(rest) };
   const named = NAMED.exec(rest);
   if (named) {
@@ -68,7 +78,8 @@ export function parseSymbolText(text: string): SymbolText | null {
     return bare === '' ? null : { ...nothing, module: named[1]!, function: bare, offset };
   }
   const plain = MODULE_OFFSET.exec(rest);
-  if (plain && KERNEL_FUNCTION.test(plain[1]!)) return { ...nothing, function: plain[1]!, offset: parseAddress(plain[2]!) };
+  if (plain && KERNEL_FUNCTION.test(plain[1]!))
+    return { ...nothing, function: plain[1]!, offset: parseAddress(plain[2]!) };
   if (plain) return { ...nothing, module: plain[1]!, offset: parseAddress(plain[2]!) };
   return null;
 }
@@ -76,7 +87,8 @@ export function parseSymbolText(text: string): SymbolText | null {
 /** Authors annotate frames: `+0x114   // the lock`, `(!devobj ff0ce870)`, `--> look here`, `[No function listed.]`. */
 function withoutRemark(text: string): string {
   const offset = /\+0x[0-9a-f`]+(?=\s)/i.exec(text);
-  const cut = offset && !text.slice(0, offset.index).includes('(') ? text.slice(0, offset.index + offset[0].length) : text;
+  const cut =
+    offset && !text.slice(0, offset.index).includes('(') ? text.slice(0, offset.index + offset[0].length) : text;
   return cut.replace(/\s+(?:\/\/|-->|<--|\(!|\[No function).*$/, '');
 }
 

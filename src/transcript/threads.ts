@@ -1,0 +1,156 @@
+import { parseAddress, parseHex32 } from './symbol-text.ts';
+
+/** A thread as the line that introduces it says; null where that line does not. */
+export interface ThreadText {
+  /** The debugger's number of a user thread. */
+  readonly index: number | null;
+  readonly processId: number | null;
+  readonly id: number | null;
+  /** The ETHREAD. */
+  readonly address: bigint | null;
+  readonly teb: bigint | null;
+  readonly name: string | null;
+  readonly suspendCount: number | null;
+  /** `running`, `wait`, `ready` ... in lower case. */
+  readonly state: string | null;
+  readonly waitReason: string | null;
+  readonly processor: number | null;
+  readonly process: string | null;
+  readonly processAddress: bigint | null;
+  /** Marked with `.` (current) or `#` (raised the exception). */
+  readonly mark: '.' | '#' | null;
+  readonly line: number;
+}
+
+const BLANK = {
+  index: null,
+  processId: null,
+  id: null,
+  address: null,
+  teb: null,
+  name: null,
+  suspendCount: null,
+  state: null,
+  waitReason: null,
+  processor: null,
+  process: null,
+  processAddress: null,
+  mark: null,
+} as const;
+
+const USER =
+  /^\s*([.#])?\s*(\d{1,6})\s+[Ii]d: ([0-9a-f]{1,8})\.([0-9a-f]{1,8})\s+(?:Suspend: (-?\d+)\s+)?T[Ee][Bb]:?\s+([0-9a-f`]{8,17})(?:\s+(Unfrozen|Frozen))?(?:\s+"(.*)")?/;
+const KERNEL =
+  /^\s*THREAD ([0-9a-f]{8,16})\s+Cid ([0-9a-f]{1,8})\.([0-9a-f]{1,8})(?:\s+Teb: ([0-9a-f]{8,16}))?(?:\s+Win32Thread: [0-9a-f]{8,16})?\s*(.*)$/;
+const MEX_USER = /^\s*(\d{1,6})\s+([0-9a-f]{1,8}) \(0n\d+\)\s/;
+const MEX_KERNEL =
+  /^(\S.*?) \(([0-9a-f]{8,16})\)\s+([0-9a-f]{8,16}) \(E\|K\|W\|R\|V\)\s+([0-9a-f]+)\.([0-9a-f]+)\s+(.*)$/;
+/** A thread block of `!thread` is 30 lines at most before its stack. */
+const BLOCK = 40;
+
+/** Every thread introduced by a line, in the order met. */
+export function readThreads(lines: readonly string[]): readonly ThreadText[] {
+  const found: ThreadText[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    const text = lines[i]!;
+    if (text.length > 600) continue;
+    const thread = text.includes('THREAD ')
+      ? kernelThread(lines, i)
+      : /[Ii]d: /.test(text)
+        ? userThread(text, i)
+        : /\(0n|\(E\|K/.test(text)
+          ? mexThread(lines, i)
+          : null;
+    if (thread) found.push(thread);
+  }
+  return found;
+}
+
+function userThread(text: string, line: number): ThreadText | null {
+  const found = USER.exec(text);
+  if (!found) return null;
+  return {
+    ...BLANK,
+    mark: found[1] === '.' || found[1] === '#' ? found[1] : null,
+    index: Number(found[2]),
+    processId: parseHex32(found[3]!),
+    id: parseHex32(found[4]!),
+    suspendCount: found[5] === undefined ? null : Number(found[5]),
+    teb: parseAddress(found[6]!),
+    name: found[8] ?? null,
+    line,
+  };
+}
+
+function kernelThread(lines: readonly string[], line: number): ThreadText | null {
+  const found = KERNEL.exec(lines[line]!);
+  if (!found) return null;
+  const rest = found[5] ?? '';
+  const running = /\b([A-Z]{4,})(?: on processor (\w+))?/.exec(rest);
+  const reason = /\bWAIT: \(([^)]*)\)/.exec(rest);
+  let suspendCount = numberIn(/SuspendCount (\d+)/.exec(rest));
+  let process: string | null = null;
+  let processAddress: bigint | null = null;
+  let name: string | null = null;
+  for (let i = line + 1; i < Math.min(lines.length, line + BLOCK); i++) {
+    const text = lines[i]!;
+    if (KERNEL.test(text) || /^\s*(?:ChildEBP|Child-SP|# Child)/.test(text)) break;
+    suspendCount ??= numberIn(/^\s*SuspendCount (\d+)\s*$/.exec(text));
+    name ??= /^\s*Name: (\S.*?)\s*$/.exec(text)?.[1] ?? null;
+    const owner = /^\s*Owning Process\s+([0-9a-f]{8,16})(?:\s+Image:\s+(\S.*?))?\s*$/.exec(text);
+    if (owner && processAddress === null) {
+      processAddress = parseAddress(owner[1]!);
+      process = owner[2] ?? null;
+    }
+  }
+  return {
+    ...BLANK,
+    address: parseAddress(found[1]!),
+    processId: parseHex32(found[2]!),
+    id: parseHex32(found[3]!),
+    teb: zeroIsNone(found[4]),
+    state: running ? running[1]!.toLowerCase() : null,
+    processor: numberIn(running?.[2] === undefined ? null : [running[2], running[2]]),
+    waitReason: reason && reason[1] !== 'Unknown' ? (reason[1] ?? null) : null,
+    suspendCount,
+    name,
+    process,
+    processAddress,
+    line,
+  };
+}
+
+/** The two tables that mex's `!t` prints above a stack. */
+function mexThread(lines: readonly string[], line: number): ThreadText | null {
+  const before = lines[line - 1] ?? '';
+  if (/^DbgID\s+ThreadID/.test(before)) {
+    const found = MEX_USER.exec(lines[line]!);
+    return found ? { ...BLANK, index: Number(found[1]), id: parseHex32(found[2]!), line } : null;
+  }
+  if (!/^Process\s+Thread\s+CID/.test(before)) return null;
+  const found = MEX_KERNEL.exec(lines[line]!);
+  if (!found) return null;
+  const running = /Running on processor (\d+)/.exec(found[6]!);
+  const waiting = /\sWaiting\s*$/.test(found[6]!);
+  return {
+    ...BLANK,
+    process: found[1]!,
+    processAddress: parseAddress(found[2]!),
+    address: parseAddress(found[3]!),
+    processId: parseHex32(found[4]!),
+    id: parseHex32(found[5]!),
+    state: running ? 'running' : waiting ? 'wait' : null,
+    processor: running ? Number(running[1]) : null,
+    waitReason: waiting ? (/(\S+)\s+\S+\s+Waiting\s*$/.exec(found[6]!)?.[1] ?? null) : null,
+    line,
+  };
+}
+
+function numberIn(found: readonly string[] | null): number | null {
+  return found?.[1] !== undefined && /^\d+$/.test(found[1]) ? Number(found[1]) : null;
+}
+
+function zeroIsNone(text: string | undefined): bigint | null {
+  const value = text === undefined ? null : parseAddress(text);
+  return value === 0n ? null : value;
+}
