@@ -1,0 +1,157 @@
+import { lastStartingAt } from '../bytes/ranges.ts';
+import type { Source } from '../bytes/source.ts';
+import type { Architecture } from '../machine/context.ts';
+import type { UnwindData, UnwindEnvironment } from '../machine/unwind.ts';
+import { StackUnwinder } from '../machine/walk.ts';
+import { type Address, readAvailable } from '../memory/space.ts';
+import type { SymbolTable } from '../symbols/symbol-table.ts';
+import { type ModuleCode, ModuleIndex } from './stack-modules.ts';
+import type { Module, Target } from './target.ts';
+
+/** How names and images of modules are found: in what is loaded, never by loading more. */
+export interface ModuleLookup {
+  readonly symbols?: (module: Module) => SymbolTable | null;
+  readonly images?: (module: Module) => Source | null;
+}
+
+const EXECUTABLE = 0xf0;
+const MEM_COMMIT = 0x1000;
+
+/** A target's code as unwinders ask for it. Kept per target; what was learnt is dropped when other symbols are loaded. */
+export class StackEnvironment {
+  readonly target: Target;
+  readonly modules: ModuleIndex;
+  readonly #unwinders = new Map<Architecture, StackUnwinder>();
+  readonly #regions: readonly { readonly start: Address; readonly end: Address; readonly executable: boolean }[] | null;
+  #lookup: ModuleLookup = {};
+
+  constructor(target: Target) {
+    this.target = target;
+    this.modules = new ModuleIndex(target);
+    this.#regions =
+      target.memoryRegions
+        ?.map((region) => ({
+          start: region.base,
+          end: region.base + region.size,
+          executable: region.state === MEM_COMMIT && (region.protection & EXECUTABLE) !== 0,
+        }))
+        .sort((a, b) => a.start - b.start) ?? null;
+  }
+
+  /** Takes over what is loaded now; rules made with less are forgotten. */
+  use(lookup: ModuleLookup): void {
+    this.#lookup = lookup;
+    for (const code of this.modules.known) {
+      if (
+        code.table === (lookup.symbols?.(code.module) ?? null) &&
+        code.source === (lookup.images?.(code.module) ?? null)
+      ) {
+        continue;
+      }
+      this.#unwinders.clear();
+      return;
+    }
+  }
+
+  unwinder(architecture: Architecture): StackUnwinder {
+    let unwinder = this.#unwinders.get(architecture);
+    if (!unwinder) {
+      unwinder = new StackUnwinder(architecture, this.#environment(architecture));
+      this.#unwinders.set(architecture, unwinder);
+    }
+    return unwinder;
+  }
+
+  codeAt(address: Address): ModuleCode | null {
+    const module = this.modules.moduleAt(address);
+    return module && this.codeOf(module);
+  }
+
+  codeOf(module: Module): ModuleCode {
+    return this.modules.codeOf(module, this.#lookup.symbols?.(module) ?? null, this.#lookup.images?.(module) ?? null);
+  }
+
+  #isCode(address: Address): boolean | null {
+    const code = this.codeAt(address);
+    if (code) return code.isCode(address - code.start);
+    if (this.modules.unloadedAt(address)) return null;
+    if (!this.#regions) return null;
+    const region = this.#regions[lastStartingAt(this.#regions, address)];
+    return region && address < region.end ? region.executable : null;
+  }
+
+  #environment(architecture: Architecture): UnwindEnvironment {
+    const { memory, system } = this.target;
+    const codeAt = (address: Address) => this.codeAt(address);
+    return {
+      memory,
+      usesFramePointers: system.platform !== 'windows',
+      code(address, length) {
+        const bytes = readAvailable(memory, address, length);
+        if (bytes.length >= length) return bytes;
+        const code = codeAt(address);
+        const other = code?.source ? code.read(address - code.start, length) : bytes;
+        return other.length > bytes.length ? other : bytes;
+      },
+      unwindData(address) {
+        const code = codeAt(address);
+        if (!code) return 'unknown';
+        const table = code.functions;
+        if (!table) return 'unknown';
+        const rva = address - code.start;
+        const entry = table.find(rva);
+        if (entry === 'missing') return 'unknown';
+        return entry && (unwindDataOf(code, entry) ?? 'unknown');
+      },
+      frameRecord(address) {
+        const code = codeAt(address);
+        const record = code?.table?.frameRecordAt(address - code.start);
+        return code && record ? { base: code.start, record } : null;
+      },
+      module(address) {
+        const code = codeAt(address);
+        return code && { base: code.start, size: code.module.size, kernel: code.module.space === 'kernel' };
+      },
+      isCode: (address) => this.#isCode(address),
+      functionStart(address) {
+        const code = codeAt(address);
+        if (!code) return null;
+        const rva = address - code.start;
+        const symbol = code.table?.at(rva);
+        // Only a symbol with a size, or an exact hit, says where the function begins; the nearest name may be another's.
+        if (symbol && (symbol.rva === rva || rva < symbol.rva + symbol.size)) return code.start + symbol.rva;
+        return null;
+      },
+      functionName(address) {
+        const code = codeAt(address);
+        if (!code) return null;
+        const rva = address - code.start;
+        return code.table?.at(rva)?.name ?? code.exportAt(rva)?.name ?? null;
+      },
+      poppedBytes(address) {
+        if (architecture !== 'x86') return null;
+        const code = codeAt(address);
+        const decorated = code?.table?.at(address - code.start)?.decorated;
+        const popped = decorated?.match(/^[_@].*@(\d{1,4})$/)?.[1];
+        return popped === undefined ? null : Number(popped);
+      },
+    };
+  }
+}
+
+function unwindDataOf(
+  code: ModuleCode,
+  entry: { readonly begin: number; readonly end: number; readonly unwind: number },
+): UnwindData {
+  return {
+    imageBase: code.start,
+    begin: entry.begin,
+    end: entry.end,
+    unwind: entry.unwind,
+    read: (rva, length) => code.read(rva, length),
+    entryAt(rva) {
+      const found = code.functions?.find(rva);
+      return found === 'missing' ? null : (found ?? null);
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import type { RawFrame } from '../machine/unwind.ts';
+import { type Address, toUnsigned } from '../memory/space.ts';
+import type { StackEnvironment } from './stack-environment.ts';
+import type { StackFrame } from './stack-frame.ts';
+import type { ModuleCode } from './stack-modules.ts';
+
+/** The name that covers an RVA, with the offset of `rva` from it, and whether it came from an export table. */
+export interface CodeName {
+  readonly name: string;
+  readonly rva: number;
+  readonly fromExports: boolean;
+}
+
+/** The function that holds `rva`; null when nothing is known, or when the nearest name is proved to be another function's. */
+export function nameAt(code: ModuleCode, rva: number): CodeName | null {
+  const symbol = code.table?.at(rva);
+  if (symbol) return { name: symbol.name, rva: symbol.rva, fromExports: code.table?.finder === 'exports' };
+  const found = code.exportAt(rva);
+  if (!found || found.name === null) return null;
+  const entry = code.functions?.find(rva);
+  // Unwind data tells where functions begin: an export before the function's begin names another function.
+  if (entry && entry !== 'missing' && entry.begin > found.rva && !isContinuation(code, entry.begin, found.rva))
+    return null;
+  return { name: found.name, rva: found.rva, fromExports: true };
+}
+
+/** Whether the functions between an export and `begin` are parts that chain to it; only neighbours are looked at. */
+function isContinuation(code: ModuleCode, begin: number, from: number): boolean {
+  let at = begin;
+  for (let step = 0; step < 8 && at > from; step++) {
+    const entry = code.functions?.find(at);
+    if (!entry || entry === 'missing' || code.functions?.entrySize !== 12) return false;
+    const header = code.read(entry.unwind & ~1, 4);
+    if ((entry.unwind & 1) === 0 && (header.length < 4 || ((header[0]! >> 3) & 4) === 0)) return entry.begin === from;
+    at = entry.begin - 1;
+  }
+  return code.functions !== null && at <= from;
+}
+
+/** Frames as plain data: each physical frame, with the inlined calls at its address above it. */
+export function describeFrames(raw: RawFrame, environment: StackEnvironment): StackFrame[] {
+  const { ip } = raw;
+  // A return address belongs to the call before it, which may be the last instruction of its function.
+  const lookup: Address = raw.isReturnAddress ? ip - 1 : ip;
+  const code = environment.codeAt(lookup);
+  const base = {
+    address: toUnsigned(ip),
+    stackPointer: toUnsigned(raw.sp),
+    framePointer: raw.fp === null ? null : toUnsigned(raw.fp),
+    trust: raw.trust,
+    trapFrame: raw.trapFrame === null ? null : toUnsigned(raw.trapFrame),
+    ...(raw.note === null ? {} : { note: raw.note }),
+  };
+  if (!code) {
+    const unloaded = environment.modules.unloadedAt(lookup);
+    return [
+      {
+        ...base,
+        module: null,
+        function: null,
+        offset: unloaded ? toUnsigned(ip - unloaded.base) : null,
+        source: null,
+        inline: false,
+        unloadedModule: unloaded?.name ?? null,
+      },
+    ];
+  }
+  const rva = lookup - code.start;
+  const name = nameAt(code, rva);
+  const physical: StackFrame = {
+    ...base,
+    module: code.module.name,
+    function: name?.name ?? null,
+    offset: BigInt(ip - code.start - (name?.rva ?? 0)),
+    source: code.table?.lineAt(rva) ?? null,
+    inline: false,
+    unloadedModule: null,
+  };
+  const inlined = (code.table?.inlinesAt(rva) ?? []).map(
+    (site): StackFrame => ({
+      ...physical,
+      function: site.name,
+      offset: null,
+      source: site.line,
+      inline: true,
+      trapFrame: null,
+    }),
+  );
+  return [...inlined, physical];
+}

@@ -1,0 +1,103 @@
+import type { Context } from '../machine/context.ts';
+import type { RawFrame } from '../machine/unwind.ts';
+import { type Address, toUnsigned } from '../memory/space.ts';
+import { type ModuleLookup, StackEnvironment } from './stack-environment.ts';
+import type { StackFrame, WalkedStack } from './stack-frame.ts';
+import { describeFrames, nameAt } from './stack-frames.ts';
+import type { Target, TargetThread } from './target.ts';
+
+/** How a stack is walked. Names and images are those already loaded; `limit` counts physical frames. */
+export interface StackOptions extends ModuleLookup {
+  readonly limit?: number;
+  /** Walk the 64-bit stack of a WOW64 thread instead of its 32-bit one. */
+  readonly native?: boolean;
+}
+
+const environments = new WeakMap<Target, StackEnvironment>();
+const contexts = new WeakMap<object, RawFrame>();
+
+function environmentOf(target: Target, options: StackOptions): StackEnvironment {
+  let environment = environments.get(target);
+  if (!environment) {
+    environment = new StackEnvironment(target);
+    environments.set(target, environment);
+  }
+  environment.use(options);
+  return environment;
+}
+
+/**
+ * The registers that a thread's stack begins with. The exception's come first: a dump written by a handler inside the
+ * process (Breakpad, Crashpad) holds a thread context that is within that handler. Of a WOW64 thread the 32-bit ones.
+ */
+export function crashContextOf(target: Target, thread: TargetThread, native = false): Context | null {
+  const { exception } = target;
+  const own = native ? thread.context : (thread.wow64Context ?? thread.context);
+  if (!exception?.context || exception.threadId === null || exception.threadId !== thread.id) return own;
+  return own && exception.context.architecture !== own.architecture ? own : exception.context;
+}
+
+/** Walks a thread's stack, or the stack that a context leads into. Never throws, never loops. */
+export function walkThread(target: Target, from: TargetThread | Context, options: StackOptions = {}): WalkedStack {
+  const environment = environmentOf(target, options);
+  const thread = 'registers' in from ? null : from;
+  const context = 'registers' in from ? from : crashContextOf(target, from, options.native);
+  if (!context) {
+    return { frames: [], end: 'no-stack', endReason: "the thread's registers are not in the dump", warnings: [] };
+  }
+  const walk = environment.unwinder(context.architecture).walk(context, {
+    ...(options.limit === undefined ? {} : { frames: options.limit }),
+    stack: thread?.stack ?? null,
+  });
+  const frames: StackFrame[] = [];
+  const exportNames = new Set<string>();
+  for (const raw of walk.frames) {
+    for (const frame of describeFrames(raw, environment)) {
+      contexts.set(frame, raw);
+      frames.push(frame);
+    }
+    const code = environment.codeAt(raw.isReturnAddress ? raw.ip - 1 : raw.ip);
+    if (code && nameAt(code, raw.ip - code.start)?.fromExports) exportNames.add(code.module.name);
+  }
+  const warnings: string[] = [];
+  if (exportNames.size > 0) {
+    warnings.push(
+      `names in ${[...exportNames].join(', ')} come from export tables: the true functions may be others near them`,
+    );
+  }
+  const scanned = walk.frames.filter((frame) => frame.trust === 'scan').length;
+  if (scanned > 0) {
+    warnings.push(
+      `${scanned} of ${walk.frames.length} frames were found by a scan of the stack: some may be left over from earlier calls, and some may be missing`,
+    );
+  }
+  return { frames, end: walk.end, endReason: walk.endReason, warnings };
+}
+
+/** All registers known in a frame that `walkThread` returned, null for a frame from elsewhere. */
+export function contextOfFrame(frame: object): Context | null {
+  return contexts.get(frame)?.registers.context() ?? null;
+}
+
+/** `module!function+0x12` for any address of the target by what is loaded, or null when it lies in no module. */
+export function nameOfAddress(
+  target: Target,
+  address: Address,
+  options: StackOptions = {},
+): {
+  readonly module: string;
+  readonly function: string | null;
+  readonly offset: bigint;
+  readonly fromExports: boolean;
+} | null {
+  const code = environmentOf(target, options).codeAt(address);
+  if (!code) return null;
+  const rva = address - code.start;
+  const name = nameAt(code, rva);
+  return {
+    module: code.module.name,
+    function: name?.name ?? null,
+    offset: toUnsigned(rva - (name?.rva ?? 0)),
+    fromExports: name?.fromExports ?? false,
+  };
+}
