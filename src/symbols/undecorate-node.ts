@@ -107,6 +107,9 @@ export type ArgumentNode =
   | TypeNode
   | NameNode
   | { readonly kind: 'integer'; readonly value: bigint }
+  | { readonly kind: 'real'; readonly value: number }
+  /** A C++20 class, union or array as an argument; an array's braces stand alone. */
+  | { readonly kind: 'aggregate'; readonly type: TypeNode | null; readonly items: readonly ArgumentNode[] }
   | {
       readonly kind: 'symbol';
       readonly symbol: SymbolNode | null;

@@ -160,21 +160,36 @@ export class Printer {
 
   #arguments(args: readonly ArgumentNode[]): void {
     this.#add('<');
+    this.#list(args);
+    this.#add(this.#style === 'name-only' && this.#last === '>' ? ' >' : '>');
+  }
+
+  #list(args: readonly ArgumentNode[]): void {
     args.forEach((arg, index) => {
       if (index > 0) this.#add(this.#style === 'full' ? ', ' : ',');
-      if (arg.kind === 'integer') this.#add(`${arg.value}`);
-      else if (arg.kind === 'qualified') this.#name(arg);
-      else if (arg.kind === 'symbol') {
-        const braces = arg.offsets.length > 0;
-        this.#add(braces ? '{' : arg.affinity);
-        if (arg.symbol) this.#symbol(arg.symbol);
-        this.#add(`${braces && arg.symbol ? ', ' : ''}${arg.offsets.join(', ')}${braces ? '}' : ''}`);
-      } else {
-        this.#before(arg);
-        this.#after(arg);
-      }
+      this.#argument(arg);
     });
-    this.#add(this.#style === 'name-only' && this.#last === '>' ? ' >' : '>');
+  }
+
+  #argument(arg: ArgumentNode): void {
+    this.#enter();
+    if (arg.kind === 'integer' || arg.kind === 'real') this.#add(`${arg.value}`);
+    else if (arg.kind === 'qualified') this.#name(arg);
+    else if (arg.kind === 'symbol') {
+      const braces = arg.offsets.length > 0;
+      this.#add(braces ? '{' : arg.affinity);
+      if (arg.symbol) this.#symbol(arg.symbol);
+      this.#add(`${braces && arg.symbol ? ', ' : ''}${arg.offsets.join(', ')}${braces ? '}' : ''}`);
+    } else if (arg.kind === 'aggregate') {
+      if (arg.type) this.#before(arg.type);
+      this.#add('{');
+      this.#list(arg.items);
+      this.#add('}');
+    } else {
+      this.#before(arg);
+      this.#after(arg);
+    }
+    this.#depth--;
   }
 
   #before(node: TypeNode): void {

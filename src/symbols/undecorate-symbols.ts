@@ -135,7 +135,7 @@ export class SymbolParser extends TypeParser {
 
   /** Also the form of old clang, which left out the `?` and one `@`. */
   #initializer(destructor: boolean): SymbolNode {
-    const isMember = this.take('?');
+    const isMember = !this.starts('?$') && this.take('?');
     const subject = this.#declarator();
     if (subject.kind === 'variable') {
       this.expect(isMember ? '@@' : '@');

@@ -178,7 +178,50 @@ export abstract class TypeParser extends Cursor {
     }
     if (value('F')) return { kind: 'symbol', symbol: null, affinity: '', offsets: this.#offsets(2) };
     if (value('G')) return { kind: 'symbol', symbol: null, affinity: '', offsets: this.#offsets(3) };
+    if (value('2')) return this.#aggregate();
     return this.type('drop');
+  }
+
+  /** C++20 class arguments, as clang and MSVC write them: the class, then type and value of each member. */
+  #aggregate(): ArgumentNode {
+    const type = this.type('drop');
+    const items: ArgumentNode[] = [];
+    while (!this.take('@')) items.push(this.#member());
+    return { kind: 'aggregate', type, items };
+  }
+
+  #member(): ArgumentNode {
+    return this.nested(() => {
+      if (this.take('2')) return this.#aggregate();
+      if (this.take('3')) {
+        this.type('drop');
+        const items: ArgumentNode[] = [];
+        while (!this.take('@')) {
+          items.push(this.#value());
+          this.expect('@');
+        }
+        return { kind: 'aggregate', type: null, items };
+      }
+      this.type('drop');
+      return this.#value();
+    });
+  }
+
+  #value(): ArgumentNode {
+    if (this.take('0')) return { kind: 'integer', value: this.number() };
+    if (this.take('1')) {
+      const symbol = this.starts('?') ? this.parseSymbol() : null;
+      return { kind: 'symbol', symbol, affinity: '&', offsets: [] };
+    }
+    if (this.take('2')) return this.#aggregate();
+    const bits = new DataView(new ArrayBuffer(8));
+    if (this.take('A')) {
+      bits.setUint32(0, Number(BigInt.asUintN(32, this.number())));
+      return { kind: 'real', value: bits.getFloat32(0) };
+    }
+    if (!this.take('B')) this.fail();
+    bits.setBigUint64(0, BigInt.asUintN(64, this.number()));
+    return { kind: 'real', value: bits.getFloat64(0) };
   }
 
   #offsets(count: number): bigint[] {
