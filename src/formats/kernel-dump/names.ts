@@ -68,29 +68,3 @@ export function miniDumpFieldNames(fields: number): string[] {
 export function triageOptionNames(options: number): string[] {
   return decode(options, [[0x100, 'overflowed']]);
 }
-
-/** SuiteMask of OSVERSIONINFOEX: https://learn.microsoft.com/windows/win32/api/winnt/ns-winnt-osversioninfoexw */
-const SUITES = [
-  [0x1, 'SmallBusiness'],
-  [0x2, 'Enterprise'],
-  [0x4, 'BackOffice'],
-  [0x8, 'CommunicationServer'],
-  [0x10, 'TerminalServer'],
-  [0x20, 'SmallBusinessRestricted'],
-  [0x40, 'EmbeddedNT'],
-  [0x80, 'DataCenter'],
-  [0x100, 'SingleUserTS'],
-  [0x200, 'Personal'],
-  [0x400, 'Blade'],
-  [0x800, 'EmbeddedRestricted'],
-  [0x1000, 'SecurityAppliance'],
-  [0x2000, 'StorageServer'],
-  [0x4000, 'ComputeServer'],
-  [0x8000, 'WHServer'],
-  [0x20000, 'MultiUserTS'],
-] as const;
-
-/** Names of VER_SUITE_* bits as WinDbg prints them. */
-export function suiteNames(mask: number): string[] {
-  return decode(mask, SUITES);
-}
