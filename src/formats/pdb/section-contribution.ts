@@ -1,0 +1,96 @@
+import type { Problems } from '../../bytes/problem.ts';
+import { type Source, viewOf } from '../../bytes/source.ts';
+
+/** A piece of a section that one module contributed. */
+export interface SectionContribution {
+  readonly section: number;
+  readonly offset: number;
+  readonly size: number;
+  readonly characteristics: number;
+  /** 0-based module index. */
+  readonly module: number;
+}
+
+/** DBISCImpv60 and DBISCImpv2 of microsoft-pdb dbi.h: the version in front says how long an SC or SC2 record is. */
+const V60 = 0xeffe_0000 + 19_970_605;
+const V2 = 0xeffe_0000 + 20_140_516;
+
+/** Section contributions, which linkers write in address order; found by bisection without reading them all. */
+export class ContributionTable {
+  readonly count: number;
+  readonly #source: Source;
+  readonly #recordSize: number;
+  constructor(source: Source, problems: Problems) {
+    this.#source = source;
+    const head = source.read(0, 4);
+    const version = head.length === 4 ? viewOf(head).getUint32(0, true) : 0;
+    this.#recordSize = version === V2 ? 32 : 28;
+    if (source.size > 0 && version !== V60 && version !== V2) {
+      problems.add(
+        'unsupported',
+        'SC',
+        0,
+        `section contributions have the unknown version 0x${version.toString(16)} and are not used`,
+      );
+      this.count = 0;
+    } else this.count = Math.max(0, Math.floor((source.size - 4) / this.#recordSize));
+  }
+
+  /** Contribution `index` in file order. */
+  get(index: number): SectionContribution | null {
+    if (!(index >= 0) || index >= this.count) return null;
+    const bytes = this.#source.read(4 + index * this.#recordSize, 20);
+    return bytes.length < 20 ? null : this.#parse(viewOf(bytes), 0);
+  }
+
+  #parse(view: DataView, at: number): SectionContribution {
+    return {
+      section: view.getUint16(at, true),
+      offset: view.getInt32(at + 4, true),
+      size: Math.max(0, view.getInt32(at + 8, true)),
+      characteristics: view.getUint32(at + 12, true),
+      module: view.getUint16(at + 16, true),
+    };
+  }
+
+  /** Index of the last contribution that starts at or before `section:offset`, or -1. */
+  #lastAt(section: number, offset: number): number {
+    let low = 0;
+    let high = this.count - 1;
+    let found = -1;
+    while (low <= high) {
+      const middle = (low + high) >>> 1;
+      const piece = this.get(middle);
+      if (piece === null) return -1;
+      if (piece.section < section || (piece.section === section && piece.offset <= offset)) {
+        found = middle;
+        low = middle + 1;
+      } else high = middle - 1;
+    }
+    return found;
+  }
+
+  /** The contribution that covers `section:offset`, or null. Empty contributions cover nothing. */
+  at(section: number, offset: number): SectionContribution | null {
+    const last = this.#lastAt(section, offset);
+    // Zero-sized pieces and, in incremental links, padding pieces may stand between.
+    for (let index = last; index >= 0 && index > last - 8; index--) {
+      const piece = this.get(index);
+      if (piece === null || piece.section !== section) return null;
+      if (offset < piece.offset + piece.size) return piece;
+    }
+    return null;
+  }
+
+  /** All contributions in file order, read in large parts. */
+  *all(): Generator<SectionContribution> {
+    const size = this.#recordSize;
+    const perChunk = Math.floor((256 << 10) / size);
+    for (let first = 0; first < this.count; first += perChunk) {
+      const count = Math.min(perChunk, this.count - first);
+      const bytes = this.#source.read(4 + first * size, count * size);
+      const view = viewOf(bytes);
+      for (let at = 0; at + size <= bytes.length; at += size) yield this.#parse(view, at);
+    }
+  }
+}
