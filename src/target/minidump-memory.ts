@@ -25,22 +25,35 @@ export interface DumpedMemory {
   /** Ranges and bytes that lie past the end of the file. */
   readonly lostRanges: number;
   readonly lostBytes: number;
-  /** Ranges that overlap another one but are stored elsewhere in the file. */
+  /** Ranges that overlap another one with other bytes. */
   readonly conflicts: number;
 }
 
 const LOST = new BytesSource(new Uint8Array(0));
 
+const MOST_COMPARED = 4096;
+const COMPARED = 256;
+
+function differ(source: Source, one: number, other: number, size: number): boolean {
+  const a = source.read(one, size);
+  const b = source.read(other, size);
+  return a.some((byte, index) => byte !== b[index]);
+}
+
 /** Cuts overlaps away from sorted ranges and joins those that are neighbours in memory and in the file. */
-function disjoint(ranges: readonly ClaimedRange[]): { runs: ClaimedRange[]; conflicts: number } {
+function disjoint(ranges: readonly ClaimedRange[], source: Source | null): { runs: ClaimedRange[]; conflicts: number } {
   const sorted = [...ranges].sort((a, b) => a.start - b.start || b.size - a.size);
   const runs: { start: number; size: number; offset: number }[] = [];
   let last: { start: number; size: number; offset: number } | null = null;
   let conflicts = 0;
+  let compared = 0;
   for (const { start, size, offset } of sorted) {
     const covered = last ? last.start + last.size : -Infinity;
     const cut = Math.max(0, covered - start);
-    if (last && cut > 0 && offset - start !== last.offset - last.start) conflicts++;
+    if (source && last && cut > 0 && offset - start !== last.offset - last.start && compared < MOST_COMPARED) {
+      compared++;
+      if (differ(source, last.offset + start - last.start, offset, Math.min(cut, size, COMPARED))) conflicts++;
+    }
     if (cut >= size) continue;
     if (last && covered === start + cut && last.offset + last.size === offset + cut) {
       last.size += size - cut;
@@ -65,10 +78,10 @@ export function dumpedMemory(source: Source, ranges: readonly ClaimedRange[]): D
     if (there > 0) present.push({ start, size: there, offset });
     if (there < size) lost.push({ start: start + there, size: size - there, offset: offset + there });
   }
-  const { runs, conflicts } = disjoint(present);
+  const { runs, conflicts } = disjoint(present, source);
   const segments: Segment[] = runs.map(({ start, size, offset }) => ({ start, size, offset, source }));
   let lostBytes = 0;
-  for (const gap of lost.length > 0 ? disjoint(lost).runs : []) {
+  for (const gap of lost.length > 0 ? disjoint(lost, null).runs : []) {
     let at = gap.start;
     const end = gap.start + gap.size;
     let index = Math.max(0, lastStartingAt(runs, at));

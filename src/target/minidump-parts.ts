@@ -92,7 +92,10 @@ function summaryOf(
       return textSummary(minidump.commentW);
     case StreamType.BreakpadInfo: {
       const info = minidump.breakpadInfo;
-      return info && `written by thread ${info.dumpThreadId}, for thread ${info.requestingThreadId}`;
+      return (
+        info &&
+        `written by thread ${info.dumpThreadId ?? 'unknown'}, for thread ${info.requestingThreadId ?? 'unknown'}`
+      );
     }
     case StreamType.AssertionInfo: {
       const info = minidump.assertionInfo;

@@ -83,11 +83,16 @@ function windowsUptime(memory: MemorySpace): number | null {
   return ticks > 0 ? Math.floor(ticks / 1e7) : null;
 }
 
-/** The build of a lab string before Windows 10 is patched with the system: `7601.18247.amd64fre.win7sp1_gdr...`. */
-function revisionOf(csd: string, buildLab: string | null, build: number): number | null {
-  // From Windows 11 on, dbgcore writes the update revision (282 of 10.0.22000.282) where service packs used to stand.
+/**
+ * The update revision: Crashpad writes it where service packs used to stand (282 of 10.0.22000.282); dbgeng's build
+ * string is a file version (`10.0.14393.1715 (rs1_release...)`); the lab string of systems before Windows 10 is patched
+ * with the kernel (`7601.18247.amd64fre.win7sp1_gdr...`), while that of later ones stays at `.1.`.
+ */
+function revisionOf(csd: string, buildString: string | null, build: number): number | null {
   if (/^\d{1,6}$/.test(csd)) return Number(csd);
-  const lab = /^(\d+)\.(\d+)\./.exec(buildLab ?? '');
+  const version = /^(?:Windows NT )?\d+\.\d+\.(\d{1,9})\.(\d{1,9})(?: |$)/.exec(buildString ?? '');
+  if (version && Number(version[1]) === build) return Number(version[2]) || null;
+  const lab = /^(\d{1,9})\.(\d{1,9})\./.exec(buildString ?? '');
   return lab && build < 10_240 && Number(lab[1]) === build ? Number(lab[2]) : null;
 }
 

@@ -113,7 +113,7 @@ class OpenedMinidump implements MinidumpTarget {
           'overlap',
           structure,
           null,
-          `${dumped.conflicts} memory ranges overlap others that are stored elsewhere in the file; the lower range is used`,
+          `${dumped.conflicts} memory ranges overlap others with different bytes; the range that starts lower is used`,
         );
       }
       return dumped;
@@ -195,11 +195,21 @@ class OpenedMinidump implements MinidumpTarget {
     return this.#once('process', () => {
       const status = this.minidump.linuxText(StreamType.LinuxProcStatus);
       const fields = status === null ? null : linuxFields(status);
-      const name = this.modules[0]?.imageName || fields?.get('Name') || null;
+      const name = this.#program || fields?.get('Name') || null;
       const pid = fields?.get('Pid');
       const id = this.minidump.miscInfo?.processId ?? (pid && /^\d{1,10}$/.test(pid) ? Number(pid) : null);
       return name === null && id === null ? null : { name, id, address: null };
     });
+  }
+
+  /** The program's file name: the first module; Crashpad marks the program as VFT_APP (1) where it is not the first. */
+  get #program(): string | null {
+    const { modules, minidump } = this;
+    const marked = minidump.modules?.findIndex(
+      ({ record: { VersionInfo } }) => VersionInfo.dwSignature === 0xfeef04bd && VersionInfo.dwFileType === 1,
+    );
+    const index = this.#platform === 'windows' || marked === undefined || marked < 0 ? 0 : marked;
+    return (modules.length === minidump.modules?.length ? modules[index] : modules[0])?.imageName || null;
   }
 
   get exception(): TargetException | null {

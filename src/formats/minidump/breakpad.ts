@@ -61,6 +61,20 @@ export interface LinkMap {
   readonly dynamic: bigint;
 }
 
+/**
+ * MDRawLinkMap64 is declared packed, 20 bytes, but Breakpad's own clients have written it with 4 bytes of padding after
+ * the name: the second record's name tells which.
+ */
+function linkMapStride(file: MinidumpFile, offset: number): 20 | 24 {
+  const view = file.view(offset, 48);
+  const isName = (at: number) => {
+    const rva = at + 4 <= view.byteLength ? view.getUint32(at, true) : 0;
+    const head = rva === 0 ? null : file.view(rva, 4);
+    return head?.byteLength === 4 && rva + 4 + head.getUint32(0, true) <= file.source.size;
+  };
+  return isName(24 + 8) || !isName(20 + 8) ? 24 : 20;
+}
+
 /** MDRawDebug32/64 of LinuxDsoDebug: version, map RVA, count, r_brk, r_ldbase, _DYNAMIC; names are MINIDUMP_STRINGs. */
 export function readDsoDebug(file: MinidumpFile, stream: Extent, pointerSize: 4 | 8): LinkMap[] | null {
   const wide = pointerSize === 8;
@@ -69,8 +83,9 @@ export function readDsoDebug(file: MinidumpFile, stream: Extent, pointerSize: 4 
   const rva = head.getUint32(4, true);
   const claimed = head.getUint32(8, true);
   if (claimed === 0) return [];
-  const stride = wide ? 20 : 12;
-  const table = file.table(file.extent(rva, file.source.size), 0, stride, claimed, 'MDRawLinkMap');
+  const list = file.extent(rva, file.source.size);
+  const stride = wide ? linkMapStride(file, list.offset) : 12;
+  const table = file.table(list, 0, stride, claimed, 'MDRawLinkMap');
   const maps: LinkMap[] = [];
   const pointer = (at: number) => (wide ? table.view.getBigUint64(at, true) : BigInt(table.view.getUint32(at, true)));
   for (let index = 0; index < table.count; index++) {
@@ -79,7 +94,7 @@ export function readDsoDebug(file: MinidumpFile, stream: Extent, pointerSize: 4 
     maps.push({
       address: pointer(at),
       name: file.string(table.view.getUint32(nameAt, true), 'MDRawLinkMap'),
-      dynamic: pointer(nameAt + 4),
+      dynamic: pointer(stride === 24 ? nameAt + 8 : nameAt + 4),
     });
   }
   return maps;

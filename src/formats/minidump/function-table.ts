@@ -31,6 +31,18 @@ export interface FunctionTable {
   readonly entries: Uint8Array;
 }
 
+/**
+ * Bytes of padding before the entries. dbgcore aligns them to 8 in the file without saying so in any field (seen with
+ * Electron's V8 table); the entries begin where the first RUNTIME_FUNCTION has an end after its begin.
+ */
+function entryPadding(file: MinidumpFile, offset: number, entrySize: number): number {
+  const padding = (8 - (offset % 8)) % 8;
+  const view = file.view(offset, padding + 8);
+  if (padding === 0 || entrySize !== 12 || view.byteLength < padding + 8) return 0;
+  const isEntry = (at: number) => view.getUint32(at, true) < view.getUint32(at + 4, true);
+  return !isEntry(0) && isEntry(padding) ? padding : 0;
+}
+
 /** FunctionTableStream: each descriptor is followed by the system's own, the entries and padding. */
 export function readFunctionTables(file: MinidumpFile, stream: Extent): FunctionTable[] | null {
   const structure = 'MINIDUMP_FUNCTION_TABLE_STREAM';
@@ -61,6 +73,7 @@ export function readFunctionTables(file: MinidumpFile, stream: Extent): Function
     }
     const descriptor = MINIDUMP_FUNCTION_TABLE_DESCRIPTOR.read(file.source, stream.offset + at);
     at += SizeOfDescriptor + SizeOfNativeDescriptor;
+    at += entryPadding(file, stream.offset + at, SizeOfFunctionEntry);
     const claimed = descriptor.EntryCount * SizeOfFunctionEntry;
     const there = Math.max(0, Math.min(claimed, end - at));
     if (there < claimed) {

@@ -104,14 +104,20 @@ export class MinidumpFile {
       return null;
     }
     const claimed = head.getUint32(0, true);
-    const length = Math.min(claimed, LONGEST_STRING, Math.max(0, this.source.size - rva - 4));
-    if (length < claimed) {
+    if (claimed > LONGEST_STRING) {
+      // No text is that long: what stands here is not a string.
       this.problems.add(
         'bad-count',
         structure,
         rva,
-        `the string of ${structure} claims ${claimed} bytes; ${length} are read`,
+        `the string of ${structure} claims ${claimed} bytes: it is not read`,
       );
+      return null;
+    }
+    const length = Math.min(claimed, Math.max(0, this.source.size - rva - 4));
+    if (length < claimed) {
+      const text = `the string of ${structure} claims ${claimed} bytes, but the file ends after ${length}`;
+      this.problems.add('truncated', structure, rva, text);
     }
     return length;
   }

@@ -48,9 +48,10 @@ export class Minidump {
     this.streams = streams;
   }
 
-  /** The first stream of a type, or null. */
+  /** The first stream of a type that has bytes in the file, else the first of the type, or null. */
   stream(type: number): MinidumpStream | null {
-    return this.streams.find((stream) => stream.type === type) ?? null;
+    const ofType = this.streams.filter((stream) => stream.type === type);
+    return ofType.find((stream) => stream.available > 0) ?? ofType[0] ?? null;
   }
 
   #once<T>(type: number, read: (file: MinidumpFile, stream: Extent) => T): T | null {

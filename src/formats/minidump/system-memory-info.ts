@@ -40,7 +40,10 @@ export const MINIDUMP_SYSTEM_BASIC_PERFORMANCE_INFORMATION = struct(
   },
 );
 
-/** The first part of MINIDUMP_SYSTEM_PERFORMANCE_INFORMATION (344 bytes, minidumpapiset.h, packed to 4). */
+/**
+ * MINIDUMP_SYSTEM_PERFORMANCE_INFORMATION (minidumpapiset.h), which follows NT's SYSTEM_PERFORMANCE_INFORMATION; counts
+ * that nothing here asks for are left out.
+ */
 export const MINIDUMP_SYSTEM_PERFORMANCE_INFORMATION = struct('MINIDUMP_SYSTEM_PERFORMANCE_INFORMATION', 344, {
   IdleProcessTime: [0, u64],
   IoReadTransferCount: [8, u64],
@@ -49,22 +52,24 @@ export const MINIDUMP_SYSTEM_PERFORMANCE_INFORMATION = struct('MINIDUMP_SYSTEM_P
   IoReadOperationCount: [32, u32],
   IoWriteOperationCount: [36, u32],
   IoOtherOperationCount: [40, u32],
-  AvailablePages: [44, u64],
-  CommittedPages: [52, u64],
-  CommitLimit: [60, u64],
-  PeakCommitment: [68, u64],
-  PageFaultCount: [76, u32],
-  PagedPoolPages: [128, u32],
-  NonPagedPoolPages: [132, u32],
-  PagedPoolAllocs: [136, u32],
-  PagedPoolFrees: [140, u32],
-  NonPagedPoolAllocs: [144, u32],
-  NonPagedPoolFrees: [148, u32],
-  FreeSystemPtes: [152, u32],
-  ContextSwitches: [312, u32],
-  SystemCalls: [324, u32],
-  CcTotalDirtyPages: [328, u64],
-  CcDirtyPageThreshold: [336, u64],
+  AvailablePages: [44, u32],
+  CommittedPages: [48, u32],
+  CommitLimit: [52, u32],
+  PeakCommitment: [56, u32],
+  PageFaultCount: [60, u32],
+  PagedPoolPages: [112, u32],
+  NonPagedPoolPages: [116, u32],
+  PagedPoolAllocs: [120, u32],
+  PagedPoolFrees: [124, u32],
+  NonPagedPoolAllocs: [128, u32],
+  NonPagedPoolFrees: [132, u32],
+  FreeSystemPtes: [136, u32],
+  ContextSwitches: [296, u32],
+  SystemCalls: [308, u32],
+  CcTotalDirtyPages: [312, u64],
+  CcDirtyPageThreshold: [320, u64],
+  ResidentAvailablePages: [328, u64],
+  SharedCommittedPages: [336, u64],
 });
 
 /** MINIDUMP_SYSTEM_MEMORY_INFO_1 (minidumpapiset.h, packed to 4). */
