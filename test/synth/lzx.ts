@@ -242,7 +242,10 @@ export function compressLzx(data: Uint8Array, options: LzxOptions): Uint8Array[]
     }
     const main = codeLengths(mainCounts, 16);
     const lengths = codeLengths(lengthCounts, 16);
-    const aligned = codeLengths(alignedCounts, 7);
+    // A block that needs no aligned offsets still has a complete code for them: cabextract insists on it.
+    const aligned = alignedCounts.some((count) => count > 0)
+      ? codeLengths(alignedCounts, 7)
+      : alignedCounts.map(() => 3);
     if (kind === 2) for (const length of aligned) out.put(length, 3);
     writeTree(out, mainBefore, main, 0, 256, next);
     writeTree(out, mainBefore, main, 256, main.length, next);
