@@ -1,5 +1,5 @@
 // Builds dist/: the command line as one file and the library as another.
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { bundle } from './bundle.mjs';
 
@@ -7,8 +7,9 @@ const root = resolve(import.meta.dirname, '..');
 const dist = resolve(root, 'dist');
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
-const { version } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'));
-process.env.MEMORETICS_VERSION = version;
+for (const wasm of ['iced-x86/iced_x86_bg.wasm', 'capstone-wasm/dist/capstone.wasm']) {
+  copyFileSync(resolve(root, 'node_modules', wasm), resolve(dist, wasm.split('/').at(-1)));
+}
 await bundle(resolve(root, 'src/cli/main.ts'), dist, 'cli.mjs', '#!/usr/bin/env node');
 chmodSync(resolve(dist, 'cli.mjs'), 0o755);
 if (existsSync(resolve(root, 'src/index.ts'))) await bundle(resolve(root, 'src/index.ts'), dist, 'index.mjs');

@@ -1,7 +1,6 @@
 // node scripts/run.mjs FILE.ts ARGS...: bundles one TypeScript file into a temporary folder and runs it.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { bundle } from './bundle.mjs';
 
@@ -10,7 +9,10 @@ if (!entry) {
   console.error('usage: node scripts/run.mjs FILE.ts ARGS...');
   process.exit(1);
 }
-const out = mkdtempSync(join(tmpdir(), 'memoretics-run-'));
+// Below node_modules, so that packages are found from the bundle.
+const home = resolve(import.meta.dirname, '../node_modules/.cache');
+mkdirSync(home, { recursive: true });
+const out = mkdtempSync(join(home, 'run-'));
 let status = 1;
 try {
   await bundle(resolve(entry), out, 'run.mjs');

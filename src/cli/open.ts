@@ -1,6 +1,7 @@
 import { MemoreticsError, SourceError } from '../bytes/errors.ts';
 import type { Case } from '../evidence/case.ts';
 import { openCase } from '../evidence/open-case.ts';
+import { nodeDisassembler } from '../platform/node/disassembler.ts';
 import { openFile } from '../platform/node/file-source.ts';
 import { openStandardInput } from '../platform/node/standard-input.ts';
 import { unwrap } from '../platform/node/unwrap.ts';
@@ -32,7 +33,7 @@ export async function withCases(path: string, use: (opened: Opened) => Promise<v
     for (const member of members) {
       let opened: Opened;
       try {
-        opened = { opened: true, theCase: openCase(member.source, member.path, problems) };
+        opened = { opened: true, theCase: openCase(member.source, member.path, problems, nodeDisassembler) };
       } catch (error) {
         opened = { opened: false, refusal: refusal(member.path, member.source.size, error) };
       }

@@ -1,5 +1,7 @@
 import type { Problem } from '../bytes/problem.ts';
 import type { Source } from '../bytes/source.ts';
+import type { Architecture } from '../machine/context.ts';
+import type { Disassembler } from '../machine/instruction.ts';
 import type { SymbolTable } from '../symbols/symbol-table.ts';
 import type { Module, Target } from '../target/target.ts';
 import type { Transcript } from '../transcript/transcript.ts';
@@ -31,6 +33,8 @@ export interface Case {
   readonly target: Target | null;
   readonly transcript: Transcript | null;
   readonly symbols: SymbolSet;
+  /** Supplied by the host, because WebAssembly comes through its doors; null for processors it has none for. */
+  readonly disassembler: (architecture: Architecture) => Disassembler | null;
   /** Problems met on the way to the source (wrappers, names), before its own. */
   readonly problems: readonly Problem[];
 }

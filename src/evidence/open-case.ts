@@ -17,13 +17,18 @@ const LOG_SCORE = 0.15;
  * Opens what `source` holds, decided by content and never by name. Throws FormatError when it is neither a dump nor a
  * debugger's log; anything less is a problem of the Case.
  */
-export function openCase(source: Source, path: string, before: readonly Problem[] = []): Case {
+export function openCase(
+  source: Source,
+  path: string,
+  before: readonly Problem[] = [],
+  disassembler: Case['disassembler'] = () => null,
+): Case {
   const head = source.read(0, HEAD);
   if (source.size === 0)
     throw new FormatError('file', 0, 'the file is empty: the dump was never written, or the copy failed');
   const signature = decodeAscii(head.subarray(0, 4));
-  if (signature === 'MDMP') return dumpCase(openMinidumpTarget(source), path, before);
-  if (signature === 'PAGE') return dumpCase(openKernelTarget(source), path, before);
+  if (signature === 'MDMP') return dumpCase(openMinidumpTarget(source), path, before, disassembler);
+  if (signature === 'PAGE') return dumpCase(openKernelTarget(source), path, before, disassembler);
   const known = nameOf(head);
   if (known) throw new FormatError('file', 0, known);
   if (looksLikeTranscript(head) >= LOG_SCORE) {
@@ -34,6 +39,7 @@ export function openCase(source: Source, path: string, before: readonly Problem[
       target: null,
       transcript,
       symbols: new Map(),
+      disassembler,
       problems: [...before, ...problems.list],
     };
   }
@@ -44,12 +50,18 @@ export function openCase(source: Source, path: string, before: readonly Problem[
   );
 }
 
-function dumpCase(target: Target, path: string, problems: readonly Problem[]): Case {
+function dumpCase(
+  target: Target,
+  path: string,
+  problems: readonly Problem[],
+  disassembler: Case['disassembler'],
+): Case {
   return {
     source: { path, kind: target.kind, format: target.format, dumpType: target.dumpType, size: target.source.size },
     target,
     transcript: null,
     symbols: new Map(),
+    disassembler,
     problems,
   };
 }

@@ -1,0 +1,145 @@
+import { hexPadded, hexTicked } from '../bytes/hex.ts';
+import { type Address, toAddress } from '../memory/space.ts';
+import { type Iced, OPERAND } from './iced.ts';
+import type { Disassembler, Instruction, MemoryOperand, Naming } from './instruction.ts';
+
+/** Accessed bytes by the size keyword of MASM text. */
+const SIZES: Readonly<Record<string, number>> = {
+  'byte ptr': 1,
+  'word ptr': 2,
+  'dword ptr': 4,
+  'fword ptr': 6,
+  'qword ptr': 8,
+  'tbyte ptr': 10,
+  'oword ptr': 16,
+  'xmmword ptr': 16,
+  'ymmword ptr': 32,
+  'zmmword ptr': 64,
+};
+const MEMORY = /^((?:[a-z]+word|byte|tbyte) ptr )?(?:([a-z]s):)?\[(.*)\]$/;
+const LONGEST_CODE = 64 << 10;
+
+/** An x86 or x64 disassembler that prints as WinDbg does. */
+export function x86Disassembler(iced: Iced, bitness: 32 | 64): Disassembler {
+  return {
+    decode(bytes, address, most, name) {
+      const out: Instruction[] = [];
+      const code = bytes.length > LONGEST_CODE ? bytes.subarray(0, LONGEST_CODE) : bytes;
+      if (code.length === 0) return out;
+      iced.open(code, address, bitness);
+      let at = 0;
+      while (out.length < most && iced.next()) {
+        const length = Math.max(1, iced.length);
+        const here = address + at;
+        const raw = code.subarray(at, at + length);
+        at += length;
+        if (iced.invalid) {
+          out.push({
+            address: here,
+            bytes: raw,
+            mnemonic: '???',
+            operands: '',
+            flow: 'stop',
+            target: null,
+            memory: null,
+            valid: false,
+          });
+          continue;
+        }
+        out.push(describe(iced, here, raw, bitness, name));
+      }
+      return out;
+    },
+  };
+}
+
+function describe(iced: Iced, address: Address, bytes: Uint8Array, bitness: 32 | 64, name?: Naming): Instruction {
+  const operands: string[] = [];
+  let memory: MemoryOperand | null = null;
+  let target: Address | null = null;
+  const kinds = Array.from({ length: iced.operandCount }, (_, index) => iced.operandKind(index));
+  if (kinds.some((kind) => kind >= OPERAND.nearBranchFirst && kind <= OPERAND.nearBranchLast))
+    target = toAddress(iced.branchTarget);
+  if (kinds.includes(OPERAND.memory)) memory = memoryOf(iced, bitness);
+  for (let index = 0; index < iced.formattedOperands; index++) {
+    const text = iced.operand(index);
+    const kind = kinds[index];
+    if (target !== null && kind !== undefined && kind >= OPERAND.nearBranchFirst && kind <= OPERAND.nearBranchLast)
+      operands.push(place(target, bitness, name));
+    else if (memory && kind === OPERAND.memory) {
+      const [shown, size] = memoryText(text, memory, bitness, iced.hasSegmentPrefix, name);
+      memory = { ...memory, size };
+      operands.push(shown);
+    } else if (bitness === 32 && kind === OPERAND.immediate32)
+      operands.push(immediateText(text, iced.immediate(index), name));
+    else operands.push(text);
+  }
+  const mnemonic = iced.mnemonic();
+  if (memory && (mnemonic === 'lea' || mnemonic === 'nop' || mnemonic.startsWith('prefetch')))
+    memory = { ...memory, size: 0 };
+  return { address, bytes, mnemonic, operands: operands.join(','), flow: iced.flow, target, memory, valid: true };
+}
+
+function memoryOf(iced: Iced, bitness: 32 | 64): MemoryOperand {
+  const relative = iced.isIpRelative;
+  const base = relative ? null : iced.base;
+  const index = iced.index;
+  const displacement = bitness === 32 ? BigInt.asIntN(32, iced.displacement) : BigInt.asIntN(64, iced.displacement);
+  const absolute = relative
+    ? toAddress(iced.ipRelativeAddress)
+    : base === null && index === null
+      ? toAddress(bitness === 32 ? BigInt.asUintN(32, iced.displacement) : iced.displacement)
+      : null;
+  return {
+    base,
+    index,
+    scale: iced.scale,
+    displacement: relative ? 0n : displacement,
+    absolute,
+    segment: iced.segment,
+    size: 0,
+  };
+}
+
+/** The operand's text and the bytes it accesses. */
+function memoryText(
+  text: string,
+  memory: MemoryOperand,
+  bitness: 32 | 64,
+  prefixed: boolean,
+  name?: Naming,
+): [string, number] {
+  const found = MEMORY.exec(text);
+  if (!found) return [text, 0];
+  const [, size = '', , inner = ''] = found;
+  const bytes = SIZES[size.trim()] ?? 0;
+  const segment =
+    memory.segment === 'fs' || memory.segment === 'gs' || (prefixed && bitness === 32) ? memory.segment : null;
+  if (memory.absolute !== null) {
+    if (segment) {
+      const digits = hexPadded(memory.absolute, bitness === 32 ? 8 : 1).toUpperCase();
+      return [
+        `${size}${segment}:[${bitness === 64 && digits.length === 1 && digits < 'A' ? digits : `${digits}h`}]`,
+        bytes,
+      ];
+    }
+    const symbol = name?.(memory.absolute) ?? null;
+    const plain = bitness === 32 ? hexPadded(memory.absolute, 8) : hexTicked(memory.absolute);
+    if (symbol) return [`${size}[${symbol} (${plain})]`, bytes];
+    return bitness === 32 ? [`${size}ds:[${plain.toUpperCase()}h]`, bytes] : [`${size}[${plain}]`, bytes];
+  }
+  return [`${size}${segment ? `${segment}:` : ''}[${inner}]`, bytes];
+}
+
+function place(address: Address, bitness: 32 | 64, name?: Naming): string {
+  const plain = bitness === 32 ? hexPadded(address, 8) : hexTicked(address);
+  const symbol = name?.(address) ?? null;
+  return symbol ? `${symbol} (${plain})` : plain;
+}
+
+/** A 32-bit immediate that is an address in a module reads `offset mod!name (77e510b0)`. */
+function immediateText(text: string, value: bigint, name?: Naming): string {
+  const address = Number(BigInt.asUintN(32, value));
+  const symbol = address >= 0x10000 ? (name?.(address) ?? null) : null;
+  return symbol ? `offset ${symbol} (${hexPadded(address, 8)})` : text;
+}
