@@ -21,7 +21,9 @@ export function chainStep(frame: UnwindFrame, window: MemoryWindow, environment:
     if (environment.isCode(ra) === false) return null;
     if (environment.module(ra) === null && environment.isCode(ra) !== true && !environment.usesFramePointers)
       return null;
-    if (followsCall(set.architecture, ra, environment.code) === false) return null;
+    const called = followsCall(set.architecture, ra, environment.code);
+    // Without code bytes an address on a 16-byte boundary is far more likely a function's start than a return address.
+    if (called === false || (called === null && ra % 16 === 0)) return null;
   }
   const registers = frame.registers.caller();
   for (let register = 0; register < 31; register++) registers.forget(register);

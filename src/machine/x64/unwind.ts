@@ -189,7 +189,14 @@ export function createX64Unwinder(environment: UnwindEnvironment): ProcessorUnwi
     return { registers, trust: 'trap-frame', interrupted: true, trapFrame, note: null, calleeParameters: 0 };
   };
 
-  return { step, framePointerStep: (frame, window) => chainStep(frame, window, environment) };
+  // Windows' x64 code keeps no chain of frame pointers: rbp may be anything, or be a caller's. Other systems' code and
+  // generated code do.
+  const framePointerStep = (frame: UnwindFrame, window: MemoryWindow): Step | null =>
+    environment.usesFramePointers || environment.module(frame.ip) === null
+      ? chainStep(frame, window, environment)
+      : null;
+
+  return { step, framePointerStep };
 }
 
 function planPart(part: UnwindPart, offset: number | null): PlanPart {
