@@ -25,6 +25,8 @@ export interface Frame {
   readonly trapFrame: bigint | null;
   /** `<Unloaded_x.dll>`'s module when the address lies in one. */
   readonly unloadedModule: string | null;
+  /** For people: what about this frame deserves doubt, or how it was found. */
+  readonly note?: string;
 }
 
 /** A thread's stack, innermost frame first. */
