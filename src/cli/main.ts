@@ -2,6 +2,9 @@ import { Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
 import { printable } from '../bytes/text.ts';
 import { runAnalyze } from './analyze.ts';
+import { runExplain } from './explain.ts';
+import { runPatterns } from './patterns.ts';
+import { runCommands } from './run.ts';
 import { runStreams } from './streams.ts';
 
 const collect = (value: string, before: string[] | undefined) => [...(before ?? []), value];
@@ -40,6 +43,30 @@ function program(finish: (status: number) => void): Command {
     .argument('<file...>')
     .option('--json', 'as JSON')
     .action(async (files: string[], options) => finish(await runStreams(files, options)));
+  root
+    .command('run')
+    .description('run debugger commands on a dump and print their text')
+    .argument('<file>', 'a dump; - reads standard input')
+    .option('-c, --command <commands>', 'commands separated by ; (repeatable)', collect)
+    .option('--script <file>', 'a file with commands, one per line')
+    .option('--json', 'an array of { command, data, text, error }')
+    .addOption(symbols())
+    .addOption(images())
+    .addOption(force())
+    .action(async (file: string, options) => finish(await runCommands(file, options)));
+  root
+    .command('explain')
+    .description('explain a bug check, NTSTATUS, HRESULT, Win32 or exception code, by number, name or words')
+    .argument('<what...>')
+    .option('--json', 'as JSON')
+    .allowUnknownOption()
+    .action((words: string[], options) => finish(runExplain(words, options)));
+  root
+    .command('patterns')
+    .description('list the crash dump analysis patterns that can be detected, or explain one')
+    .argument('[id]')
+    .option('--json', 'as JSON')
+    .action((id: string | undefined, options) => finish(runPatterns(id, options)));
   return root;
 }
 

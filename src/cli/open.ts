@@ -29,7 +29,12 @@ export async function withCases(path: string, use: (opened: Opened) => Promise<v
     const file = path === '-' ? openStandardInput() : openFile(path);
     close = () => file.close();
     size = file.size;
-    const { members, problems } = await unwrap(file, path);
+    const unwrapped = unwrap(file, path);
+    const { members, problems } = unwrapped;
+    close = () => {
+      unwrapped.close();
+      file.close();
+    };
     for (const member of members) {
       let opened: Opened;
       try {
