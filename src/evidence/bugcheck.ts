@@ -1,6 +1,6 @@
 import type { BugCheckSummary } from '../windows/summary.ts';
 import { fact, known, missing } from './case.ts';
-import { logFact } from './log.ts';
+import { logFact, logPlace } from './log.ts';
 
 /** The system's bug check; the value null means that the source says there was none. */
 export const bugcheckFact = fact<BugCheckSummary | null>('bugcheck', (theCase) => {
@@ -12,6 +12,6 @@ export const bugcheckFact = fact<BugCheckSummary | null>('bugcheck', (theCase) =
   }
   const log = logFact(theCase);
   if (!log.known) return log;
-  if (log.value.bugcheck) return known(log.value.bugcheck, 'log');
+  if (log.value.bugcheck) return known(log.value.bugcheck, logPlace(theCase, 'bugcheck'));
   return log.value.mode === 'user' ? known(null, 'log of a process') : missing('a bug check in the log', '.bugcheck');
 });

@@ -1,6 +1,6 @@
 import type { ExceptionSummary } from '../windows/summary.ts';
 import { fact, known, missing } from './case.ts';
-import { logFact } from './log.ts';
+import { logFact, logPlace } from './log.ts';
 
 /** The exception that the snapshot was taken for; the value null means that the dump records none. */
 export const exceptionFact = fact<ExceptionSummary | null>('exception', (theCase) => {
@@ -28,6 +28,6 @@ export const exceptionFact = fact<ExceptionSummary | null>('exception', (theCase
   const log = logFact(theCase);
   if (!log.known) return log;
   return log.value.exception
-    ? known(log.value.exception, 'log')
+    ? known(log.value.exception, logPlace(theCase, 'exception'))
     : missing('an exception record in the log', '.lastevent; .exr -1');
 });

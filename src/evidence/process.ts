@@ -1,7 +1,7 @@
 import { toUnsigned } from '../memory/space.ts';
 import type { ProcessSummary } from '../windows/summary.ts';
 import { fact, known, missing } from './case.ts';
-import { logFact } from './log.ts';
+import { logFact, logPlace } from './log.ts';
 
 /** The process the failure happened in. */
 export const processFact = fact<ProcessSummary>('process', (theCase) => {
@@ -13,5 +13,5 @@ export const processFact = fact<ProcessSummary>('process', (theCase) => {
   }
   const log = logFact(theCase);
   if (!log.known) return log;
-  return log.value.process ? known(log.value.process, 'log') : missing('the process', '!process -1 0');
+  return log.value.process ? known(log.value.process, logPlace(theCase, 'process')) : missing('the process', '!process -1 0');
 });

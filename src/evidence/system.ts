@@ -1,7 +1,7 @@
 import { toUnsigned } from '../memory/space.ts';
 import type { SystemSummary } from '../windows/summary.ts';
 import { fact, known, missing } from './case.ts';
-import { logFact } from './log.ts';
+import { logFact, logPlace } from './log.ts';
 
 /** The machine the snapshot was taken on. */
 export const systemFact = fact<SystemSummary>('system', (theCase) => {
@@ -32,5 +32,5 @@ export const systemFact = fact<SystemSummary>('system', (theCase) => {
   }
   const log = logFact(theCase);
   if (!log.known) return log;
-  return log.value.system ? known(log.value.system, 'log') : missing('the system the log was taken on', 'vertarget');
+  return log.value.system ? known(log.value.system, logPlace(theCase, 'system')) : missing('the system the log was taken on', 'vertarget');
 });
