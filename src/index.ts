@@ -1,0 +1,21 @@
+/**
+ * The public API. The core runs in Node and in a browser; `openFile` and `symbolLoader` are Node's doors.
+ *
+ *     const file = openFile('crash.dmp');
+ *     const analysis = analyze(openCase(file, 'crash.dmp'), PATTERNS);
+ *     console.log(toJson(analysis, { stacks: true }));
+ */
+export type { Analysis, JsonOptions } from './analysis/report.ts';
+export { analyze, toJson } from './analysis/report.ts';
+export type { Detection, Evidence, Pattern, Verdict } from './analysis/pattern.ts';
+export { FormatError, MemoreticsError, MemoryFault, SourceError, SymbolError, UsageError } from './bytes/errors.ts';
+export type { Problem } from './bytes/problem.ts';
+export type { Source } from './bytes/source.ts';
+export { BytesSource } from './bytes/source.ts';
+export type { Answer, Case } from './evidence/case.ts';
+export { loadSymbols } from './evidence/load-symbols.ts';
+export { openCase } from './evidence/open-case.ts';
+export { PATTERNS } from './patterns/index.generated.ts';
+export { nodeDisassembler } from './platform/node/disassembler.ts';
+export { openFile } from './platform/node/file-source.ts';
+export type { Target } from './target/target.ts';
