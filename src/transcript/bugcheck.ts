@@ -54,7 +54,7 @@ function add(found: BugCheckText[], code: string, list: string, form: BugCheckTe
   if (number === null) return;
   const values = list.split(',').map((part) => parseAddress(part.trim()));
   // An argument with a digit too many is a slip of whoever typed it: what cannot be a value is left out, and the count says so.
-  const good = values.findIndex((value) => value === null);
+  const good = values.indexOf(null);
   const printed = good < 0 ? Math.min(4, values.length) : good;
   const at = (index: number): bigint => (index < printed ? (values[index] ?? 0n) : 0n);
   found.push({

@@ -2,6 +2,8 @@
 const LONGEST = 4096;
 
 const UNUSUAL = /[^\t\x20-\x7e]|&(?:lt|gt|amp|nbsp|quot|apos|#39|#x27|#160);/;
+const WIDE = /\s{129}/;
+const WIDE_ALL = /\s{129,}/g;
 const ENTITIES: Readonly<Record<string, string>> = {
   '&lt;': '<',
   '&gt;': '>',
@@ -17,10 +19,14 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /**
  * A line as a debugger would have printed it: what blog engines and word processors did to it is undone (no-break spaces,
  * `0×26` for `0x26`, curly quotes, a closing quote for two apostrophes, dashes, HTML entities), terminal colours are
- * dropped, and it is cut to what readers need. Clean lines are returned as they are.
+ * dropped, blanks at its end too, and it is cut to what readers need. Clean lines are returned as they are.
  */
 export function repairLine(line: string): string {
-  const text = line.length > LONGEST ? line.slice(0, LONGEST) : line;
+  let text = line.length > LONGEST ? line.slice(0, LONGEST) : line;
+  const last = text.charCodeAt(text.length - 1);
+  if (last === 0x20 || last === 0x09 || last === 0xa0) text = text.trimEnd();
+  // A long run of blanks means no more than a short one, and would cost every pattern its square.
+  if (WIDE.test(text)) text = text.replace(WIDE_ALL, ' '.repeat(128));
   if (!UNUSUAL.test(text)) return text;
   let fixed = text
     .replace(/\x1b\[[0-9;?]*[A-Za-z]/g, '')
