@@ -33,9 +33,14 @@ export function stacksOf(reading: LogReading): readonly LogStack[] {
   let lastThread: bigint | null = null;
   let lastSection = -1;
   const introduced = new Map<number, ThreadText[]>();
-  for (const { value, section } of reading.threads)
-    introduced.set(section, [...(introduced.get(section) ?? []), value]);
-  const taken = new Map<number, number>();
+  for (const { value, section } of reading.threads) {
+    const list = introduced.get(section);
+    if (list) list.push(value);
+    else introduced.set(section, [value]);
+  }
+  // Within a section: how many introductions were passed, and the last line of the stack before.
+  let passed = 0;
+  let taken = -1;
   for (const { value: text, section } of reading.stacks) {
     for (let i = lastSection + 1; i <= section; i++) lastThread = threadSet(reading.section(i).command) ?? lastThread;
     if (section !== lastSection) {
