@@ -4,7 +4,10 @@ import type { MemoryWindow } from './memory-window.ts';
 import { authenticatedPointer } from './pointer-authentication.ts';
 import type { Step, UnwindEnvironment, UnwindFrame } from './unwind.ts';
 
-/** How far a scan looks: further from a frame that was found surely (as breakpad and rust-minidump do), in words. */
+/**
+ * How far a scan looks, in words: further from a frame that was found surely (as breakpad and rust-minidump do), and on
+ * the kernel's small stacks.
+ */
 const WORDS_FROM_CONTEXT = 160;
 const WORDS = 40;
 
@@ -27,10 +30,15 @@ export function scanStep(
 ): Step | null {
   const { set } = frame.registers;
   const size = set.pointerSize;
-  const words = limits.words ?? (frame.trust === 'context' ? WORDS_FROM_CONTEXT : WORDS);
+  const sure = frame.trust === 'context' || frame.trust === 'trap-frame';
+  const words = limits.words ?? (sure || frame.sp < 0 ? WORDS_FROM_CONTEXT : WORDS);
   let at = Math.ceil(frame.sp / size) * size;
+  // Both x64 calling conventions align the stack to 16 bytes before a call, so its return address lies at 8 modulo 16:
+  // every other word is out of the question.
+  const stride = set.architecture === 'x64' ? 16 : size;
+  if (stride === 16 && ((at % 16) + 16) % 16 === 0) at += 8;
   const end = Math.min(at + words * size, limits.base ?? Infinity);
-  for (; at < end; at += size) {
+  for (; at < end; at += stride) {
     const value = set.architecture === 'arm64' ? authenticatedPointer(window, at) : window.pointer(at, size);
     if (value === null) return null;
     if (value === undefined || value === 0 || environment.module(value) === null) continue;

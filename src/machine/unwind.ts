@@ -115,6 +115,11 @@ export interface ProcessorUnwinder {
   step(frame: UnwindFrame, window: MemoryWindow): Step | Stop | null;
   /** The frame-pointer chain, checked; null when it does not hold. */
   framePointerStep(frame: UnwindFrame, window: MemoryWindow): Step | null;
+  /**
+   * The nearest trap frame between sp and the stack's base that its shape gives away, and where it begins: what a scan
+   * must not pass. Null when there is none.
+   */
+  landmark?(frame: UnwindFrame, window: MemoryWindow, base: Address): { step: Step; at: Address } | null;
 }
 
 export function isStop(answer: Step | Stop): answer is Stop {

@@ -21,6 +21,8 @@ import { createX86Unwinder } from './x86/unwind.ts';
 
 const DEFAULT_FRAMES = 1024;
 const MOST_DESCENTS = 4;
+/** A kernel stack of x64 is at most this large; its true base is often not in the dump. */
+const KERNEL_STACK = 0x6000;
 
 /** Functions in which a thread begins: nothing called them. */
 const THREAD_STARTS = new Set([
@@ -100,7 +102,8 @@ export class StackUnwinder {
         if (nextSp <= frame.sp && ++descents > MOST_DESCENTS) {
           return { frames, end: 'no-progress', endReason: 'trap frames lead to each other' };
         }
-        stack = null;
+        // The interrupted code may run on another stack, and certainly does so in user mode.
+        if (stack && (nextSp < stack.limit || nextSp >= stack.base)) stack = null;
       }
       scans = step.trust === 'scan' ? scans + 1 : 0;
       frames.push({
@@ -160,7 +163,14 @@ export class StackUnwinder {
       if (wrong.end === 'complete') return wrong;
       stop ??= wrong;
     }
-    const scanned = scanStep(frame, window, environment, { base: stack?.base ?? null });
+    const landmark = this.#unwinder!.landmark?.(frame, window, stack?.base ?? frame.sp + KERNEL_STACK) ?? null;
+    const base = landmark ? Math.max(frame.sp, landmark.at) : (stack?.base ?? null);
+    const scanned = scanStep(frame, window, environment, { base });
+    if (!scanned && landmark) {
+      const wrong = this.#reject(frame, landmark.step, stack);
+      if (wrong === null) return landmark.step;
+      stop ??= wrong;
+    }
     if (scanned) {
       const wrong = this.#reject(frame, scanned, stack);
       if (wrong === null) return scanned;

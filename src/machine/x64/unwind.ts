@@ -5,6 +5,7 @@ import type { RegisterFile } from '../register-file.ts';
 import type { ProcessorUnwinder, Step, Stop, UnwindData, UnwindEnvironment, UnwindFrame } from '../unwind.ts';
 import { wildCallStep } from '../wild-call.ts';
 import { decodeEpilogue, type EpilogueStep } from './epilogue.ts';
+import { findMachineFrame, KTRAP_FRAME_Rip, KTRAP_FRAME_volatile, machineFrameStep } from './machine-frame.ts';
 import { readUnwindRule, type UnwindOp, type UnwindPart, type UnwindRule } from './unwind-info.ts';
 
 const RSP = 4;
@@ -23,18 +24,6 @@ type Plan =
   | { readonly kind: 'epilogue'; readonly steps: readonly EpilogueStep[] }
   | { readonly kind: 'leaf' }
   | { readonly kind: 'unknown' };
-
-/** The trap frame that the kernel builds below a machine frame: KTRAP_FRAME.Rip of x64 (public in WinDbg's `dt`). */
-const KTRAP_FRAME_Rip = 0x168;
-const KTRAP_FRAME_volatile: readonly (readonly [register: number, offset: number])[] = [
-  [0, 0x30],
-  [1, 0x38],
-  [2, 0x40],
-  [8, 0x48],
-  [9, 0x50],
-  [10, 0x58],
-  [11, 0x60],
-];
 
 /** Unwinds x64 by UNWIND_INFO. */
 export function createX64Unwinder(environment: UnwindEnvironment): ProcessorUnwinder {
@@ -196,7 +185,14 @@ export function createX64Unwinder(environment: UnwindEnvironment): ProcessorUnwi
       ? chainStep(frame, window, environment)
       : null;
 
-  return { step, framePointerStep };
+  const landmark = (frame: UnwindFrame, window: MemoryWindow, base: Address): { step: Step; at: Address } | null => {
+    if (frame.sp >= 0) return null;
+    const at = findMachineFrame(window, frame.sp, base);
+    const found = at === null ? null : machineFrameStep(frame, window, at);
+    return at !== null && found ? { step: found, at: at - KTRAP_FRAME_Rip } : null;
+  };
+
+  return { step, framePointerStep, landmark };
 }
 
 function planPart(part: UnwindPart, offset: number | null): PlanPart {
