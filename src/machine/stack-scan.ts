@@ -37,8 +37,14 @@ export function scanStep(
   // every other word is out of the question.
   const stride = set.architecture === 'x64' ? 16 : size;
   if (stride === 16 && ((at % 16) + 16) % 16 === 0) at += 8;
-  const end = Math.min(at + words * size, limits.base ?? Infinity);
+  let end = Math.min(at + words * size, limits.base ?? Infinity);
   for (; at < end; at += stride) {
+    if (stride === 16 && isX64ContextRecord(window, at + 8)) {
+      // Exception dispatching keeps a CONTEXT on the stack: a copy of another moment's registers, no return addresses.
+      at += X64_CONTEXT_SIZE - stride;
+      end = Math.min(end + X64_CONTEXT_SIZE, limits.base ?? Infinity);
+      continue;
+    }
     const value = set.architecture === 'arm64' ? authenticatedPointer(window, at) : window.pointer(at, size);
     if (value === null) return null;
     if (value === undefined || value === 0 || environment.module(value) === null) continue;
@@ -68,4 +74,17 @@ export function scanStep(
     };
   }
   return null;
+}
+
+const X64_CONTEXT_SIZE = 0x4d0;
+
+/** Whether a CONTEXT of x64 begins at `address`: its flags, its two equal copies of MxCsr, and its code selector. */
+function isX64ContextRecord(window: MemoryWindow, address: Address): boolean {
+  const flags = window.u32(address + 0x30);
+  if (flags === null || (flags & 0xffefff00) !== 0 || (flags & 0x100003) !== 0x100003) return false;
+  const selector = (window.u32(address + 0x38) ?? 0) & 0xffff;
+  const mxcsr = window.u32(address + 0x34);
+  return (
+    (selector === 0x10 || selector === 0x33) && mxcsr !== null && mxcsr !== 0 && mxcsr === window.u32(address + 0x118)
+  );
 }
