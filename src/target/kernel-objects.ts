@@ -4,6 +4,55 @@ import { type Architecture, type Context, pointerSizeOf } from '../machine/conte
 import { readContext } from '../machine/context-reader.ts';
 import { type Address, type MemorySpace, readAvailable, tryPointer, tryU8, tryU32, tryView } from '../memory/space.ts';
 
+/** The few offsets that the kernel tells debuggers; 0 where it does not. */
+export interface KernelOffsets {
+  readonly threadTeb: number;
+  readonly threadInitialStack: number;
+  readonly threadProcess: number;
+  readonly prcbCurrentThread: number;
+  readonly prcbNumber: number;
+  readonly prcbCpuType: number;
+  readonly prcbVendor: number;
+  /** Of the pointer to a CONTEXT, and of a CONTEXT inside the KPRCB. */
+  readonly prcbContextPointer: number;
+  readonly prcbContext: number;
+  readonly processSize: number;
+  readonly threadSize: number;
+}
+
+/** Debugger data up to Windows XP ends before the offsets; these are the public layouts of x86 Windows 2000 and XP. */
+const LEGACY_X86: KernelOffsets = {
+  threadTeb: 0x20,
+  threadInitialStack: 0x18,
+  threadProcess: 0x44,
+  prcbCurrentThread: 4,
+  prcbNumber: 0x10,
+  prcbCpuType: 0x18,
+  prcbVendor: 0,
+  prcbContextPointer: 0,
+  prcbContext: 0x1c,
+  processSize: 0x258,
+  threadSize: 0x240,
+};
+
+/** The offsets in the debugger data, or the fixed ones of the kernels that have none there. */
+export function kernelOffsets(data: DebuggerData, architecture: Architecture): KernelOffsets {
+  if (data.SizePrcb === 0 && data.OffsetPrcbCurrentThread === 0 && architecture === 'x86') return LEGACY_X86;
+  return {
+    threadTeb: data.OffsetKThreadTeb,
+    threadInitialStack: data.OffsetKThreadInitialStack,
+    threadProcess: data.OffsetKThreadApcProcess,
+    prcbCurrentThread: data.OffsetPrcbCurrentThread || pointerSizeOf(architecture),
+    prcbNumber: data.OffsetPrcbNumber,
+    prcbCpuType: data.OffsetPrcbCpuType,
+    prcbVendor: data.OffsetPrcbVendorString,
+    prcbContextPointer: data.OffsetPrcbContext,
+    prcbContext: data.OffsetPrcbProcStateContext,
+    processSize: data.SizeEProcess,
+    threadSize: data.SizeEThread,
+  };
+}
+
 /** What is read of one processor's KPRCB. */
 export interface Processor {
   readonly number: number;
@@ -85,29 +134,30 @@ function readStack(
 export function readThread(
   memory: MemorySpace,
   address: Address,
-  data: DebuggerData,
+  offsets: KernelOffsets,
   pointerSize: 4 | 8,
 ): KernelThread | null {
   if (!looksLikeThread(memory, address)) return null;
-  const process = data.OffsetKThreadApcProcess
-    ? tryPointer(memory, address + data.OffsetKThreadApcProcess, pointerSize)
-    : null;
-  const teb = data.OffsetKThreadTeb ? tryPointer(memory, address + data.OffsetKThreadTeb, pointerSize) : null;
+  const process = offsets.threadProcess ? tryPointer(memory, address + offsets.threadProcess, pointerSize) : null;
+  const teb = offsets.threadTeb ? tryPointer(memory, address + offsets.threadTeb, pointerSize) : null;
   return {
     address,
     process: process !== null && looksLikeProcess(memory, process) ? process : null,
     teb: teb === 0 ? null : teb,
-    stack: data.OffsetKThreadInitialStack
-      ? readStack(memory, address, data.OffsetKThreadInitialStack, pointerSize)
-      : null,
+    stack: offsets.threadInitialStack ? readStack(memory, address, offsets.threadInitialStack, pointerSize) : null,
   };
 }
 
 /** x86 and x64 keep CpuType (family), CpuID and CpuStep (model, stepping) side by side in the KPRCB. */
-function readCpu(memory: MemorySpace, prcb: Address, data: DebuggerData, architecture: Architecture): Processor['cpu'] {
-  if ((architecture !== 'x86' && architecture !== 'x64') || !data.OffsetPrcbCpuType) return null;
-  const type = tryView(memory, prcb + data.OffsetPrcbCpuType, 4);
-  const text = data.OffsetPrcbVendorString ? readAvailable(memory, prcb + data.OffsetPrcbVendorString, 12) : null;
+function readCpu(
+  memory: MemorySpace,
+  prcb: Address,
+  offsets: KernelOffsets,
+  architecture: Architecture,
+): Processor['cpu'] {
+  if ((architecture !== 'x86' && architecture !== 'x64') || !offsets.prcbCpuType) return null;
+  const type = tryView(memory, prcb + offsets.prcbCpuType, 4);
+  const text = offsets.prcbVendor ? readAvailable(memory, prcb + offsets.prcbVendor, 12) : null;
   const vendor = text ? String.fromCharCode(...text).replace(/\0.*$/s, '') : '';
   const family = type?.getUint8(0) ?? 0;
   return {
@@ -124,15 +174,15 @@ const CONTEXT_SIZE: Partial<Record<Architecture, number>> = { x86: 0x2cc, x64: 0
 function readPrcbContext(
   memory: MemorySpace,
   prcb: Address,
-  data: DebuggerData,
+  offsets: KernelOffsets,
   architecture: Architecture,
 ): Context | null {
   const pointerSize = pointerSizeOf(architecture);
   const size = CONTEXT_SIZE[architecture] ?? 0;
   const places: (Address | null)[] = [
     // KPRCB.Context points to the record since Windows 7; before, the record is inside.
-    data.OffsetPrcbContext ? tryPointer(memory, prcb + data.OffsetPrcbContext, pointerSize) : null,
-    data.OffsetPrcbProcStateContext ? prcb + data.OffsetPrcbProcStateContext : null,
+    offsets.prcbContextPointer ? tryPointer(memory, prcb + offsets.prcbContextPointer, pointerSize) : null,
+    offsets.prcbContext ? prcb + offsets.prcbContext : null,
   ];
   for (const at of places) {
     if (at === null || at === 0) continue;
@@ -147,31 +197,30 @@ export function readProcessor(
   memory: MemorySpace,
   prcb: Address,
   index: number,
-  data: DebuggerData,
+  offsets: KernelOffsets,
   architecture: Architecture,
 ): Processor | null {
   const pointerSize = pointerSizeOf(architecture);
-  const currentOffset = data.OffsetPrcbCurrentThread || pointerSize;
-  const currentThread = tryPointer(memory, prcb + currentOffset, pointerSize);
+  const currentThread = tryPointer(memory, prcb + offsets.prcbCurrentThread, pointerSize);
   if (currentThread === null) return null;
-  const number = data.OffsetPrcbNumber
+  const number = offsets.prcbNumber
     ? architecture === 'x86'
-      ? tryU8(memory, prcb + data.OffsetPrcbNumber)
-      : tryU32(memory, prcb + data.OffsetPrcbNumber)
+      ? tryU8(memory, prcb + offsets.prcbNumber)
+      : tryU32(memory, prcb + offsets.prcbNumber)
     : null;
   return {
     number: number !== null && number < 4096 ? number : index,
     prcb,
     currentThread: currentThread === 0 ? null : currentThread,
-    context: readPrcbContext(memory, prcb, data, architecture),
-    cpu: readCpu(memory, prcb, data, architecture),
+    context: readPrcbContext(memory, prcb, offsets, architecture),
+    cpu: readCpu(memory, prcb, offsets, architecture),
   };
 }
 
 /** The processors through KiProcessorBlock; those whose KPRCB is not in the dump are left out. */
 export function readProcessors(
   memory: MemorySpace,
-  data: DebuggerData,
+  offsets: KernelOffsets,
   block: Address,
   count: number,
   architecture: Architecture,
@@ -181,7 +230,7 @@ export function readProcessors(
   for (let index = 0; index < Math.min(count, 2048); index++) {
     const prcb = tryPointer(memory, block + index * pointerSize, pointerSize);
     if (prcb === null || prcb === 0) continue;
-    const processor = readProcessor(memory, prcb, index, data, architecture);
+    const processor = readProcessor(memory, prcb, index, offsets, architecture);
     if (processor) out.push(processor);
   }
   return out;

@@ -11,7 +11,7 @@ import { PhysicalSpace } from '../memory/physical.ts';
 import { type Address, EMPTY_SPACE, type MemorySpace, readAvailable, tryPointer, tryU32 } from '../memory/space.ts';
 import { findDebuggerData, findKernelMemory, headerAddress } from './kernel-finder.ts';
 import { readLoadedModules, readUnloadedDrivers, triageModules, triageUnloadedModules } from './kernel-modules.ts';
-import { type Processor, readProcessors } from './kernel-objects.ts';
+import { kernelOffsets, type Processor, readProcessors } from './kernel-objects.ts';
 import { kernelAnnotations, kernelParts } from './kernel-parts.ts';
 import { kernelArchitecture, kernelSystem } from './kernel-system.ts';
 import { readThreadFacts, targetThread } from './kernel-threads.ts';
@@ -67,7 +67,8 @@ function openTriage(
   const { memory, processor } = found;
   const data = triage.debuggerData.data;
   const context = headerContext(dump, architecture);
-  const facts = readThreadFacts(memory, found.thread, data, pointerSize, found.process);
+  const offsets = data && kernelOffsets(data, architecture);
+  const facts = readThreadFacts(memory, found.thread, offsets, pointerSize, found.process);
   const top = headerAddress(triage.topOfStack, architecture);
   const callStack = top !== null && triage.callStack ? { limit: top, base: top + triage.callStack.size } : null;
   const current = targetThread(0, found.thread, facts, context, processor?.number ?? null, callStack);
@@ -135,9 +136,10 @@ function openPages(
 
   const block = data ? headerAddress(data.KiProcessorBlock, architecture) : null;
   const count = header.numberProcessors ?? 64;
-  const processors = data && block !== null ? readProcessors(memory, data, block, count, architecture) : [];
+  const offsets = data && kernelOffsets(data, architecture);
+  const processors = offsets && block !== null ? readProcessors(memory, offsets, block, count, architecture) : [];
   const context = headerContext(dump, architecture);
-  const facts = processors.map((processor) => readThreadFacts(memory, processor.currentThread, data, pointerSize));
+  const facts = processors.map((processor) => readThreadFacts(memory, processor.currentThread, offsets, pointerSize));
   const crashed = crashedProcessor(processors, context, (at) => facts[processors.indexOf(at)]?.thread?.stack ?? null);
   const threads = processors.map((processor, index) =>
     targetThread(

@@ -1,8 +1,7 @@
-import type { DebuggerData } from '../formats/kernel-dump/debugger-data.ts';
 import type { Context } from '../machine/context.ts';
 import { type Address, type MemorySpace, readAvailable } from '../memory/space.ts';
 import { findClientId, findImageFileName } from './kernel-identity.ts';
-import { type KernelThread, looksLikeProcess, readThread } from './kernel-objects.ts';
+import { type KernelOffsets, type KernelThread, looksLikeProcess, readThread } from './kernel-objects.ts';
 import type { TargetProcess, TargetThread } from './target.ts';
 
 /** Stand-ins where the debugger data of older kernels has no SizeEProcess or SizeEThread. */
@@ -22,20 +21,23 @@ const UNKNOWN: ThreadFacts = { thread: null, threadId: null, process: null };
 export function readThreadFacts(
   memory: MemorySpace,
   address: Address | null,
-  data: DebuggerData | null,
+  offsets: KernelOffsets | null,
   pointerSize: 4 | 8,
   process: Address | null = null,
 ): ThreadFacts {
-  const thread = address !== null && data ? readThread(memory, address, data, pointerSize) : null;
+  const thread = address !== null && offsets ? readThread(memory, address, offsets, pointerSize) : null;
   const at = thread?.process ?? process;
   if (at === null || !looksLikeProcess(memory, at)) return { ...UNKNOWN, thread };
-  const bytes = readAvailable(memory, at, data?.SizeEProcess || PROCESS_SIZE);
-  const own = thread ? readAvailable(memory, thread.address, data?.SizeEThread || THREAD_SIZE) : new Uint8Array(0);
+  const bytes = readAvailable(memory, at, offsets?.processSize || PROCESS_SIZE);
+  const own = thread ? readAvailable(memory, thread.address, offsets?.threadSize || THREAD_SIZE) : new Uint8Array(0);
   const ids = findClientId(bytes, own, pointerSize);
+  const name = findImageFileName(bytes, pointerSize);
+  // The idle process is in no list and has the id 0, as have its threads; the search looks for ids above.
+  const idle = ids === null && name === 'Idle';
   return {
     thread,
-    threadId: ids?.threadId ?? null,
-    process: { name: findImageFileName(bytes, pointerSize), id: ids?.processId ?? null, address: at },
+    threadId: ids?.threadId ?? (idle ? 0 : null),
+    process: { name, id: ids?.processId ?? (idle ? 0 : null), address: at },
   };
 }
 

@@ -4,7 +4,14 @@ import { type Architecture, pointerSizeOf } from '../machine/context.ts';
 import { type Segment, SegmentsSpace } from '../memory/segments.ts';
 import { type Address, toAddress, tryPointer } from '../memory/space.ts';
 import { headerAddress } from './kernel-finder.ts';
-import { looksLikeProcess, looksLikeThread, type Processor, readProcessor, selfAddress } from './kernel-objects.ts';
+import {
+  kernelOffsets,
+  looksLikeProcess,
+  looksLikeThread,
+  type Processor,
+  readProcessor,
+  selfAddress,
+} from './kernel-objects.ts';
 
 /** A triage dump's virtual memory, with the blocks whose addresses it does not record put where they belong. */
 export interface TriageMemory {
@@ -17,13 +24,11 @@ export interface TriageMemory {
   readonly process: Address | null;
 }
 
-/** KTHREAD.ApcState.Process where no debugger data tells it: the offsets of the last twenty years differ too much. */
-const NO_OFFSET = 0;
-
 export function triageMemory(dump: KernelDump, triage: TriageDump, architecture: Architecture): TriageMemory {
   const { source, header } = dump;
   const pointerSize = pointerSizeOf(architecture);
   const data = triage.debuggerData.data;
+  const offsets = data && kernelOffsets(data, architecture);
   const segments: Segment[] = [];
   const place = (part: FilePart | null, start: Address | null) => {
     if (part && start !== null && part.size > 0) segments.push({ start, size: part.size, source, offset: part.offset });
@@ -43,15 +48,15 @@ export function triageMemory(dump: KernelDump, triage: TriageDump, architecture:
   if (triage.prcb) {
     prcb = selfAddress(raw(triage.prcb), pointerSize, 8);
     place(triage.prcb, prcb);
-    if (data) {
-      const read = readProcessor(alone(triage.prcb), 0, 0, data, architecture);
+    if (offsets) {
+      const read = readProcessor(alone(triage.prcb), 0, 0, offsets, architecture);
       processor = read && { ...read, prcb: prcb ?? 0, context: null };
     }
   }
   let thread: Address | null = null;
   if (triage.thread && looksLikeThread(alone(triage.thread), 0)) {
     const current = triage.prcb
-      ? tryPointer(alone(triage.prcb), data?.OffsetPrcbCurrentThread || pointerSize, pointerSize)
+      ? tryPointer(alone(triage.prcb), offsets?.prcbCurrentThread || pointerSize, pointerSize)
       : null;
     const own = selfAddress(raw(triage.thread), pointerSize, 3);
     // The block is normally the processor's current thread; its own list heads overrule that.
@@ -60,7 +65,7 @@ export function triageMemory(dump: KernelDump, triage: TriageDump, architecture:
   }
   let process: Address | null = null;
   if (triage.process && looksLikeProcess(alone(triage.process), 0)) {
-    const offset = data?.OffsetKThreadApcProcess ?? NO_OFFSET;
+    const offset = offsets?.threadProcess ?? 0;
     const current = offset && triage.thread ? tryPointer(alone(triage.thread), offset, pointerSize) : null;
     const own = selfAddress(raw(triage.process), pointerSize, 3);
     process = own ?? (current === 0 ? null : current);
