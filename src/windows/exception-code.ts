@@ -75,7 +75,7 @@ function undeclared(code: number): Base {
   if (code > 0 && code <= 0xffff) {
     const entry = win32Table().byValue.get(code);
     if (entry) {
-      const rpc = /^(RPC_|EPT_|SEC_E)/.test(entry.name);
+      const rpc = /^(RPC_|EPT_)/.test(entry.name);
       return {
         kind: rpc ? 'rpc' : 'status',
         name: entry.name,
