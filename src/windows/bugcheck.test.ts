@@ -161,3 +161,11 @@ test('search finds by name, by number and by words', () => {
   expect(searchBugchecks('usb').map((item) => item.code)).toContain(0x144);
   expect(searchBugchecks('')).toEqual([]);
 });
+
+test('the stops that people meet most, and those of the corpus, are described', () => {
+  const met =
+    'a 19 1a 1e 20 24 3b 3d 44 4a 4e 50 51 5c 6b 74 76 77 7a 7b 7e 7f 8e 9c 9f a0 a5 be c1 c2 c4 c5 c9 cb ce d1 d3 d4 d5 d6 d8 de e1 e2 e3 ea ef f4 f5 f7 fc fe ' +
+    '101 109 10d 10e 113 116 117 119 124 125 127 133 139 13a 13b 13c 144 14b 154 157 15f 161 18b 192 1a0 1aa 1ab 1c7 1c8 1ca 1ce 1d2 1d5 deaddead';
+  const described = new Set(describedBugchecks());
+  expect(met.split(' ').filter((code) => !described.has(Number.parseInt(code, 16)))).toEqual([]);
+});

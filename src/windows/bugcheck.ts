@@ -180,6 +180,25 @@ export function searchBugchecks(
   return results.sort((a, b) => b.score - a.score || a.code - b.code);
 }
 
+/** What is known of a stop's parameters without their values: one line each, then the values of the deciding one. */
+export function outlineBugcheck(code: number): readonly string[] {
+  const declaration = DECLARATIONS.get(bugcheckBase(code));
+  if (!declaration) return [];
+  const by = declaration.by ?? 0;
+  const lines: string[] = [];
+  for (let index = 0; index < 4; index++) {
+    const [role, text] = declaration.parameters[index] ?? [null, null];
+    const what = typeof text === 'string' ? text : (role?.replaceAll('-', ' ') ?? null);
+    if (what !== null && what !== 'not used' && what !== 'reserved') lines.push(`parameter ${index + 1}: ${what}`);
+    if (index === by) {
+      for (const [value, [means]] of Object.entries(declaration.cases ?? {})) {
+        lines.push(`parameter ${index + 1} = ${hex(Number(value))}: ${means}`);
+      }
+    }
+  }
+  return lines;
+}
+
 /** The codes that have descriptions of their parameters. */
 export function describedBugchecks(): readonly number[] {
   return [...DECLARATIONS.keys()].sort((a, b) => a - b);
