@@ -161,7 +161,8 @@ function detailLine(text: string, line: number, banner: Writable): void {
   const time = field(/^\s*Debug session time:\s*(.*)$/);
   if (time && !banner.sessionTime) {
     const clock = parseClockTime(time);
-    if (clock) banner.sessionTime = { value: clock.iso, line };
+    // Without a zone the time is the debugger's local time, so it is given without one.
+    if (clock) banner.sessionTime = { value: clock.hasZone ? clock.iso : clock.iso.replace('Z', ''), line };
     banner.sessionTimeHasZone = clock?.hasZone ?? false;
   }
   const uptime = field(/^\s*System Uptime:\s*(.*)$/);

@@ -6,7 +6,9 @@ export interface BugCheckText extends BugCheckSummary {
   readonly name: string | null;
   /** How the log states it, from the fullest to the shortest. */
   readonly form: 'analyze' | 'keys' | 'bugcheck-command' | 'banner' | 'stop' | 'mex';
-  /** How many parameters were printed; those not printed are 0 in `parameters`. */
+  /** Which parameters were printed; those not printed are 0 in `parameters`. */
+  readonly known: readonly [boolean, boolean, boolean, boolean];
+  /** How many of them were. */
   readonly printed: number;
   /** The debugger's text for each parameter, empty where there is none. */
   readonly descriptions: readonly string[];
@@ -57,7 +59,9 @@ function add(found: BugCheckText[], code: string, list: string, form: BugCheckTe
   const good = values.indexOf(null);
   const printed = good < 0 ? Math.min(4, values.length) : good;
   const at = (index: number): bigint => (index < printed ? (values[index] ?? 0n) : 0n);
+  const known = [printed > 0, printed > 1, printed > 2, printed > 3] as const;
   found.push({
+    known,
     code: number,
     parameters: [at(0), at(1), at(2), at(3)],
     name: null,
@@ -87,6 +91,7 @@ function analyzed(lines: readonly string[], start: number, name: string, code: s
     else if (last >= 0 && text.trim() === '') break;
   }
   const printed = values.filter((value) => value !== null).length;
+  const known = knownOf(values);
   // A name with a number in brackets also stands in prose and in other listings: only arguments make it a bug check.
   if (last < 0) return;
   const at = (index: number): bigint => values[index] ?? 0n;
@@ -95,6 +100,7 @@ function analyzed(lines: readonly string[], start: number, name: string, code: s
     parameters: [at(0), at(1), at(2), at(3)],
     name,
     form: 'analyze',
+    known,
     printed,
     descriptions,
     line: start,
@@ -119,8 +125,14 @@ function keys(lines: readonly string[], start: number, found: BugCheckText[]): v
     parameters: [at(0), at(1), at(2), at(3)],
     name: null,
     form: 'keys',
+    known: knownOf(values),
     printed: values.filter((value) => value !== null).length,
     descriptions: ['', '', '', ''],
     line: start,
   });
+}
+
+function knownOf(values: readonly (bigint | null)[]): readonly [boolean, boolean, boolean, boolean] {
+  const told = (index: number): boolean => (values[index] ?? null) !== null;
+  return [told(0), told(1), told(2), told(3)];
 }

@@ -3,7 +3,7 @@ import type { LogStack } from './log-threads.ts';
 
 /** Statements of one log that cannot all be true of one dump at one moment. */
 export interface Contradiction {
-  /** What they are about: `bug check`, `system`, `processor`, `process`. */
+  /** What they are about: `bug check`, `system`, `processor`, `process`, `exception`. */
   readonly about: string;
   readonly statements: readonly { readonly text: string; readonly line: number }[];
 }
@@ -20,12 +20,15 @@ interface Statement {
 export function contradictionsOf(reading: LogReading, stacks: readonly LogStack[]): readonly Contradiction[] {
   const found: Contradiction[] = [];
   const line = (section: number, at: number): number => at + reading.section(section).firstLine;
-  const pages = new Map<number | null, { bugChecks: Statement[]; systems: Statement[] }>();
+  const pages = new Map<
+    number | null,
+    { bugChecks: Statement[]; systems: Statement[]; processes: Statement[]; exceptions: Statement[] }
+  >();
   const at = (section: number) => {
     const { page } = reading.section(section);
     let entry = pages.get(page);
     if (!entry) {
-      entry = { bugChecks: [], systems: [] };
+      entry = { bugChecks: [], systems: [], processes: [], exceptions: [] };
       pages.set(page, entry);
     }
     return entry;
@@ -46,9 +49,29 @@ export function contradictionsOf(reading: LogReading, stacks: readonly LogStack[
       line: line(section, value.os?.line ?? 0),
     });
   }
-  for (const { bugChecks, systems } of pages.values()) {
+  const process = (id: number | null, section: number, where: number): void => {
+    if (id !== null)
+      at(section).processes.push({ key: `${id}`, text: `process id 0x${id.toString(16)}`, line: line(section, where) });
+  };
+  for (const { value, section } of reading.threads)
+    if (value.address === null) process(value.processId, section, value.line);
+  for (const { value, section } of reading.exceptions) process(value.processId, section, value.line);
+  // The record of the dump itself; other records are shown by address on purpose.
+  for (const { value, section } of reading.analyses) {
+    const record = value.kind === 'exception' ? value.exceptions.find((item) => item.form === 'exr') : undefined;
+    if (!record) continue;
+    const address = record.address === null ? 'unknown' : `0x${record.address.toString(16)}`;
+    at(section).exceptions.push({
+      key: `${record.code} ${address} ${record.parameters.join()}`,
+      text: `exception ${record.code.toString(16)} at ${address}`,
+      line: line(section, record.line),
+    });
+  }
+  for (const { bugChecks, systems, processes, exceptions } of pages.values()) {
     differing('bug check', bugChecks, found);
     differing('system', systems, found);
+    differing('process', processes, found);
+    differing('exception', exceptions, found);
   }
   found.push(...processors(reading, stacks));
   return found.slice(0, MOST);

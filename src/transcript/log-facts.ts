@@ -103,11 +103,17 @@ class Summary implements LogSummary {
     return this.#system.value;
   }
   get #system() {
-    return this.#once('system', () => systemOf(this.reading, this.#focus));
+    return this.#once('system', () => systemOf(this.#focused));
   }
   get bugcheck(): BugCheckSummary | null {
     const best = this.#bugcheck?.value;
-    return best ? { code: best.code, parameters: best.parameters } : null;
+    if (!best) return null;
+    const unknown = best.known.flatMap((told, index) => (told ? [] : [index]));
+    return {
+      code: best.code,
+      parameters: best.parameters,
+      ...(unknown.length > 0 ? { unknownParameters: unknown } : {}),
+    };
   }
   get #bugcheck() {
     return this.#once('bugcheck', () => {
@@ -119,13 +125,13 @@ class Summary implements LogSummary {
     return this.#exception?.value ?? null;
   }
   get #exception() {
-    return this.#once('exception', () => exceptionOf(this.reading));
+    return this.#once('exception', () => exceptionOf(this.#focused));
   }
   get process(): ProcessSummary | null {
     return this.#process?.value ?? null;
   }
   get #process() {
-    return this.#once('process', () => processOf(this.reading, this.#current));
+    return this.#once('process', () => processOf(this.#focused, this.#current));
   }
   get stacks(): readonly LogStack[] {
     return this.#once('stacks', () => stacksOf(this.reading));
@@ -137,7 +143,9 @@ class Summary implements LogSummary {
     return this.#current?.thread ?? null;
   }
   get #current(): LogStack | null {
-    return this.#once('current', () => currentThreadOf(this.reading, this.stacks));
+    return this.#once('current', () =>
+      currentThreadOf(this.#focused, this.#focused === this.reading ? this.stacks : stacksOf(this.#focused)),
+    );
   }
   get modules(): readonly ModuleSummary[] {
     return this.#once('modules', () => modulesOf(this.reading, this.mode));
@@ -149,13 +157,13 @@ class Summary implements LogSummary {
     return this.#registers?.value.registers ?? null;
   }
   get #registers() {
-    return this.#once('registers', () => registersOf(this.reading));
+    return this.#once('registers', () => registersOf(this.#focused));
   }
   get comments(): readonly string[] {
     return this.#comments.map(({ value }) => value);
   }
   get #comments() {
-    return this.#once('comments', () => commentsOf(this.reading));
+    return this.#once('comments', () => commentsOf(this.#focused));
   }
   get dumpKind(): string | null {
     return this.reading.dumpFiles.find(({ value }) => value.kind)?.value.kind?.value ?? null;
@@ -167,7 +175,7 @@ class Summary implements LogSummary {
     return this.#bucket?.value ?? null;
   }
   get #bucket() {
-    return this.#once('bucket', () => bucketOf(this.reading));
+    return this.#once('bucket', () => bucketOf(this.#focused));
   }
   get #damageClass(): 'total' | 'partial' | null {
     return this.#once('class', () =>
@@ -189,10 +197,14 @@ class Summary implements LogSummary {
   get contradictions(): readonly Contradiction[] {
     return this.#once('contradictions', () => contradictionsOf(this.reading, this.stacks));
   }
-  /** The post that the failure is told in: answers come from it first, so that those of different posts do not mix. */
-  get #focus(): number | null {
-    const at = this.#bugcheck?.section ?? this.reading.damage[0]?.section ?? null;
-    return at === null ? null : this.reading.section(at).page;
+  /** The post that the failure is told in: posts show different machines, so answers about one failure come from one post. */
+  get #focused(): LogReading {
+    return this.#once('focused', () => {
+      const at =
+        this.#bugcheck?.section ?? this.reading.damage[0]?.section ?? this.reading.exceptions[0]?.section ?? null;
+      const page = at === null ? null : this.reading.section(at).page;
+      return page === null ? this.reading : new LogReading(this.reading.transcript, page);
+    });
   }
 
   where(field: LogField): Provenance | null {
@@ -314,9 +326,12 @@ function processOf(
   reading: LogReading,
   current: LogStack | null,
 ): { value: ProcessSummary; section: number; line: number } | null {
-  const introduced = reading.threads.find(
-    ({ value }) => current !== null && value.address !== null && value.address === current.thread.address,
+  const thread = current?.thread ?? null;
+  const own = reading.threads.find(({ value }) =>
+    value.address !== null ? value.address === thread?.address : value.index !== null && value.index === thread?.index,
   );
+  const introduced =
+    own ?? reading.threads.find(({ section }) => /^\s*!thread\s*$/.test(reading.section(section).command));
   const event = reading.exceptions.find(({ value }) => value.processId !== null)?.value.processId ?? null;
   const id = introduced?.value.processId ?? event;
   const address = introduced?.value.processAddress ?? null;

@@ -28,10 +28,13 @@ export interface Read<T> {
 /** Everything the readers find in a log, each kind read once, when first asked for. */
 export class LogReading {
   readonly transcript: Transcript;
+  readonly #page: number | null;
   readonly #kept = new Map<string, readonly Read<unknown>[]>();
 
-  constructor(transcript: Transcript) {
+  /** With `page`, only what that post shows is read; section numbers stay those of the whole log. */
+  constructor(transcript: Transcript, page: number | null = null) {
     this.transcript = transcript;
+    this.#page = page;
   }
 
   get stacks(): readonly Read<StackText>[] {
@@ -92,7 +95,9 @@ export class LogReading {
     let found = this.#kept.get(kind) as readonly Read<T>[] | undefined;
     if (!found) {
       found = this.transcript.sections.flatMap((section, index) =>
-        read(section).map((value) => ({ value, section: index })),
+        this.#page !== null && section.page !== this.#page
+          ? []
+          : read(section).map((value) => ({ value, section: index })),
       );
       this.#kept.set(kind, found);
     }

@@ -3,14 +3,12 @@ import type { BannerText } from './banner.ts';
 import type { LogReading, Provenance } from './log-reading.ts';
 import type { Located } from './transcript.ts';
 
-/** The system by the banner of the post in focus, else the fullest banner, completed by what `!analyze` says of it. */
-export function systemOf(
-  reading: LogReading,
-  focus: number | null,
-): { readonly value: SystemSummary | null; readonly where: Provenance | null } {
-  const inFocus =
-    focus === null ? [] : reading.banners.filter(({ section }) => reading.section(section).page === focus);
-  const candidates = inFocus.length > 0 ? inFocus : reading.banners;
+/** The system by the log's first banner, or its fullest when that is a fragment, completed by what `!analyze` says of it. */
+export function systemOf(reading: LogReading): {
+  readonly value: SystemSummary | null;
+  readonly where: Provenance | null;
+} {
+  const candidates = reading.banners;
   let best = candidates[0];
   // The first banner tells the target of the log; one that says nearly nothing is a fragment.
   if (best && count(best.value) < 4)

@@ -12,6 +12,8 @@ export interface LogStack {
   readonly attribution: 'introduction' | 'prompt' | 'command' | 'none';
   /** Printed for whatever the debugger's current thread was: `k`, `!thread` without address, STACK_TEXT. */
   readonly current: boolean;
+  /** Printed for the context that .cxr, .ecxr, .trap or .thread had set, by the note before it or by the commands before. */
+  readonly lastSetContext: boolean;
   readonly where: Provenance;
 }
 
@@ -31,6 +33,7 @@ const NO_THREAD = {
 export function stacksOf(reading: LogReading): readonly LogStack[] {
   const found: LogStack[] = [];
   let lastThread: bigint | null = null;
+  let contextSet = false;
   let lastSection = -1;
   const introduced = new Map<number, ThreadText[]>();
   for (const { value, section } of reading.threads) {
@@ -42,16 +45,28 @@ export function stacksOf(reading: LogReading): readonly LogStack[] {
   let passed = 0;
   let taken = -1;
   for (const { value: text, section } of reading.stacks) {
-    for (let i = lastSection + 1; i <= section; i++) lastThread = threadSet(reading.section(i).command) ?? lastThread;
+    for (let i = lastSection + 1; i <= section; i++) {
+      const before = reading.section(i).command;
+      lastThread = threadSet(before) ?? lastThread;
+      contextSet = setsContext(before) ?? contextSet;
+    }
     if (section !== lastSection) {
       passed = 0;
       taken = -1;
     }
     lastSection = section;
     const { command, prompt } = reading.section(section);
+    const last = text.lastSetContext || (contextSet && /^\s*k/.test(command));
     const where = reading.where(section, text.frameLines);
     const push = (thread: Partial<ThreadSummary>, attribution: LogStack['attribution'], current: boolean): void => {
-      found.push({ text, thread: { ...NO_THREAD, ...thread, stack: text.stack }, attribution, current, where });
+      found.push({
+        text,
+        thread: { ...NO_THREAD, ...thread, stack: text.stack },
+        attribution,
+        current,
+        lastSetContext: last,
+        where,
+      });
     };
     const shared = /^\d+ threads? \[stats\]: (.*)$/.exec(text.header ?? '');
     if (shared) {
@@ -79,8 +94,7 @@ export function stacksOf(reading: LogReading): readonly LogStack[] {
     const user = /(?:^|[\s:|])\d+:(\d{3,5})(?::\w+)?>$/.exec(prompt ?? '');
     if (named) push({ index: Number(named[1]) }, 'command', false);
     else if (tid) push({ id: parseHex32(tid[1]!) }, 'command', false);
-    else if (text.lastSetContext && lastThread !== null && user === null)
-      push({ address: lastThread }, 'command', true);
+    else if (last && lastThread !== null && user === null) push({ address: lastThread }, 'command', true);
     else if (user) push({ index: Number(user[1]) }, 'prompt', isCurrent(command));
     else push({}, 'none', isCurrent(command) || prompt === null);
   }
@@ -176,6 +190,12 @@ function threadSet(command: string): bigint | null {
   return found ? parseAddress(found[1]!) : null;
 }
 
+/** True when a command sets a context other than the thread's own, false when it returns to that, null when it does neither. */
+function setsContext(command: string): boolean | null {
+  if (/^\s*\.(?:ecxr|(?:cxr|trap|thread|jdinfo)\s+(?:\/\S+\s+)*(?:0x)?[0-9a-f`]{5,17})/i.test(command)) return true;
+  return /^\s*(?:\.(?:cxr|trap|thread)\s*(?:;|$)|g\b|~\S*s\b|\.(?:restart|reboot))/i.test(command) ? false : null;
+}
+
 /**
  * The thread that failed or was current, by what says so best: STACK_TEXT of `!analyze`, the context of the exception,
  * a mark in the thread list, `k` or `!thread` at the prompt, a running thread, the only stack there is.
@@ -184,13 +204,18 @@ export function currentThreadOf(reading: LogReading, stacks: readonly LogStack[]
   const named = stacks.filter(({ text }) =>
     text.stack.frames.some((frame) => frame.module !== null || frame.function !== null),
   );
-  const analyzed = named.find(({ text }) => text.analyzed);
+  // Heap corruption and hang analyses print a frame that names no code, with zeroes for a stack.
+  const real = ({ text }: LogStack): boolean =>
+    text.stack.frames.length > 1 ||
+    text.stack.frames.some((frame) => frame.stackPointer !== null || frame.framePointer !== null);
+  const analyzed = named.find((stack) => stack.text.analyzed && real(stack));
   if (analyzed) return withFaultingThread(reading, analyzed, stacks);
   return (
-    named.find(({ text, attribution }) => text.lastSetContext && attribution !== 'command') ??
+    named.find(({ lastSetContext, attribution }) => lastSetContext && attribution !== 'command') ??
     named.find(({ current }) => current) ??
     named.find(({ thread }) => thread.state === 'running') ??
     (named.length === 1 ? named[0]! : null) ??
+    named.find(({ text }) => text.analyzed) ??
     (reading.threads.length === 0 ? (named[0] ?? null) : null)
   );
 }
@@ -205,7 +230,7 @@ function withFaultingThread(reading: LogReading, analyzed: LogStack, stacks: rea
   );
   const text = analysis?.value.tags.get('FAULTING_THREAD')?.value ?? '';
   const value = parseAddress(text.split(/\s/)[0] ?? '');
-  if (value === null || value === 0n) return analyzed;
+  if (value === null || value === 0n || value === 0xffff_ffffn) return analyzed;
   const isAddress = value > 0xffff_ffffn || (value >= 0x8000_0000n && text.length >= 8);
   const known = stacks.find(({ thread }) =>
     isAddress ? thread.address === value : thread.id === Number(value),

@@ -26,6 +26,8 @@ export interface SystemSummary {
 export interface BugCheckSummary {
   readonly code: number;
   readonly parameters: readonly [bigint, bigint, bigint, bigint];
+  /** Indexes of parameters that a log leaves out and that are 0 here for want of a value; absent when all are known. */
+  readonly unknownParameters?: readonly number[];
 }
 
 export interface ExceptionSummary {
