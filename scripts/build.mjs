@@ -1,10 +1,10 @@
-// Builds dist/: the command line as one file and the library as another.
+// node scripts/build.mjs [FOLDER]: builds dist/ (or FOLDER): the command line as one file and the library as another.
 import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { bundle } from './bundle.mjs';
 
 const root = resolve(import.meta.dirname, '..');
-const dist = resolve(root, 'dist');
+const dist = resolve(root, process.argv[2] ?? 'dist');
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
 for (const wasm of ['iced-x86/iced_x86_bg.wasm', 'capstone-wasm/dist/capstone.wasm']) {

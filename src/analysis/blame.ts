@@ -2,6 +2,7 @@ import { addressFact } from '../evidence/address.ts';
 import { bugcheckFact } from '../evidence/bugcheck.ts';
 import type { Case } from '../evidence/case.ts';
 import { exceptionFact } from '../evidence/exception.ts';
+import { logFact } from '../evidence/log.ts';
 import { modulesFact } from '../evidence/modules.ts';
 import { currentThreadFact } from '../evidence/threads.ts';
 import { parameterRoles } from '../windows/bugcheck.ts';
@@ -42,29 +43,65 @@ const NOTICED_LATER = new Set([0x19, 0xc2, 0xc5, 0xc1, 0x20, 0x13c, 0x139, 0xde]
 /** Names the module that most deserves a look, or null when nothing in the source supports a name. */
 export function blame(theCase: Case): Blame | null {
   const bugcheck = bugcheckFact(theCase);
-  const code = bugcheck.known && bugcheck.value ? bugcheck.value.code & 0x0fffffff : null;
+  const code = bugcheck.known && bugcheck.value ? bareCode(bugcheck.value.code) : null;
   if (bugcheck.known && bugcheck.value) {
     const direct = byParameter(theCase, bugcheck.value);
     if (direct) return direct;
   }
   const broken = theCase.target?.annotations.get('broken-driver');
   if (broken) return plain(theCase, broken, 'the system itself named this driver in the dump (broken driver)', 0.9);
+  const named = byAnalysis(theCase);
+  if (named) return named;
   if (code !== null && BYSTANDERS.has(code)) return null;
   const exception = exceptionFact(theCase);
   if (exception.known && exception.value?.address != null) {
     const direct = byAddress(theCase, exception.value.address, 'the exception was raised in it');
     if (direct) return direct;
   }
+  // Without a failure nobody is to blame: the innermost frame of a healthy thread is just where it was.
+  if (code === null && !(exception.known && exception.value)) return null;
   return byStack(theCase, code);
+}
+
+/** Bit 28 marks the code of a dump that was analysed as a minidump (0x1000007e). */
+function bareCode(code: number): number {
+  const unsigned = code >>> 0;
+  return unsigned >= 0x10000000 && unsigned < 0x20000000 ? unsigned & 0x0fffffff : unsigned;
+}
+
+/** The module that `!analyze` of the log's debugger named, unless that is the core of Windows. */
+function byAnalysis(theCase: Case): Blame | null {
+  if (!theCase.transcript) return null;
+  const log = logFact(theCase);
+  if (!log.known) return null;
+  for (const { value } of log.value.reading.analyses) {
+    const symbol = value.tags.get('SYMBOL_NAME')?.value ?? value.probablyCausedBy?.value ?? null;
+    const found = symbol === null ? null : /^([\w.-]+?)!([^\s+(]+)(?:\+(?:0x)?([0-9a-f]+))?/i.exec(symbol);
+    const module = found?.[1] ?? value.tags.get('MODULE_NAME')?.value ?? null;
+    if (module === null || module === '' || isCoreModule(module) || /^(unknown|ANALYSIS_INCONCLUSIVE)/i.test(module))
+      continue;
+    const name = found?.[2] ?? null;
+    return {
+      module,
+      imageName: value.tags.get('IMAGE_NAME')?.value ?? null,
+      function: name === 'unknown_function' ? null : name,
+      offset: found?.[3] ? BigInt(`0x${found[3]}`) : null,
+      reason: "!analyze of the log's debugger names it",
+      confidence: 0.75,
+    };
+  }
+  return null;
 }
 
 function byParameter(theCase: Case, bugcheck: { code: number; parameters: readonly bigint[] }): Blame | null {
   const roles = parameterRoles(bugcheck.code);
   for (const [index, role] of roles.entries()) {
-    if (role !== 'instruction-address' && role !== 'exception-address') continue;
+    const driver = index === 1 && (bareCode(bugcheck.code) === 0x116 || bareCode(bugcheck.code) === 0x117);
+    if (role !== 'instruction-address' && role !== 'exception-address' && !driver) continue;
     const address = bugcheck.parameters[index];
     if (!address) continue;
-    const found = byAddress(theCase, address, `parameter ${index + 1} of the bug check is an instruction in it`);
+    const reason = driver ? 'points into the display driver that did not answer' : 'is an instruction in it';
+    const found = byAddress(theCase, address, `parameter ${index + 1} of the bug check ${reason}`);
     if (found) return found;
   }
   return null;

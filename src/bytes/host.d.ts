@@ -6,18 +6,4 @@ declare class TextDecoder {
 declare class TextEncoder {
   encode(input?: string): Uint8Array<ArrayBuffer>;
 }
-declare namespace WebAssembly {
-  class Module {
-    constructor(bytes: ArrayBufferView | ArrayBuffer);
-    static imports(module: Module): { module: string; name: string; kind: string }[];
-  }
-  class Instance {
-    constructor(module: Module, imports?: object);
-    // biome-ignore lint/suspicious/noExplicitAny: exports of a WebAssembly module are untyped by nature.
-    readonly exports: Record<string, any>;
-  }
-  class Memory {
-    readonly buffer: ArrayBuffer;
-  }
-}
 declare const performance: { now(): number };

@@ -2,6 +2,7 @@ import type { Instruction } from '../machine/instruction.ts';
 import { operandAddress, registerValue } from '../machine/operand-value.ts';
 import { isHole, readAvailable, toAddress, toUnsigned } from '../memory/space.ts';
 import { type Case, fact, known, missing } from './case.ts';
+import { faultFact } from './fault.ts';
 
 /** The failing instruction with the registers that its memory operand uses. */
 export interface Operand {
@@ -22,6 +23,10 @@ export const operandFact = fact<Operand>('operand', (theCase) => {
   if (!target) return missing('the failing instruction', 'r; u @$ip L1');
   const context = target.exception?.context ?? target.currentThread?.context ?? null;
   if (!context || context.ip === null) return missing('the registers of the failing thread');
+  const fault = faultFact(theCase);
+  if (fault.known && fault.value?.instruction != null && fault.value.instruction !== toUnsigned(context.ip)) {
+    return missing('the registers at the failing instruction: those that were saved are of a later moment');
+  }
   const disassembler = theCase.disassembler(context.architecture);
   if (!disassembler) return missing(`a disassembler for ${context.architecture}`);
   const bytes = codeAt(theCase, context.ip, LONGEST_INSTRUCTION);

@@ -13,5 +13,7 @@ export const processFact = fact<ProcessSummary>('process', (theCase) => {
   }
   const log = logFact(theCase);
   if (!log.known) return log;
-  return log.value.process ? known(log.value.process, logPlace(theCase, 'process')) : missing('the process', '!process -1 0');
+  return log.value.process
+    ? known(log.value.process, logPlace(theCase, 'process'))
+    : missing('the process', '!process -1 0');
 });

@@ -32,5 +32,7 @@ export const systemFact = fact<SystemSummary>('system', (theCase) => {
   }
   const log = logFact(theCase);
   if (!log.known) return log;
-  return log.value.system ? known(log.value.system, logPlace(theCase, 'system')) : missing('the system the log was taken on', 'vertarget');
+  return log.value.system
+    ? known(log.value.system, logPlace(theCase, 'system'))
+    : missing('the system the log was taken on', 'vertarget');
 });

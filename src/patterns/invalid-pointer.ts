@@ -1,10 +1,10 @@
 import { ABSENT, type Evidence, type Pattern, present } from '../analysis/pattern.ts';
 import { addressFact } from '../evidence/address.ts';
+import { failingFrameFact } from '../evidence/failing-frame.ts';
 import { faultFact } from '../evidence/fault.ts';
 import { modeFact } from '../evidence/mode.ts';
 import { operandFact } from '../evidence/operand.ts';
 import { systemFact } from '../evidence/system.ts';
-import { currentThreadFact } from '../evidence/threads.ts';
 import { clueOf } from '../windows/pointer-clue.ts';
 import { frameName } from '../windows/stack.ts';
 
@@ -31,7 +31,7 @@ const pattern: Pattern = {
     const addresses = facts.get(addressFact);
     const info = addresses?.describe(fault.address) ?? null;
     const operand = facts.get(operandFact);
-    const top = facts.get(currentThreadFact)?.stack.frames[0];
+    const top = facts.get(failingFrameFact);
     const evidence: [Evidence, ...Evidence[]] = [
       { statement: fault.statement, command: fault.command, addresses: [fault.address] },
     ];

@@ -27,7 +27,7 @@ const pattern: Pattern = {
     const current = facts.get(currentThreadFact);
     const named = threads.filter((thread) => thread.stack.frames.some((frame) => frame.function !== null));
     const others = named.filter(
-      (thread) => thread !== current && thread.id !== current?.id && inException(thread, marks),
+      (thread) => current !== null && different(thread, current) && inException(thread, marks),
     );
     const evidence: Evidence[] = others.map((thread) => ({
       statement: `thread ${label(thread)} is in ${firstMark(thread, marks)}`,
@@ -71,6 +71,12 @@ const pattern: Pattern = {
   },
 };
 export default pattern;
+
+/** Both are identified, and not as the same thread: logs print one thread's stack many times. */
+function different(a: ThreadSummary, b: ThreadSummary): boolean {
+  if (a.id !== null && b.id !== null) return a.id !== b.id;
+  return a.address !== null && b.address !== null && a.address !== b.address;
+}
 
 function inException(thread: ThreadSummary, marks: RegExp): boolean {
   return thread.stack.frames.some((frame) => frame.trust !== 'scan' && marks.test(frame.function ?? ''));

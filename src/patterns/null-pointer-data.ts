@@ -1,7 +1,7 @@
 import { ABSENT, type Pattern, present } from '../analysis/pattern.ts';
+import { failingFrameFact } from '../evidence/failing-frame.ts';
 import { faultFact } from '../evidence/fault.ts';
 import { operandFact } from '../evidence/operand.ts';
-import { currentThreadFact } from '../evidence/threads.ts';
 import { frameName } from '../windows/stack.ts';
 
 /** The first 64 KB of an address space are never mapped in Windows, so that small offsets from NULL fault. */
@@ -24,8 +24,7 @@ const pattern: Pattern = {
     if (!fault || fault.address >= NULL_AREA || fault.access === 'execute' || fault.address === fault.instruction)
       return ABSENT;
     const operand = facts.get(operandFact);
-    const current = facts.get(currentThreadFact);
-    const top = current?.stack.frames[0];
+    const top = facts.get(failingFrameFact);
     const offset = fault.address === 0n ? 'NULL' : `NULL + 0x${fault.address.toString(16)}`;
     const nullRegister = operand?.registers.find((register) => register.value < NULL_AREA) ?? null;
     return present({

@@ -27,8 +27,7 @@ const pattern: Pattern = {
     const { stack } = facts.need(currentThreadFact);
     const [top] = stack.frames;
     const at = fault?.instruction ?? top?.address ?? null;
-    if (at === null || at < NULL_AREA || !top) return ABSENT;
-    if (top.trust === 'scan' || top.trust === 'transcript' ? !fault : false) return ABSENT;
+    if (at === null || at < NULL_AREA || !top || top.module !== null) return ABSENT;
     if (modules.some(({ base, size }) => at >= base && at < base + BigInt(size))) return ABSENT;
     if (!fault) return ABSENT;
     const info = facts.get(addressFact)?.describe(at) ?? null;

@@ -10,8 +10,9 @@ const CORE = new Set(
   user32 gdi32 gdi32full win32u msvcrt ucrtbase msvcp_win combase rpcrt4 sechost advapi32 ole32 oleaut32
   vcruntime140 vcruntime140_1 msvcp140 msvcr71 msvcr80 msvcr90 msvcr100 msvcr110 msvcr120 msvcp100 msvcp110 msvcp120 libc
   wdf01000 wdfldr ndis fltmgr storport clr coreclr mscorwks clrjit mscoree mscorlib_ni system_ni dbghelp dbgcore faultrep wer werfault
-  ucrtbased vcruntime140d msvcp140d verifierext win32k win32kbase win32kfull hvix64 hvax64 hvaa64 hvloader`
-    .split(/\s+/),
+  ucrtbased vcruntime140d msvcp140d verifierext win32k win32kbase win32kfull hvix64 hvax64 hvaa64 hvloader`.split(
+    /\s+/,
+  ),
 );
 
 /** Other drivers and libraries of a Windows installation. They can be at fault, but third parties come first. */
@@ -37,21 +38,38 @@ const IN_BOX = new Set(
   mshtml ieframe jscript9 jscript vbscript d2d1 d3d9 d3d10 d3d10warp d3d11 d3d12 d3d12core dxgi dwrite dcomp dxcore windowscodecs gdiplus msimg32 opengl32 glu32 dinput8 ddraw
   mfplat mf mfreadwrite audioses mmdevapi avrt ksuser wdmaud msacm32 devobj dbgeng taskschd wbemcomn fastprox wbemprox wbemsvc clbcatq amsi mpoav mpclient wevtapi ntmarta samcli logoncli
   twinapi twinapi.appcore windows.storage windows.ui wintypes coremessaging coreuicomponents inputhost textinputframework textshaping rmclient cryptnet schannel gpapi wtsapi32 winsta
-  usp10 lpk normaliz oleacc oleacchooks hlink explorerframe explorer notepad svchost services lsass lsasrv csrss csrsrv smss winlogon wininit taskhost taskhostw dllhost conhost dwm spoolsv wmiprvse searchindexer runtimebroker`
-    .split(/\s+/),
+  usp10 lpk normaliz oleacc oleacchooks hlink explorerframe explorer notepad svchost services lsass lsasrv csrss csrsrv smss winlogon wininit taskhost taskhostw dllhost conhost dwm spoolsv wmiprvse searchindexer runtimebroker`.split(
+    /\s+/,
+  ),
 );
 
 function key(module: string): string {
-  return module.toLowerCase().replace(/\.(sys|dll|exe|drv|ocx|cpl)$/, '');
+  // A second module of one name is called name_base by debuggers: ntdll_77900000.
+  return module
+    .toLowerCase()
+    .replace(/\.(sys|dll|exe|drv|ocx|cpl)$/, '')
+    .replace(/_[0-9a-f]{6,16}$/, '');
 }
+
+/** Libraries of other systems, for minidumps of Linux, Android, macOS and iOS. */
+const OTHER_SYSTEMS =
+  /^(lib(c|m|pthread|stdc\+\+|gcc_s|dl|rt|objc|dispatch|dyld|art|utils|binder|log)|libsystem_\w+|libc\+\+(abi)?|ld-linux\S*|ld|linux-gate|linux-vdso|\[vdso\]|dyld|corefoundation|foundation|appkit|uikit|uikitcore|graphicsservices|hitoolbox|libxpc|libc_so|linker(64)?)([.\-_][\w.-]*)?$/;
 
 /** The module only carries others' work: kernel, HAL, loader, C runtime, framework hosts. */
 export function isCoreModule(module: string): boolean {
-  return CORE.has(key(module));
+  const name = key(module);
+  return CORE.has(name) || OTHER_SYSTEMS.test(name);
 }
 
 /** The module has the name of a file that Windows installs (core ones included). */
 export function isWindowsModule(module: string): boolean {
   const name = key(module);
-  return CORE.has(name) || IN_BOX.has(name) || name.startsWith('api-ms-win-') || name.startsWith('ext-ms-win-') || name.startsWith('dump_');
+  return (
+    CORE.has(name) ||
+    OTHER_SYSTEMS.test(name) ||
+    IN_BOX.has(name) ||
+    name.startsWith('api-ms-win-') ||
+    name.startsWith('ext-ms-win-') ||
+    name.startsWith('dump_')
+  );
 }
