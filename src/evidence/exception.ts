@@ -8,9 +8,12 @@ export const exceptionFact = fact<ExceptionSummary | null>('exception', (theCase
   if (target) {
     const { exception } = target;
     if (!exception) {
-      const damaged = target.problems.some((problem) => problem.structure.includes('EXCEPTION'));
+      // A damaged directory or system stream may have lost the record, so its absence says nothing.
+      const damaged = target.problems.some((problem) =>
+        /EXCEPTION|DIRECTORY|HEADER|SYSTEM_INFO/.test(problem.structure),
+      );
       return damaged
-        ? missing('the exception record, which is damaged')
+        ? missing('the exception record: the dump is damaged where it would be')
         : known(null, 'the dump has no exception record');
     }
     return known(

@@ -1,4 +1,4 @@
-import { ABSENT, type Pattern, present } from '../analysis/pattern.ts';
+import { ABSENT, type Pattern, present, unknown } from '../analysis/pattern.ts';
 import { coverageFact } from '../evidence/coverage.ts';
 
 const pattern: Pattern = {
@@ -15,6 +15,7 @@ const pattern: Pattern = {
   appliesTo: ['user', 'kernel'],
   detect(facts) {
     const coverage = facts.need(coverageFact);
+    if (coverage.threads === 0) return unknown('how much memory the dump was meant to hold: no thread could be read');
     if (!coverage.abridged) return ABSENT;
     return present({
       confidence: 1,
