@@ -56,7 +56,7 @@ function trust(page: Page, { judgement, problems, trusted, theCase }: Analysis):
     ]);
 }
 
-function failure(page: Page, { theCase, system }: Analysis): void {
+function failure(page: Page, { theCase, system, mode }: Analysis): void {
   const bugcheck = bugcheckFact(theCase);
   const process = processFact(theCase);
   if (bugcheck.known && bugcheck.value) {
@@ -94,7 +94,7 @@ function failure(page: Page, { theCase, system }: Analysis): void {
     );
   }
   if (!(bugcheck.known && bugcheck.value) && !(exception.known && exception.value)) {
-    const nothing = (bugcheck.known && bugcheck.value === null) || (exception.known && exception.value === null);
+    const nothing = mode === 'kernel' ? bugcheck.known : exception.known;
     page.labelled(
       'Failed',
       nothing

@@ -23,7 +23,7 @@ export interface Integrity {
   readonly messages: readonly DamageMessage[];
 }
 
-/** Structures whose damage means that some failure facts are lost, as opposed to decoration. */
+/** Whether the source is whole, partly readable, or not to be trusted at all. */
 export const integrityFact = fact<Integrity>('integrity', (theCase) => {
   const { target } = theCase;
   if (target) {
@@ -33,7 +33,8 @@ export const integrityFact = fact<Integrity>('integrity', (theCase) => {
       target.threads.length === 0 &&
       target.modules.length === 0 &&
       target.bugcheck === null &&
-      target.system.build === null;
+      target.exception === null &&
+      (target.system.architecture === 'unknown' || target.memoryBytes === 0);
     const harmful = problems.filter((problem) => problem.code !== 'note' && problem.code !== 'unsupported');
     return known(
       {

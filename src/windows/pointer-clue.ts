@@ -9,7 +9,7 @@ export interface PointerClue {
 const FILLS: readonly (readonly [word: number, who: string])[] = [
   [0xfeeefeee, 'memory that the Windows heap filled when it was freed'],
   [0xbaadf00d, 'memory that the Windows heap filled when it was allocated and that was never initialised'],
-  [0xabababab, "the guard bytes after a Windows heap block"],
+  [0xabababab, 'the guard bytes after a Windows heap block'],
   [0xcdcdcdcd, 'memory that the debug C runtime filled when it was allocated and that was never initialised'],
   [0xdddddddd, 'memory that the debug C runtime filled when it was freed'],
   [0xfdfdfdfd, 'the guard bytes around a debug C runtime block'],
@@ -32,15 +32,26 @@ export function clueOf(value: bigint, architecture: string | null, mode: 'user' 
   const high = Number((value >> 32n) & 0xffffffffn);
   for (const [word, who] of FILLS) {
     const near = Math.abs(low - word) < NEAR;
-    if (near && (wide ? high === word : high === 0)) return { label: 'a fill pattern', statement: `this is the fill pattern ${word.toString(16)}, ${who}` };
+    if (near && (wide ? high === word : high === 0))
+      return { label: 'a fill pattern', statement: `this is the fill pattern ${word.toString(16)}, ${who}` };
   }
   const text = asText(value, wide ? 8 : 4);
-  if (text) return { label: 'text in a pointer', statement: `the bytes spell "${text}": text was written over the pointer` };
+  if (text)
+    return { label: 'text in a pointer', statement: `the bytes spell "${text}": text was written over the pointer` };
   if (!wide) return null;
   const top = BigInt.asIntN(64, value) >> 47n;
-  if (top !== 0n && top !== -1n) return { label: 'not canonical', statement: 'this is no canonical address: bits 63 to 47 are not all equal, so no page can be there' };
-  if (mode === 'user' && top === -1n) return { label: 'a kernel address', statement: 'this is a kernel address, which a process cannot access' };
-  if (high === 0 && low < 0x80000000 && low >= 0x10000) return { label: 'a small value', statement: 'this fits in 32 bits, in a 64-bit program often an integer, a handle or a truncated pointer' };
+  if (top !== 0n && top !== -1n)
+    return {
+      label: 'not canonical',
+      statement: 'this is no canonical address: bits 63 to 47 are not all equal, so no page can be there',
+    };
+  if (mode === 'user' && top === -1n)
+    return { label: 'a kernel address', statement: 'this is a kernel address, which a process cannot access' };
+  if (high === 0 && low < 0x80000000 && low >= 0x10000)
+    return {
+      label: 'a small value',
+      statement: 'this fits in 32 bits, in a 64-bit program often an integer, a handle or a truncated pointer',
+    };
   return null;
 }
 
@@ -50,6 +61,7 @@ function asText(value: bigint, size: 4 | 8): string | null {
   const good = (byte: number) => byte >= 0x20 && byte < 0x7f;
   if (bytes.every(good)) return String.fromCharCode(...bytes);
   const wide = bytes.filter((_, index) => index % 2 === 0);
-  if (size === 8 && bytes.every((byte, index) => (index % 2 ? byte === 0 : good(byte)))) return String.fromCharCode(...wide);
+  if (size === 8 && bytes.every((byte, index) => (index % 2 ? byte === 0 : good(byte))))
+    return String.fromCharCode(...wide);
   return null;
 }

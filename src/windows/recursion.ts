@@ -23,7 +23,11 @@ export function recursionOf(frames: readonly Frame[]): Recursion | null {
       if (keys[at] === keys[at + length]) {
         if (start < 0) start = at;
         const repeats = Math.floor((at - start + 1) / length) + 1;
-        if (repeats >= FEWEST_REPEATS && start <= 64 && (!best || repeats * length > best.repeats * best.frames.length)) {
+        if (
+          repeats >= FEWEST_REPEATS &&
+          start <= 64 &&
+          (!best || repeats * length > best.repeats * best.frames.length)
+        ) {
           best = { frames: frames.slice(start, start + length), repeats };
         }
       } else start = -1;
