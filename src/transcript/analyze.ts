@@ -45,7 +45,11 @@ export function readAnalyses(lines: readonly string[]): readonly AnalysisText[] 
       starts.push(i);
       inside = true;
       named = false;
-    } else if (NAME.test(text) && lines.slice(i + 1, i + 60).some((line) => /^\s*Arg1: /.test(line))) {
+    } else if (
+      text.endsWith(')') &&
+      NAME.test(text) &&
+      lines.slice(i + 1, i + 60).some((line) => /^\s*Arg1: /.test(line))
+    ) {
       if (!inside || named) starts.push(i);
       inside = true;
       named = true;
@@ -70,9 +74,9 @@ function analysisAt(lines: readonly string[], start: number, limit: number): Ana
   let end = limit;
   for (let line = start; line < limit; line++) {
     const text = lines[line]!;
-    const cause = /^\s*Probably caused by\s*:\s*(\S.*?)\s*$/.exec(text);
+    const cause = !text.includes('caused by') ? null : /^\s*Probably caused by\s*:\s*(\S.*?)\s*$/.exec(text);
     if (cause) probablyCausedBy ??= { value: cause[1]!, line };
-    const owner = /^\s*Followup:\s*(\S.*?)\s*$/.exec(text);
+    const owner = !text.includes('Followup:') ? null : /^\s*Followup:\s*(\S.*?)\s*$/.exec(text);
     if (owner) {
       followup ??= { value: owner[1]!, line };
       current = null;
@@ -82,7 +86,7 @@ function analysisAt(lines: readonly string[], start: number, limit: number): Ana
       }
       continue;
     }
-    const name = /^\s*Key\s+:\s*(\S+)\s*$/.exec(text);
+    const name = !text.includes('Key') ? null : /^\s*Key\s+:\s*(\S+)\s*$/.exec(text);
     if (name) {
       key = name[1]!;
       continue;

@@ -34,7 +34,7 @@ export function readBugChecks(lines: readonly string[]): readonly BugCheckText[]
   const found: BugCheckText[] = [];
   for (let i = 0; i < lines.length; i++) {
     const text = lines[i]!;
-    if (!/[Bb]ug ?[Cc]heck|BUGCHECK_CODE|STOP|Fatal|\)\s*$/.test(text) || text.length > 1000) continue;
+    if (text.length > 1000 || !mayTell(text)) continue;
     const braces = BRACES.exec(text);
     if (braces) add(found, braces[1]!, braces[2]!, 'banner', i);
     const mex = MEX.exec(text);
@@ -44,7 +44,7 @@ export function readBugChecks(lines: readonly string[]): readonly BugCheckText[]
     const command = COMMAND.exec(text);
     const after = command ? /^\s*Arguments:?\s+(.*)$/.exec(lines[i + 1] ?? '') : null;
     if (command && after) add(found, command[1]!, after[1]!.trim().split(/\s+/).join(','), 'bugcheck-command', i);
-    const name = NAME.exec(text);
+    const name = text.endsWith(')') ? NAME.exec(text) : null;
     if (name) analyzed(lines, i, name[1]!, name[2]!, found);
     if (text.includes('BUGCHECK_CODE')) keys(lines, i, found);
   }
@@ -135,4 +135,15 @@ function keys(lines: readonly string[], start: number, found: BugCheckText[]): v
 function knownOf(values: readonly (bigint | null)[]): readonly [boolean, boolean, boolean, boolean] {
   const told = (index: number): boolean => (values[index] ?? null) !== null;
   return [told(0), told(1), told(2), told(3)];
+}
+
+/** A cheap test before the patterns: logs have many lines and few bug checks. */
+function mayTell(text: string): boolean {
+  return (
+    text.endsWith(')') ||
+    text.includes('heck') ||
+    text.includes('CHECK_CODE') ||
+    text.includes('STOP') ||
+    text.includes('Fatal')
+  );
 }

@@ -28,7 +28,7 @@ export function readExceptions(lines: readonly string[]): readonly ExceptionText
       const code = event ? parseHex32(event[4]!) : null;
       if (event && code !== null && event[3]!.length <= 100)
         found.push(eventOf(event, code, text.includes('Last event:'), i));
-    } else if (text.includes('Last event: Exception') || /Last event: .*: Exception /.test(text)) {
+    } else if (text.includes('Last event: ') && text.includes('Exception ')) {
       const event = OLD_EVENT.exec(text);
       const code = event ? parseHex32(event[3]!) : null;
       if (event && code !== null) {
@@ -42,7 +42,7 @@ export function readExceptions(lines: readonly string[]): readonly ExceptionText
           line: i,
         });
       }
-    } else if (/^\s*Exception(?:Address|Code): /.test(text)) {
+    } else if (text.includes('Exception') && /^\s*Exception(?:Address|Code): /.test(text)) {
       const { record, next } = recordAt(lines, i);
       if (record) found.push(record);
       i = Math.max(i, next - 1);

@@ -17,6 +17,9 @@ export interface LogStack {
   readonly where: Provenance;
 }
 
+/** Threads that share printed stacks: one short number in a log must not become an object without end. */
+const MOST_SHARING = 65_536;
+
 const NO_THREAD = {
   id: null,
   index: null,
@@ -34,6 +37,7 @@ export function stacksOf(reading: LogReading): readonly LogStack[] {
   const found: LogStack[] = [];
   let lastThread: bigint | null = null;
   let contextSet = false;
+  let sharing = 0;
   let lastSection = -1;
   const introduced = new Map<number, ThreadText[]>();
   for (const { value, section } of reading.threads) {
@@ -70,7 +74,8 @@ export function stacksOf(reading: LogReading): readonly LogStack[] {
     };
     const shared = /^\d+ threads? \[stats\]: (.*)$/.exec(text.header ?? '');
     if (shared) {
-      for (const item of shared[1]!.trim().split(/\s+/).slice(0, 4096)) {
+      for (const item of shared[1]!.trim().split(/\s+/)) {
+        if (sharing++ >= MOST_SHARING) break;
         if (/^\d{1,5}$/.test(item)) push({ index: Number(item) }, 'introduction', false);
         else push({ address: parseAddress(item) }, 'introduction', false);
       }

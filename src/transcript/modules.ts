@@ -44,11 +44,11 @@ export function readModules(lines: readonly string[]): ModuleListText {
   for (let line = 0; line < lines.length; line++) {
     const text = lines[line]!;
     if (text.length > 1200) continue;
-    if (HEADER.test(text)) {
+    if (text.includes('module name') && HEADER.test(text)) {
       into = loaded;
       continue;
     }
-    if (/^\s*Unloaded modules:\s*$/.test(text)) {
+    if (text.includes('Unloaded modules:') && /^\s*Unloaded modules:\s*$/.test(text)) {
       into = unloaded;
       hasUnloaded = true;
       continue;

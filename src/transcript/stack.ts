@@ -48,7 +48,14 @@ export function isStackHeader(line: string): boolean {
 }
 
 function layoutOf(line: string): StackLayout | null {
-  if (!/Child|FramePtr|Call Site|\[stats\]|ESP|SP\s/.test(line)) return null;
+  if (
+    !line.includes('Child') &&
+    !line.includes('Call Site') &&
+    !line.includes('RetAddr') &&
+    !line.includes('[stats]') &&
+    !line.includes('SP ')
+  )
+    return null;
   for (const [header, layout] of HEADERS) if (header.test(line)) return layout;
   return null;
 }
@@ -63,7 +70,7 @@ export function readStacks(lines: readonly string[], command = ''): readonly Sta
   let lastSet = false;
   for (let i = 0; i < lines.length; ) {
     const line = lines[i]!;
-    if (LAST_SET.test(line)) lastSet = true;
+    if (line.includes('*** Stack') && LAST_SET.test(line)) lastSet = true;
     const analyzed = line.includes('STACK_TEXT') && ANALYZED.test(line);
     const layout = analyzed ? 'return' : layoutOf(line);
     if (layout !== null) {

@@ -56,9 +56,9 @@ export function readThreads(lines: readonly string[]): readonly ThreadText[] {
     if (text.length > 600) continue;
     const thread = text.includes('THREAD ')
       ? kernelThread(lines, i)
-      : /[Ii]d: /.test(text)
+      : text.includes('d: ')
         ? userThread(text, i)
-        : /\(0n|\(E\|K/.test(text)
+        : text.includes('(0n') || text.includes('(E|K')
           ? mexThread(lines, i)
           : null;
     if (thread) found.push(thread);

@@ -26,7 +26,7 @@ export function repairLine(line: string): string {
   const last = text.charCodeAt(text.length - 1);
   if (last === 0x20 || last === 0x09 || last === 0xa0) text = text.trimEnd();
   // A long run of blanks means no more than a short one, and would cost every pattern its square.
-  if (WIDE.test(text)) text = text.replace(WIDE_ALL, ' '.repeat(128));
+  if (text.length > 128 && WIDE.test(text)) text = text.replace(WIDE_ALL, ' '.repeat(128));
   if (!UNUSUAL.test(text)) return text;
   let fixed = text
     .replace(/\x1b\[[0-9;?]*[A-Za-z]/g, '')
