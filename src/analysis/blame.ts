@@ -5,7 +5,9 @@ import { exceptionFact } from '../evidence/exception.ts';
 import { logFact } from '../evidence/log.ts';
 import { modulesFact } from '../evidence/modules.ts';
 import { currentThreadFact } from '../evidence/threads.ts';
+import { toAddress } from '../memory/space.ts';
 import { parameterRoles } from '../windows/bugcheck.ts';
+import { driverOfDevice, driverOfIrp } from '../windows/irp.ts';
 import { isCoreModule, isWindowsModule } from '../windows/microsoft-module.ts';
 import { type Frame, type FrameTrust, frameName } from '../windows/stack.ts';
 
@@ -52,6 +54,10 @@ export function blame(theCase: Case): Blame | null {
   if (broken) return plain(theCase, broken, 'the system itself named this driver in the dump (broken driver)', 0.9);
   const named = byAnalysis(theCase);
   if (named) return named;
+  if (bugcheck.known && bugcheck.value && code === 0x9f) {
+    const device = byPowerIrp(theCase, bugcheck.value.parameters);
+    if (device) return device;
+  }
   if (code !== null && BYSTANDERS.has(code)) return null;
   const exception = exceptionFact(theCase);
   if (exception.known && exception.value?.address != null) {
@@ -67,6 +73,30 @@ export function blame(theCase: Case): Blame | null {
 function bareCode(code: number): number {
   const unsigned = code >>> 0;
   return unsigned >= 0x10000000 && unsigned < 0x20000000 ? unsigned & 0x0fffffff : unsigned;
+}
+
+/** DRIVER_POWER_STATE_FAILURE of type 3: parameter 2 is the physical device object, parameter 4 the IRP that is stuck. */
+function byPowerIrp({ target }: Case, [type, device = 0n, , irp = 0n]: readonly bigint[]): Blame | null {
+  if (!target || type !== 3n) return null;
+  const at = toAddress(device);
+  const holder = driverOfIrp(target, irp);
+  const owner = at === null ? null : driverOfDevice(target, at);
+  const candidates = [
+    { driver: holder, what: 'holds the power IRP of parameter 4' },
+    { driver: owner, what: 'owns the device of parameter 2, whose power IRP is stuck' },
+  ].filter(({ driver }) => driver?.module != null);
+  const chosen = candidates.find(({ driver }) => !isWindowsModule(driver!.module!)) ?? candidates[0];
+  if (!chosen?.driver?.module) return null;
+  const { driver, what } = chosen;
+  const others = candidates.filter((item) => item !== chosen).map((item) => `${item.driver!.module} ${item.what}`);
+  return {
+    module: driver.module!,
+    imageName: target.modules.find((module) => module.name === driver.module)?.imageName ?? null,
+    function: null,
+    offset: null,
+    reason: `${driver.name ?? 'it'} ${what}${others.length > 0 ? `; ${others.join('; ')}` : ''}`,
+    confidence: isWindowsModule(driver.module!) ? 0.5 : 0.7,
+  };
 }
 
 /** The module that `!analyze` of the log's debugger named, unless that is the core of Windows. */
