@@ -40,18 +40,22 @@ export class Minidump {
   readonly header: ViewOf<typeof MINIDUMP_HEADER>;
   /** Streams in the order of the directory, without unused entries. */
   readonly streams: readonly MinidumpStream[];
+  readonly #byType = new Map<number, MinidumpStream>();
   readonly #parsed = new Map<number, unknown>();
 
   constructor(file: MinidumpFile, header: ViewOf<typeof MINIDUMP_HEADER>, streams: readonly MinidumpStream[]) {
     this.file = file;
     this.header = header;
     this.streams = streams;
+    for (const stream of streams) {
+      const before = this.#byType.get(stream.type);
+      if (!before || (before.available === 0 && stream.available > 0)) this.#byType.set(stream.type, stream);
+    }
   }
 
   /** The first stream of a type that has bytes in the file, else the first of the type, or null. */
   stream(type: number): MinidumpStream | null {
-    const ofType = this.streams.filter((stream) => stream.type === type);
-    return ofType.find((stream) => stream.available > 0) ?? ofType[0] ?? null;
+    return this.#byType.get(type) ?? null;
   }
 
   #once<T>(type: number, read: (file: MinidumpFile, stream: Extent) => T): T | null {
