@@ -28,12 +28,14 @@ export class Page {
   line(parts: Part | readonly Part[], indent = 0, hang = indent): void {
     const list = isParts(parts) ? parts : [parts];
     const text = list.map((part) => this.style(part)).join('');
-    const [first = '', ...rest] = wrapAnsi(text, this.#width - Math.max(indent, hang), {
-      hard: true,
-      trim: false,
-    }).split('\n');
+    const [first = '', ...more] = wrapAnsi(text, this.#width - indent, { hard: true, trim: false }).split('\n');
     this.#lines.push(`${' '.repeat(indent)}${first}`.trimEnd());
-    for (const line of rest) this.#lines.push(`${' '.repeat(hang)}${line.trimStart()}`.trimEnd());
+    if (more.length === 0) return;
+    // The rest has a margin of its own; each wrapped line closes and reopens its styles, so that it can be wrapped again.
+    const rest = more.map((line) => line.trimStart()).join(' ');
+    for (const line of wrapAnsi(rest, this.#width - hang, { hard: true, trim: false }).split('\n')) {
+      this.#lines.push(`${' '.repeat(hang)}${line.trimStart()}`.trimEnd());
+    }
   }
   /** A line that keeps its columns: cut at the width, never wrapped. */
   row(parts: readonly Part[], indent = 0): void {
