@@ -55,7 +55,7 @@ const CLASSES: readonly (readonly [DamageKind, DamageText['severity'], RegExp])[
   ['nt-not-in-module-list', 'partial', /Debugger could not find nt in module list/],
   ['truncated', 'truncated', /Dump file has been truncated|dump file is truncated|Dump(?: file)? is incomplete/i],
 ];
-const ANY = /dump|Directory|DUMP|Unable|GetContextState|CS desc|KdDebuggerData|corrupted/;
+const ANY = /dump|Debugger could|Directory|DUMP|Unable|GetContextState|CS desc|KdDebuggerData|corrupted/;
 const MOST = 1000;
 /** GetContextState's answer in a live local session, where nothing is damaged. */
 const NOT_IMPLEMENTED = /^0x80004001$/i;
