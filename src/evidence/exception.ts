@@ -1,5 +1,6 @@
 import type { ExceptionSummary } from '../windows/summary.ts';
 import { fact, known, missing } from './case.ts';
+import { exceptionOfBugCheck } from './exception-record.ts';
 import { logFact, logPlace } from './log.ts';
 
 /** The exception that the snapshot was taken for; the value null means that the dump records none. */
@@ -8,6 +9,8 @@ export const exceptionFact = fact<ExceptionSummary | null>('exception', (theCase
   if (target) {
     const { exception } = target;
     if (!exception) {
+      const record = exceptionOfBugCheck(target);
+      if (record) return known(record, 'exception record that the bug check points to');
       // A damaged directory or system stream may have lost the record, so its absence says nothing.
       const damaged = target.problems.some((problem) =>
         /EXCEPTION|DIRECTORY|HEADER|SYSTEM_INFO/.test(problem.structure),

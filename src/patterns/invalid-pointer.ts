@@ -1,5 +1,6 @@
 import { ABSENT, type Evidence, type Pattern, present } from '../analysis/pattern.ts';
 import { addressFact } from '../evidence/address.ts';
+import { contradictionFact } from '../evidence/consistency.ts';
 import { failingFrameFact } from '../evidence/failing-frame.ts';
 import { faultFact } from '../evidence/fault.ts';
 import { modeFact } from '../evidence/mode.ts';
@@ -39,12 +40,14 @@ const pattern: Pattern = {
     const reported = BigInt.asUintN(architecture === 'x86' ? 32 : 64, fault.address);
     const allOnes = architecture !== 'x86' && reported === 0xffffffffffffffffn;
     const suspect = allOnes && operand ? (operand.registers[0]?.value ?? reported) : reported;
-    if (allOnes)
+    if (allOnes && !facts.get(contradictionFact))
       evidence.push({
         statement: 'an address of all ones is how x64 reports an access to a non-canonical address',
         command: 'r',
       });
     if (operand) evidence.push({ statement: operand.statement, command: 'r; u @$ip L1' });
+    const contradiction = facts.get(contradictionFact);
+    if (contradiction) evidence.push({ statement: contradiction, command: 'r; u @$ip L1' });
     const clue = clueOf(suspect, architecture, mode);
     if (clue) evidence.push({ statement: `0x${suspect.toString(16)}: ${clue.statement}`, command: '.formats' });
     if (info?.region)
@@ -58,7 +61,7 @@ const pattern: Pattern = {
         command: '!address',
       });
     return present({
-      confidence: clue ? 0.97 : 0.92,
+      confidence: contradiction ? 0.5 : clue ? 0.97 : 0.92,
       basis: clue ? 'the recorded access, and what the value looks like' : 'the recorded access',
       summary: `${fault.access === 'write' ? 'A write to' : fault.access === 'execute' ? 'An execution at' : 'A read from'} the invalid address 0x${reported.toString(16)}${top && top.trust !== 'scan' ? ` in ${frameName(top)}` : ''}${clue ? `: ${clue.label}` : ''}.`,
       evidence,

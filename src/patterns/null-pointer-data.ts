@@ -1,4 +1,5 @@
 import { ABSENT, type Pattern, present } from '../analysis/pattern.ts';
+import { contradictionFact } from '../evidence/consistency.ts';
 import { failingFrameFact } from '../evidence/failing-frame.ts';
 import { faultFact } from '../evidence/fault.ts';
 import { operandFact } from '../evidence/operand.ts';
@@ -26,9 +27,10 @@ const pattern: Pattern = {
     const operand = facts.get(operandFact);
     const top = facts.get(failingFrameFact);
     const offset = fault.address === 0n ? 'NULL' : `NULL + 0x${fault.address.toString(16)}`;
+    const contradiction = facts.get(contradictionFact);
     const nullRegister = operand?.registers.find((register) => register.value < NULL_AREA) ?? null;
     return present({
-      confidence: nullRegister ? 0.98 : 0.9,
+      confidence: contradiction ? 0.4 : nullRegister ? 0.98 : 0.9,
       basis: nullRegister
         ? 'the faulting address, and the register that the instruction used'
         : 'the faulting address lies in the first 64 KB',
@@ -36,6 +38,7 @@ const pattern: Pattern = {
       evidence: [
         { statement: fault.statement, command: fault.command, addresses: [fault.address] },
         ...(operand ? [{ statement: operand.statement, command: 'r; u @$ip L1' }] : []),
+        ...(contradiction ? [{ statement: contradiction, command: 'r; u @$ip L1' }] : []),
       ],
       relations: [{ kind: 'specialises', pattern: 'invalid-pointer' }],
       details: {
