@@ -29,6 +29,7 @@ import type {
 
 /** A user minidump. `minidump` gives the streams that have no place in Target: counters, tokens, function tables. */
 export interface MinidumpTarget extends Target {
+  readonly memory: SegmentsSpace;
   readonly minidump: Minidump;
 }
 
