@@ -39,7 +39,10 @@ export function readBugChecks(lines: readonly string[]): readonly BugCheckText[]
     if (braces) add(found, braces[1]!, braces[2]!, 'banner', i);
     const mex = MEX.exec(text);
     if (mex) add(found, mex[1]!, mex[2]!, 'mex', i);
-    const stop = STOP.exec(text);
+    // The kernel itself prints its parameters on the line below.
+    const stop = STOP.exec(
+      /(?:STOP|Error): ?0x[0-9a-f]{1,8}\s*$/i.test(text) ? `${text} ${(lines[i + 1] ?? '').trim()}` : text,
+    );
     if (stop) add(found, stop[1]!, stop[2]!, 'stop', i);
     const command = COMMAND.exec(text);
     const after = command ? /^\s*Arguments:?\s+(.*)$/.exec(lines[i + 1] ?? '') : null;

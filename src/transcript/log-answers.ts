@@ -126,12 +126,13 @@ export function processOf(
       };
     }
   }
-  if (introduced)
+  if (introduced && introduced.value.process !== null) {
     return {
       value: { name: introduced.value.process, id, address },
       section: introduced.section,
       line: introduced.value.line,
     };
+  }
   for (let section = 0; section < reading.transcript.sections.length; section++) {
     const { command, lines } = reading.section(section);
     if (!/^\s*(?:\||!mex\.p\b|!p\b|!process\s+-1)/.test(command)) continue;
@@ -145,6 +146,9 @@ export function processOf(
       const name = listed[2] ?? /^(\S+)/.exec(lines[line]!)?.[1] ?? null;
       return { value: { name, id: Number.parseInt(listed[1]!, 16), address: null }, section, line };
     }
+  }
+  if (introduced && (id !== null || address !== null)) {
+    return { value: { name: null, id, address }, section: introduced.section, line: introduced.value.line };
   }
   if (event === null) return null;
   const from = reading.exceptions.find(({ value }) => value.processId !== null)!;

@@ -125,8 +125,8 @@ describe.skipIf(!present)('the seed page as a log (needs ../shared/seed)', () =>
     const boot = Date.parse(summary.system!.capturedAt!) - Math.round(summary.system!.uptimeSeconds! * 1000);
     expect(new Date(boot).toISOString()).toBe('2008-01-25T15:55:32.175Z');
     const [first, second] = summary.reading.banners.map(({ value }) => value);
-    expect(first?.loadedModuleList?.value! - first?.kernelBase?.value!).toBe(0xaf9c8n);
-    expect(second?.loadedModuleList?.value! - second?.kernelBase?.value!).toBe(0x9ffa8n);
+    expect(first!.loadedModuleList!.value - first!.kernelBase!.value).toBe(0xaf9c8n);
+    expect(second!.loadedModuleList!.value - second!.kernelBase!.value).toBe(0x9ffa8n);
     expect(second?.multiprocessor).toBe(false);
     expect(second?.processors?.value).toBe(1);
     expect(second?.suites?.value).toEqual(['Enterprise', 'TerminalServer', 'SingleUserTS']);
