@@ -12,7 +12,8 @@ export interface Kind<T> {
   get(view: DataView, offset: number): T;
 }
 
-interface Backed {
+/** What every view carries: the bytes it looks at and where in them it starts. */
+export interface Backed {
   readonly view: DataView;
   readonly at: number;
 }

@@ -32,7 +32,7 @@ export class Page {
     this.#lines.push(`${' '.repeat(indent)}${first}`.trimEnd());
     if (more.length === 0) return;
     // The rest has a margin of its own; each wrapped line closes and reopens its styles, so that it can be wrapped again.
-    const rest = more.map((line) => line.trimStart()).join(' ');
+    const rest = more.map((line) => line.trim()).join(' ');
     for (const line of wrapAnsi(rest, this.#width - hang, { hard: true, trim: false }).split('\n')) {
       this.#lines.push(`${' '.repeat(hang)}${line.trimStart()}`.trimEnd());
     }
