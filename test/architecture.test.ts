@@ -22,7 +22,8 @@ const MAY: Record<string, readonly string[]> = {
   commands: [...ABOVE_EVIDENCE, 'analysis', 'debugger'],
   database: ['bytes', 'analysis'],
   handbook: ['bytes', 'windows', 'analysis'],
-  platform: ['bytes', 'formats', 'symbols', 'database'],
+  // machine and formats: see docs/decisions/platform-implements-machine.md.
+  platform: ['bytes', 'formats', 'machine', 'symbols', 'database'],
 };
 
 function files(folder: string): string[] {
