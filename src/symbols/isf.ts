@@ -65,6 +65,8 @@ export class IsfSymbolTable implements SymbolTable {
     if (!this.#lowerCase) {
       this.#lowerCase = new Map();
       for (let index = 0; index < this.file.symbols.count; index++) {
+        // Nobody asks for a string literal by its name, and a third of a kernel's names are that.
+        if (this.file.symbols.startsWith(index, '??_C@')) continue;
         const symbol = this.#symbol(index);
         for (const key of [symbol.name, symbol.decorated]) {
           const lower = key?.toLowerCase();

@@ -22,6 +22,14 @@ export class Records {
     return this.#text(index * 4);
   }
 
+  /** Whether a record's name starts with the ASCII `prefix`. */
+  startsWith(index: number, prefix: string): boolean {
+    const start = this.rows[index * 4] ?? 0;
+    if ((this.rows[index * 4 + 1] ?? 0) < prefix.length) return false;
+    for (let at = 0; at < prefix.length; at++) if (this.blob[start + at] !== prefix.charCodeAt(at)) return false;
+    return true;
+  }
+
   /** The JSON text of a record, empty when it has none. */
   text(index: number): string {
     return this.#text(index * 4 + 2);
