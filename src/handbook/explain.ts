@@ -232,7 +232,7 @@ function byName(text: string): Explanation[] {
     if (declared[1]?.toUpperCase() === upper) found.push({ entry: exceptionEntry(value), score: 95 });
     else if (
       upper.startsWith('EXCEPTION_') &&
-      ntstatusTable().byValue.get(value)?.name === upper.replace('EXCEPTION_', 'STATUS_')
+      ntstatusTable.find(value)?.name === upper.replace('EXCEPTION_', 'STATUS_')
     )
       found.push({ entry: exceptionEntry(value), score: 95 });
   }

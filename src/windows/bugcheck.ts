@@ -55,10 +55,10 @@ export function bugcheckBase(code: number): number {
 /** Microsoft's name of a stop code (`SYSTEM_THREAD_EXCEPTION_NOT_HANDLED_M` for 0x1000007e), or null. */
 export function bugcheckName(code: number): string | null {
   const value = code >>> 0;
-  const exact = bugcheckTable().byValue.get(value);
+  const exact = bugcheckTable.find(value);
   if (exact) return exact.name;
   const base = bugcheckBase(value);
-  const entry = base === value ? undefined : bugcheckTable().byValue.get(base);
+  const entry = base === value ? null : bugcheckTable.find(base);
   return entry ? `${entry.name}_M` : null;
 }
 

@@ -46,7 +46,7 @@ export function explainException(
 
 function explainWindows(code: number, values: readonly bigint[], narrow: boolean): ExceptionExplanation {
   const declared = EXCEPTIONS.get(code);
-  const statusEntry = ntstatusTable().byValue.get(code);
+  const statusEntry = ntstatusTable.find(code);
   const base = declared
     ? {
         kind: declared[0],
@@ -73,7 +73,7 @@ function undeclared(code: number): Base {
     };
   }
   if (code > 0 && code <= 0xffff) {
-    const entry = win32Table().byValue.get(code);
+    const entry = win32Table.find(code);
     if (entry) {
       const rpc = /^(RPC_|EPT_)/.test(entry.name);
       return {

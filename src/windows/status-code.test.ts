@@ -9,6 +9,7 @@ import {
   statusName,
   win32Table,
 } from './status-code.ts';
+import { codeTable } from './status-code-table.ts';
 
 describe('tables', () => {
   test('hold what they should and nothing twice', () => {
@@ -49,6 +50,20 @@ describe('tables', () => {
   ] as const)('%s %i is %s', (kind, value, name) => {
     expect(decodeErrorCode(value, kind).name).toBe(name);
   });
+});
+
+test('looking one number up gives what the parsed table gives', () => {
+  for (const [radix, block] of [
+    [16, '00000000|ZERO|a\n00000000|ALIAS|\nC0000005|AV|b'],
+    [10, '0|ZERO|a\n5|FIVE|\n15|FIFTEEN|c'],
+    [16, 'A|TEN|\n1A|MORE|'],
+  ] as const) {
+    const table = codeTable(radix, block, radix === 16 ? 'FFFFFFFF|LAST|z' : '99|LAST|z');
+    const values = [0, 1, 5, 10, 15, 26, 99, 0xc0000005, 0xffffffff];
+    const found = values.map((value) => table.find(value));
+    expect(values.map((value) => table().byValue.get(value) ?? null)).toEqual(found);
+    expect(values.map((value) => table.find(value))).toEqual(found);
+  }
 });
 
 describe('errorLine prints what the debugger prints', () => {

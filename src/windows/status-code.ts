@@ -67,13 +67,11 @@ export function errorKind(value: number): ErrorKind {
   const code = value >>> 0;
   if (code <= 0xffff) return 'win32';
   if (code >>> 30 === 3) {
-    return !ntstatusTable().byValue.has(withoutNtBit(code)) && hresultTable().byValue.has(code)
-      ? 'hresult'
-      : 'ntstatus';
+    return ntstatusTable.find(withoutNtBit(code)) === null && hresultTable.find(code) !== null ? 'hresult' : 'ntstatus';
   }
   if (code >>> 31 === 1) return (code & NT_BIT) !== 0 ? 'ntstatus' : 'hresult';
-  if (ntstatusTable().byValue.has(withoutNtBit(code))) return 'ntstatus';
-  return hresultTable().byValue.has(code) ? 'hresult' : code >>> 30 === 1 ? 'ntstatus' : 'win32';
+  if (ntstatusTable.find(withoutNtBit(code)) !== null) return 'ntstatus';
+  return hresultTable.find(code) !== null ? 'hresult' : code >>> 30 === 1 ? 'ntstatus' : 'win32';
 }
 
 function withoutNtBit(value: number): number {
@@ -82,9 +80,9 @@ function withoutNtBit(value: number): number {
 
 function lookUp(kind: ErrorKind, code: number): CodeEntry | null {
   if (kind === 'ntstatus') {
-    return ntstatusTable().byValue.get(withoutNtBit(code)) ?? null;
+    return ntstatusTable.find(withoutNtBit(code));
   }
-  return TABLES[kind]().byValue.get(code) ?? null;
+  return TABLES[kind].find(code);
 }
 
 function equivalent(kind: ErrorKind, value: number, relation: string): ErrorEquivalent {
