@@ -181,6 +181,8 @@ export class BreakpadSymbolTable implements SymbolTable {
       if ((body.lines[middle] as BreakpadLine).address <= rva) low = middle + 1;
       else high = middle;
     }
+    // Lines without code stand before those with it, or behind.
+    while (low > 1 && body.lines[low - 1]?.size === 0) low--;
     const record = body.lines[low - 1];
     return record && rva < record.address + record.size ? this.#line(record.file, record.line) : null;
   }
