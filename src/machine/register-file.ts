@@ -74,6 +74,12 @@ export const REGISTER_SETS: Partial<Record<Architecture, RegisterSet>> = {
 };
 
 const HIGH = 0x100000000;
+/** Vector registers that a call preserves: x64 xmm6..15, ARM64 d8..15; x86 none. */
+const PRESERVED_VECTORS: Readonly<Record<string, readonly [first: number, last: number]>> = {
+  xmm: [6, 15],
+  d: [8, 15],
+};
+const NO_VECTORS: ReadonlyMap<number, bigint> = new Map();
 
 /**
  * The registers of one frame while it is unwound: 64-bit values as two 32-bit halves, because a bigint for each would
@@ -88,6 +94,10 @@ export class RegisterFile {
   #ipKnown: boolean;
   /** Saved vector registers (xmm6..15, d8..15) by number; shared between frames until one of them writes. */
   #vectors: ReadonlyMap<number, bigint>;
+  /** The context that the walk began with: vector registers that nothing has restored since are still its own. */
+  #source: ReadonlyMap<string, bigint> | null = null;
+  /** Set once a call lies between the context and this frame: registers that a call may change are then not known. */
+  #isCaller = false;
 
   private constructor(
     set: RegisterSet,
@@ -108,30 +118,34 @@ export class RegisterFile {
   static from(context: Context): RegisterFile | null {
     const set = REGISTER_SETS[context.architecture];
     if (!set) return null;
-    const file = new RegisterFile(set, new Int32Array(33), new Int32Array(33), 0, false, new Map());
+    const file = new RegisterFile(set, new Int32Array(33), new Int32Array(33), 0, false, NO_VECTORS);
     set.names.forEach((name, index) => {
       const value = context.registers.get(name);
       if (value !== undefined) file.setBig(index, value);
     });
-    const vectors = new Map<number, bigint>();
-    for (let index = 0; index < 32; index++) {
-      const value =
-        context.registers.get(`${set.vectorPrefix}${index}`) ??
-        (set.architecture === 'arm64' ? context.registers.get(`v${index}`) : undefined);
-      if (value !== undefined) vectors.set(index, value);
-    }
-    file.#vectors = vectors;
+    file.#source = context.registers;
     return file;
   }
 
   clone(): RegisterFile {
-    return new RegisterFile(this.set, this.#low.slice(), this.#high.slice(), this.#known, this.#ipKnown, this.#vectors);
+    const copy = new RegisterFile(
+      this.set,
+      this.#low.slice(),
+      this.#high.slice(),
+      this.#known,
+      this.#ipKnown,
+      this.#vectors,
+    );
+    copy.#source = this.#source;
+    copy.#isCaller = this.#isCaller;
+    return copy;
   }
 
   /** A copy in which only the registers that a call preserves are known: what a caller's frame starts from. */
   caller(): RegisterFile {
     const copy = this.clone();
     copy.#known &= this.set.preserved;
+    copy.#isCaller = true;
     return copy;
   }
 
@@ -204,7 +218,13 @@ export class RegisterFile {
       const low = BigInt(this.#low[index]! >>> 0);
       registers.set(name, this.set.pointerSize === 4 ? low : (BigInt(this.#high[index]! >>> 0) << 32n) | low);
     });
-    for (const [index, value] of this.#vectors) registers.set(`${this.set.vectorPrefix}${index}`, value);
+    const [first, last] = (this.set.architecture !== 'x86' && PRESERVED_VECTORS[this.set.vectorPrefix]) || [0, -1];
+    for (let index = 0; index < 32; index++) {
+      if (this.#isCaller && (index < first || index > last)) continue;
+      const name = `${this.set.vectorPrefix}${index}`;
+      const value = this.#vectors.get(index) ?? this.#source?.get(name) ?? this.#source?.get(`v${index}`);
+      if (value !== undefined) registers.set(name, this.set.vectorPrefix === 'd' ? BigInt.asUintN(64, value) : value);
+    }
     return contextOf(this.set.architecture, registers);
   }
 }

@@ -48,6 +48,8 @@ export class StackUnwinder {
   readonly #environment: UnwindEnvironment;
   readonly #unwinder: ProcessorUnwinder | null;
   readonly #architecture: Architecture;
+  /** Addresses known to be code in a module: recursion and worker threads meet the same ones again and again. */
+  readonly #accepted = new Set<Address>();
 
   constructor(architecture: Architecture, environment: UnwindEnvironment) {
     this.#environment = environment;
@@ -216,9 +218,14 @@ export class StackUnwinder {
     } else if (sp < 0 === frame.sp < 0 && sp <= frame.sp && (sp === frame.sp || step.trapFrame === null)) {
       return { end: 'no-progress', reason: `the interrupted stack pointer does not grow past 0x${hexOf(frame.sp)}` };
     }
+    if (this.#accepted.has(ip)) return null;
     if (environment.module(ip) !== null) {
       // Sections say whether it is code; a return address in data means that the rule or the stack is wrong.
-      if (environment.isCode(ip - (step.interrupted ? 0 : 1)) !== false || crossing) return null;
+      if (environment.isCode(ip - (step.interrupted ? 0 : 1)) !== false) {
+        this.#accepted.add(ip);
+        return null;
+      }
+      if (crossing) return null;
       return { end: 'no-candidate', reason: `the return address 0x${hexOf(ip)} is not in executable memory` };
     }
     if (crossing) return null;

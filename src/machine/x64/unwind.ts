@@ -50,7 +50,9 @@ export function createX64Unwinder(environment: UnwindEnvironment): ProcessorUnwi
     if (!rule) return { kind: 'unknown' };
     const first = rule.parts[0]!;
     const offset = ip - data.imageBase - first.begin;
-    if (!isReturn && offset >= first.prologSize) {
+    // Microsoft's compiler returns early from within what the unwind data counts as prologue, so that is no exception. A
+    // return address cannot be in an epilogue, whatever its bytes look like.
+    if (!isReturn) {
       const epilogue = epilogueAt(ip, offset, rule, data);
       if (epilogue) return { kind: 'epilogue', steps: epilogue };
     }
