@@ -145,7 +145,9 @@ export class SymbolLocator {
       search.add(place, 'skipped', 'working offline');
       return;
     }
-    const fetched = await this.#serversInto(into).fetch(url, search.key, (source) => verifyDownload(search.file, source));
+    const fetched = await this.#serversInto(into).fetch(url, search.key, (source) =>
+      verifyDownload(search.file, source),
+    );
     search.add(place, fetched.outcome, fetched.reason);
     if (fetched.path !== null) search.path = fetched.path;
   }
@@ -155,7 +157,9 @@ export class SymbolLocator {
       search.add(store.root, 'absent', 'the store does not exist yet');
       return;
     }
-    const hit = store.find(search.key);
+    // A table may have been imported unpacked.
+    const plain = search.file.kind === 'isf' ? { ...search.key, file: search.key.file.replace(/\.xz$/, '') } : null;
+    const hit = store.find(search.key) ?? (plain && store.find(plain));
     if (hit === null) search.add(store.root, 'absent', 'not in this store');
     else this.#take(search, hit);
   }
