@@ -50,7 +50,7 @@ export function blame(theCase: Case): Blame | null {
     const direct = byParameter(theCase, bugcheck.value);
     if (direct) return direct;
   }
-  const broken = theCase.target?.annotations.get('broken-driver');
+  const broken = theCase.target?.annotations.get('broken driver');
   if (broken) return plain(theCase, broken, 'the system itself named this driver in the dump (broken driver)', 0.9);
   const named = byAnalysis(theCase);
   if (named) return named;

@@ -95,7 +95,10 @@ export function toJson(analysis: Analysis, options: JsonOptions): Record<string,
     },
     bugcheck:
       bugcheck.known && bugcheck.value ? bugcheckJson(bugcheck.value.code, bugcheck.value.parameters, system) : null,
-    exception: exception.known && exception.value ? exceptionJson(exception.value, system) : null,
+    exception:
+      exception.known && exception.value
+        ? exceptionJson(exception.value, system, theCase.target?.system.platform ?? 'windows')
+        : null,
     process: process.known
       ? { name: process.value.name, id: process.value.id, address: orNull(process.value.address) }
       : null,
@@ -195,9 +198,10 @@ function exceptionJson(
     firstChance: boolean | null;
   },
   system: SystemSummary | null,
+  platform: string,
 ): Record<string, unknown> {
   const explained = explainException(exception.code >>> 0, exception.parameters, {
-    platform: 'windows',
+    platform,
     architecture: system?.architecture ?? null,
   });
   return {

@@ -6,7 +6,7 @@ import { inputPaths } from './inputs.ts';
 import { type Refusal, refusalJson, withCases } from './open.ts';
 import { startProgress } from './progress.ts';
 import { renderReport } from './report.ts';
-import { symbolLoader } from './symbol-loader.ts';
+import { SymbolFinder } from './symbol-finder.ts';
 import { terminal } from './terminal.ts';
 
 export interface AnalyzeOptions {
@@ -56,13 +56,15 @@ export async function runAnalyze(paths: readonly string[], options: AnalyzeOptio
         progress.complain(complaint(refusal));
         return;
       }
-      const loader = symbolLoader(path, options);
-      const theCase = await loadSymbols(
-        opened.theCase,
-        loader,
-        options.json || options.jsonl || options.full ? 'all' : 'failing',
-      );
-      const analysis = analyze(theCase, PATTERNS);
+      const finder = new SymbolFinder(path, options);
+      let analysis: Analysis;
+      try {
+        const scope = options.json || options.jsonl || options.full ? 'all' : 'failing';
+        const theCase = await loadSymbols(opened.theCase, (module, current) => finder.find(module, current), scope);
+        analysis = analyze(theCase, PATTERNS);
+      } finally {
+        finder.close();
+      }
       if (!analysis.trusted) untrusted = true;
       emit(
         () => toJson(analysis, { stacks: options.stacks }),

@@ -5,7 +5,7 @@ import { Commands, type Outcome, runCommand, splitCommands } from '../debugger/d
 import { Session } from '../debugger/session.ts';
 import { complaint } from './analyze.ts';
 import { withCases } from './open.ts';
-import { type SymbolOptions, symbolLoader } from './symbol-loader.ts';
+import { SymbolFinder, type SymbolOptions } from './symbol-finder.ts';
 
 export interface RunOptions extends SymbolOptions {
   readonly command?: string[];
@@ -31,12 +31,14 @@ export async function runCommands(path: string, options: RunOptions): Promise<nu
       process.stderr.write(`${complaint(opened.refusal)}\n`);
       return;
     }
-    const session = new Session(opened.theCase, symbolLoader(path, options));
+    const finder = new SymbolFinder(path, options);
+    const session = new Session(opened.theCase, (module, theCase) => finder.find(module, theCase));
     for (const line of wanted) {
       const outcome = await runCommand(session, commands, line);
       if (options.json) outcomes.push(outcome);
       else process.stdout.write(escapeLines(outcome.text));
     }
+    finder.close();
   });
   if (options.json)
     process.stdout.write(

@@ -24,6 +24,7 @@ const pattern: Pattern = {
           module.version === null &&
           module.vendor === null &&
           module.pdb === null &&
+          (module.symbols === 'none' || module.symbols === 'exports') &&
           !isWindowsModule(module.name),
       )
       .map((module) => ({

@@ -1,7 +1,7 @@
 import { Problems } from '../bytes/problem.ts';
 import { type Source, viewOf } from '../bytes/source.ts';
 import { decodeAscii } from '../bytes/text.ts';
-import type { DebuggerData } from '../formats/kernel-dump/debugger-data.ts';
+import { type DebuggerData, KDDEBUGGER_DATA64 } from '../formats/kernel-dump/debugger-data.ts';
 import { UNSET } from '../formats/kernel-dump/header.ts';
 import { type KernelDump, openKernelDump } from '../formats/kernel-dump/kernel-dump.ts';
 import { PAGE_SIZE } from '../formats/kernel-dump/page-map.ts';
@@ -224,6 +224,16 @@ function exceptionOf(dump: KernelDump, context: Context | null, current: TargetT
   };
 }
 
+/** The 64-bit fields of the debugger data block by Microsoft's names. */
+function kernelPointers(data: DebuggerData): ReadonlyMap<string, bigint> {
+  const fields = new Map<string, bigint>();
+  for (const name of Object.keys(KDDEBUGGER_DATA64.fields)) {
+    const value: unknown = Reflect.get(data, name);
+    if (typeof value === 'bigint') fields.set(name, value);
+  }
+  return fields;
+}
+
 /** A build lab such as `19041.1.amd64fre.vb_release.191206-1406`, null when it is not in the dump. */
 function readBuildLab(memory: MemorySpace, data: DebuggerData | null, architecture: Architecture): string | null {
   const at = data ? headerAddress(data.NtBuildLab, architecture) : null;
@@ -284,6 +294,7 @@ export function openKernelTarget(source: Source, problems: Problems = new Proble
     handles: null,
     comments: header.comment === null ? [] : [header.comment],
     annotations: new Map([...kernelAnnotations(dump), ...kernel.notes]),
+    kernelPointers: data ? kernelPointers(data) : null,
     memoryBytes: kernel.bytes,
     get parts() {
       parts ??= kernelParts(dump);

@@ -152,6 +152,7 @@ class OpenedMinidump implements MinidumpTarget {
     return this.#once('memory', () => new SegmentsSpace(this.#dumped.segments));
   }
 
+  readonly kernelPointers = null;
   get memoryBytes(): number {
     return this.#dumped.bytes;
   }

@@ -190,6 +190,8 @@ export interface Target {
   readonly comments: readonly string[];
   /** Annotations by name: Crashpad, Breakpad assertion, secondary data, dump attributes. */
   readonly annotations: ReadonlyMap<string, string>;
+  /** Fields of KDDEBUGGER_DATA64 by name, which tell whether symbols of nt belong to it; null where there is none. */
+  readonly kernelPointers: ReadonlyMap<string, bigint> | null;
   /** The virtual-memory bytes held by the dump, summed. */
   readonly memoryBytes: number;
   readonly parts: readonly RawPart[];

@@ -1,0 +1,241 @@
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { MemoreticsError } from '../bytes/errors.ts';
+import { pdbKey } from '../bytes/guid.ts';
+import { Problems } from '../bytes/problem.ts';
+import type { Source } from '../bytes/source.ts';
+import { baseName } from '../bytes/text.ts';
+import type { Case } from '../evidence/case.ts';
+import { readDebugDirectory } from '../formats/pe/debug-directory.ts';
+import { readExports } from '../formats/pe/exports.ts';
+import { openPe, type PeImage } from '../formats/pe/image.ts';
+import { MemorySource } from '../memory/memory-source.ts';
+import { toUnsigned } from '../memory/space.ts';
+import { localStoreFolder } from '../platform/node/cache-folder.ts';
+import { type OpenFile, openFile } from '../platform/node/file-source.ts';
+import { type Located, type LocatorOptions, SymbolLocator } from '../platform/node/symbol-locator.ts';
+import { openBreakpad } from '../symbols/breakpad.ts';
+import { ExportSymbolTable } from '../symbols/exports.ts';
+import { confirmKernelSymbols } from '../symbols/identify.ts';
+import { IsfSymbolTable, loadIsf } from '../symbols/isf.ts';
+import { openPdbTable } from '../symbols/pdb.ts';
+import { parseSearchPath, type SearchElement } from '../symbols/search-path.ts';
+import type { SymbolFile } from '../symbols/store-key.ts';
+import type { SymbolTable } from '../symbols/symbol-table.ts';
+import type { Module, PdbIdentity } from '../target/target.ts';
+
+export interface SymbolOptions {
+  readonly symbols?: string[];
+  readonly images?: string[];
+  readonly forceSymbols?: boolean;
+}
+
+/** What was found for a module, and everything that was tried. */
+export interface FoundSymbols {
+  readonly table: SymbolTable | null;
+  readonly image: Source | null;
+  /** One line for people. */
+  readonly note: string;
+  readonly pdb: PdbIdentity | null;
+  readonly located: readonly Located[];
+}
+
+const MOST_ISF = 64 << 20;
+/** Without an identity each candidate has to be opened and compared; there are not many kernels in one folder. */
+const MOST_CANDIDATES = 16;
+
+/** Finds names and images for the modules of one dump along the search paths. Keeps files open until `close`. */
+export class SymbolFinder {
+  readonly elements: readonly SearchElement[];
+  readonly #locator: SymbolLocator;
+  readonly #imageLocator: SymbolLocator;
+  readonly #open: OpenFile[] = [];
+  readonly #force: boolean;
+  constructor(dumpPath: string, options: SymbolOptions, locatorOptions: LocatorOptions = {}) {
+    const own = dumpPath === '-' ? [] : [dirname(dumpPath)];
+    const text = options.symbols?.join(';') ?? process.env['_NT_SYMBOL_PATH'] ?? '';
+    const environment = (name: string) => process.env[name];
+    const given = parseSearchPath(text, environment).elements;
+    const folders: SearchElement[] = own.map((path) => ({ kind: 'directory', path }));
+    const store: SearchElement[] = text === '' ? [{ kind: 'cache', path: localStoreFolder() }] : [];
+    this.elements = [...given, ...folders, ...store];
+    const images = [...(options.images ?? []), ...(process.env['_NT_EXECUTABLE_IMAGE_PATH']?.split(';') ?? [])];
+    const imageFolders: SearchElement[] = images
+      .filter((path) => path !== '')
+      .map((path) => ({ kind: 'directory', path }));
+    this.#force = options.forceSymbols ?? false;
+    this.#locator = new SymbolLocator(this.elements, { ...locatorOptions, force: this.#force });
+    this.#imageLocator = new SymbolLocator([...imageFolders, ...this.elements], locatorOptions);
+  }
+
+  close(): void {
+    for (const file of this.#open) file.close();
+    this.#open.length = 0;
+  }
+
+  #take(path: string): OpenFile {
+    const file = openFile(path);
+    this.#open.push(file);
+    return file;
+  }
+
+  /** Never throws for a missing, damaged or hostile file: it costs the module its names and gets one line. */
+  async find(module: Module, theCase: Case): Promise<FoundSymbols> {
+    const located: Located[] = [];
+    const notes: string[] = [];
+    const image = await this.#image(module, located);
+    const mapped = theCase.target
+      ? tryPe(new MemorySource(theCase.target.memory, module.base, module.size), 'mapped')
+      : null;
+    const file = image ? tryPe(image, 'file') : null;
+    const pdb = module.pdb ?? pdbOf(mapped) ?? pdbOf(file);
+    let table: SymbolTable | null = null;
+    if (pdb) table = await this.#byIdentity(module, pdb, located, notes);
+    else if (module.name === 'nt') table = await this.#kernelByPointers(module, theCase, notes);
+    else notes.push('neither the dump nor an image tells which PDB belongs to it');
+    if (!table) {
+      for (const pe of [mapped, file]) {
+        const exports = pe && readExports(pe);
+        if (!exports) continue;
+        table = new ExportSymbolTable(exports.entries, pe === mapped ? 'dump' : 'image');
+        notes.push(
+          `export symbols of ${pe === mapped ? 'the image in the dump' : 'the image on disk'}: many functions have no name`,
+        );
+        break;
+      }
+    }
+    if (!table && located.every((item) => item.path === null)) notes.push(...reasons(located));
+    return { table, image, note: notes.join('; '), pdb, located };
+  }
+
+  async #image(module: Module, located: Located[]): Promise<OpenFile | null> {
+    if (module.timestamp === null || module.size === 0) return null;
+    const name = baseName(module.imageName);
+    const found = await this.#imageLocator.locate(
+      { kind: 'image', name, timestamp: module.timestamp, size: module.size },
+      name,
+    );
+    located.push(found);
+    try {
+      return found.path === null ? null : this.#take(found.path);
+    } catch (error) {
+      if (!(error instanceof MemoreticsError)) throw error;
+      return null;
+    }
+  }
+
+  async #byIdentity(
+    module: Module,
+    pdb: PdbIdentity,
+    located: Located[],
+    notes: string[],
+  ): Promise<SymbolTable | null> {
+    const name = baseName(pdb.name);
+    for (const kind of ['pdb', 'breakpad', 'isf'] as const) {
+      const wanted: SymbolFile = { kind, name, guid: pdb.guid, age: pdb.age };
+      const found = await this.#locator.locate(wanted, baseName(module.imageName));
+      located.push(found);
+      if (found.path === null) continue;
+      try {
+        const table = await this.#openTable(kind, found.path, found.mismatched);
+        notes.push(`${found.mismatched ? 'MISMATCHED ' : ''}${kind} ${found.path}`);
+        return table;
+      } catch (error) {
+        if (!(error instanceof MemoreticsError)) throw error;
+        notes.push(`${found.path}: ${error.message}`);
+      }
+    }
+    return null;
+  }
+
+  async #openTable(kind: 'pdb' | 'breakpad' | 'isf', path: string, mismatched: boolean): Promise<SymbolTable> {
+    const file = this.#take(path);
+    if (kind === 'pdb') return openPdbTable(file, path, { mismatched });
+    if (kind === 'breakpad') return openBreakpad(file, new Problems(), path, mismatched);
+    return new IsfSymbolTable(await loadIsf(file.read(0, MOST_ISF), new Problems()), { origin: path, mismatched });
+  }
+
+  /** nt of a triage dump names no PDB: candidates in the folders are compared with the debugger data block. */
+  async #kernelByPointers(module: Module, theCase: Case, notes: string[]): Promise<SymbolTable | null> {
+    const pointers = theCase.target?.kernelPointers;
+    if (!pointers) {
+      notes.push('nt names no PDB and the dump has no debugger data block to compare candidates with');
+      return null;
+    }
+    let refused = 0;
+    for (const path of this.#kernelCandidates()) {
+      try {
+        const table = await this.#openTable(/\.json(\.xz)?$/i.test(path) ? 'isf' : 'pdb', path, false);
+        const confirmed = confirmKernelSymbols(table, toUnsigned(module.base), pointers);
+        if (confirmed.verdict === 'exact') {
+          notes.push(`${table.finder} ${path}, identified by the debugger data block: ${confirmed.reason}`);
+          return table;
+        }
+        refused++;
+      } catch (error) {
+        if (!(error instanceof MemoreticsError)) throw error;
+      }
+    }
+    notes.push(
+      refused > 0
+        ? `nt names no PDB; ${refused} ${refused === 1 ? 'candidate was' : 'candidates were'} refused by the debugger data block`
+        : 'nt names no PDB, and no candidate is in the folders of the search path',
+    );
+    return null;
+  }
+
+  #kernelCandidates(): string[] {
+    const found: string[] = [];
+    for (const element of this.elements) {
+      if (element.kind !== 'directory' && element.kind !== 'cache') continue;
+      const folder = element.path ?? localStoreFolder();
+      for (const name of names(folder)) {
+        if (/^nt(oskrnl|kr\w+)\.pdb$/i.test(name)) {
+          const ids = names(join(folder, name));
+          if (ids.length === 0) found.push(join(folder, name));
+          for (const id of ids)
+            for (const file of names(join(folder, name, id))) found.push(join(folder, name, id, file));
+        } else if (/[0-9A-F]{32}-[0-9A-F]+\.json(\.xz)?$/i.test(name)) found.push(join(folder, name));
+      }
+    }
+    return found.slice(0, MOST_CANDIDATES);
+  }
+}
+
+function names(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
+}
+
+function tryPe(source: Source, layout: 'file' | 'mapped'): PeImage | null {
+  const quiet = new Problems();
+  try {
+    return openPe(source, layout, quiet);
+  } catch (error) {
+    quiet.catch(error, 'IMAGE_NT_HEADERS', null);
+    return null;
+  }
+}
+
+function pdbOf(image: PeImage | null): PdbIdentity | null {
+  const record = image ? readDebugDirectory(image).codeView : null;
+  return record ? { name: record.path, guid: record.guid, age: record.age } : null;
+}
+
+/** The most telling reasons why nothing was found, at most two. */
+function reasons(located: readonly Located[]): string[] {
+  const tried = located.flatMap((item) =>
+    item.tried.filter(({ outcome }) => outcome === 'mismatched' || outcome === 'failed' || outcome === 'refused'),
+  );
+  return tried.length > 0
+    ? tried.slice(0, 2).map(({ place, reason }) => `${place}: ${reason}`)
+    : ['not found on the search path'];
+}
+
+/** `ntdll.pdb/GUIDAGE`, for people. */
+export function pdbLabel(pdb: PdbIdentity): string {
+  return `${baseName(pdb.name)}/${pdbKey(pdb.guid, pdb.age)}`;
+}
