@@ -66,7 +66,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const QUICK: Partial<ServerLimits> = { backoffMs: 5, stallMs: 150, timeoutMs: 3000, attempts: 3 };
+const QUICK: Partial<ServerLimits> = { backoffMs: 5, stallMs: 10_000, timeoutMs: 20_000, attempts: 3 };
 const locator = (elements: readonly SearchElement[], options: LocatorOptions = {}) =>
   new SymbolLocator(elements, { store: join(folder, 'store'), limits: QUICK, ...options });
 const find = (options: LocatorOptions = {}, url = base, file = WANTED) =>
