@@ -10,6 +10,13 @@ export interface Segment {
   readonly offset: number;
 }
 
+/** Where one segment answers. */
+interface Piece {
+  readonly start: Address;
+  readonly end: Address;
+  readonly segment: Segment;
+}
+
 /**
  * Memory made of a dump's runs. Overlapping segments are allowed: at each address the one that starts last wins, and an
  * enclosing segment answers again where a nested one ends. A segment whose bytes are past the end of its source (a
@@ -17,33 +24,49 @@ export interface Segment {
  */
 export class SegmentsSpace implements MemorySpace {
   readonly segments: readonly Segment[];
-  /** `reach[i]` is the furthest end of segments 0..i, to stop the search for an enclosing segment early. */
-  readonly #reach: Float64Array;
+  /** Disjoint and sorted, so that a read costs the same however deep a hostile file nests its segments. */
+  readonly #pieces: readonly Piece[];
   constructor(segments: readonly Segment[]) {
     this.segments = segments.filter((segment) => segment.size > 0).sort((a, b) => a.start - b.start || a.size - b.size);
-    this.#reach = new Float64Array(this.segments.length);
-    let furthest = -Infinity;
-    this.segments.forEach((segment, index) => {
-      furthest = Math.max(furthest, segment.start + segment.size);
-      this.#reach[index] = furthest;
-    });
+    this.#pieces = piecesOf(this.segments);
   }
   read(address: Address, length: number): Uint8Array | Hole {
-    const last = lastStartingAt(this.segments, address);
-    let index = last;
-    while (index >= 0) {
-      if (this.#reach[index]! <= address) break;
-      const segment = this.segments[index]!;
-      const within = address - segment.start;
-      if (within < segment.size) {
-        const until = last + 1 < this.segments.length ? this.segments[last + 1]!.start - address : Infinity;
-        const bytes = segment.source.read(segment.offset + within, Math.min(length, segment.size - within, until));
-        if (bytes.length > 0) return bytes;
-        return { reason: 'not-in-dump', length: Math.min(segment.size - within, until), level: 'truncated segment' };
-      }
-      index--;
+    const index = lastStartingAt(this.#pieces, address);
+    const piece = this.#pieces[index];
+    if (piece && address < piece.end) {
+      const { segment, end } = piece;
+      const room = end - address;
+      const bytes = segment.source.read(segment.offset + (address - segment.start), Math.min(length, room));
+      return bytes.length > 0 ? bytes : { reason: 'not-in-dump', length: room, level: 'truncated segment' };
     }
-    const next = this.segments[last + 1];
+    const next = this.#pieces[index + 1];
     return { reason: 'not-in-dump', length: next ? Math.max(1, next.start - address) : Number.MAX_SAFE_INTEGER };
   }
+}
+
+/** Sorted segments as at most twice as many pieces; those still open wait on a stack, the latest on top. */
+function piecesOf(sorted: readonly Segment[]): Piece[] {
+  const pieces: Piece[] = [];
+  const open: Segment[] = [];
+  let at = -Infinity;
+  const advance = (to: Address) => {
+    while (at < to) {
+      const segment = open.at(-1);
+      if (!segment) return;
+      const end = segment.start + segment.size;
+      if (end <= at) open.pop();
+      else {
+        const stop = Math.min(end, to);
+        pieces.push({ start: at, end: stop, segment });
+        at = stop;
+      }
+    }
+  };
+  for (const segment of sorted) {
+    advance(segment.start);
+    at = segment.start;
+    open.push(segment);
+  }
+  advance(Infinity);
+  return pieces;
 }

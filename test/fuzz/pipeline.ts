@@ -100,7 +100,11 @@ export function unsafeAt(text: string): number {
     if (code < 0x20 || (code >= 0x7f && code < 0xa0)) return index;
     if (code === 0x61c || (code >= 0x200b && code <= 0x200f) || (code >= 0x2028 && code <= 0x202e)) return index;
     if ((code >= 0x2060 && code <= 0x206f) || code === 0xfeff || (code >= 0xfff9 && code <= 0xfffb)) return index;
-    if (code >= 0xd800 && code <= 0xdfff && !text.isWellFormed()) return index;
+    if (code >= 0xd800 && code <= 0xdfff) {
+      const pair = code < 0xdc00 ? text.charCodeAt(index + 1) : 0;
+      if (!(pair >= 0xdc00 && pair <= 0xdfff)) return index;
+      index++;
+    }
   }
   return -1;
 }
