@@ -13,7 +13,7 @@ import type { ParsedSymbol, SymbolRecord } from '../formats/pdb/symbol-record.ts
 import { symbolRecords } from '../formats/pdb/symbol-stream.ts';
 import type { UdtRecord } from '../formats/pdb/type-record.ts';
 import { PdbTable, publicName } from './pdb.ts';
-import { fileName, functionIdName } from './pdb-inline.ts';
+import { fileName, functionIdName, inlineeName } from './pdb-inline.ts';
 import type { PdbTypes } from './pdb-types.ts';
 
 /** One record of a symbol file as JSON-able data: a kind, a name and an RVA where it has them, and what the kind holds. */
@@ -315,7 +315,7 @@ class PdbDump {
     const start = owner === null ? null : this.#table.rva(owner.section, owner.offset);
     return {
       kind: 'inline',
-      name: functionIdName(this.#pdb, site.inlinee),
+      name: inlineeName(this.#pdb, lines, site.inlinee),
       rva: start === null || ranges.length === 0 ? null : start + ranges[0]!.start,
       procedure: owner?.name ?? null,
       module: module.index,
@@ -360,7 +360,7 @@ class PdbDump {
     }
     if (this.#wanted('inlinee')) {
       for (const [id, { file, line }] of lines.inlinees()) {
-        const name = functionIdName(this.#pdb, id);
+        const name = inlineeName(this.#pdb, lines, id);
         yield { kind: 'inlinee', name, id, file: fileName(this.#pdb, lines, file), line, module: module.index };
       }
     }

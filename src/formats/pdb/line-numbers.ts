@@ -6,6 +6,8 @@ import { RecordReader } from './record-reader.ts';
 export const DEBUG_S_LINES = 0xf2;
 export const DEBUG_S_FILECHKSMS = 0xf4;
 export const DEBUG_S_INLINEELINES = 0xf6;
+const DEBUG_S_CROSSSCOPEIMPORTS = 0xf7;
+const DEBUG_S_CROSSSCOPEEXPORTS = 0xf8;
 /** Set in the type of a subsection that readers shall ignore. */
 const DEBUG_S_IGNORE = 0x8000_0000;
 
@@ -44,6 +46,14 @@ export interface InlineeLine {
   readonly line: number;
 }
 
+/** Ids that a module takes from another one, which link-time code generation leaves behind. */
+export interface CrossImport {
+  /** Offset of the other module's name in `/names`. */
+  readonly nameOffset: number;
+  /** The other module's own numbers. */
+  readonly ids: readonly number[];
+}
+
 interface Fragment {
   readonly section: number;
   readonly offset: number;
@@ -62,6 +72,10 @@ export class LineNumbers {
   readonly #fragments: Fragment[] = [];
   #checksums: Uint8Array = new Uint8Array(0);
   readonly #inlinees = new Map<number, InlineeLine>();
+  /** Imports from other modules, in the order that decorated ids count them. */
+  readonly imports: CrossImport[] = [];
+  /** The module's own numbers that others import, with the indices in TPI or IPI that they became. */
+  readonly exports = new Map<number, number>();
 
   /** `source` is the C13 part of the module's stream. */
   constructor(source: Source, problems: Problems, module: string) {
@@ -112,6 +126,18 @@ export class LineNumbers {
         if (extended) reader.skip(reader.u32() * 4);
         if (!this.#inlinees.has(inlinee)) this.#inlinees.set(inlinee, { file, line });
       }
+    } else if (type === DEBUG_S_CROSSSCOPEIMPORTS) {
+      const reader = new RecordReader(this.#source.read(at, length), 'CrossScopeReferences');
+      while (reader.left >= 8) {
+        const nameOffset = reader.u32();
+        const count = reader.u32();
+        const ids: number[] = [];
+        while (ids.length < count && reader.left >= 4) ids.push(reader.u32());
+        this.imports.push({ nameOffset, ids });
+      }
+    } else if (type === DEBUG_S_CROSSSCOPEEXPORTS) {
+      const reader = new RecordReader(this.#source.read(at, length), 'LocalIdAndGlobalIdPair');
+      while (reader.left >= 8) this.exports.set(reader.u32(), reader.u32());
     }
   }
 
