@@ -6,6 +6,7 @@ import { runExplain } from './explain.ts';
 import { runPatterns } from './patterns.ts';
 import { runCommands } from './run.ts';
 import { runStreams } from './streams.ts';
+import { runCheck, runDump, runImport, runNeeded } from './symbols.ts';
 
 const collect = (value: string, before: string[] | undefined) => [...(before ?? []), value];
 const symbols = () =>
@@ -67,6 +68,43 @@ function program(finish: (status: number) => void): Command {
     .argument('[id]')
     .option('--json', 'as JSON')
     .action((id: string | undefined, options) => finish(runPatterns(id, options)));
+  const symbolVerbs = root.command('symbols').description('find, list, import and look into symbol files');
+  symbolVerbs
+    .command('needed')
+    .description('list the symbol files and images that these dumps want')
+    .argument('<file...>', 'dumps or folders')
+    .addOption(
+      new Option('--format <format>', 'how to list them').choices(['text', 'json', 'symchk', 'curl']).default('text'),
+    )
+    .option('--json', 'the same as --format json')
+    .option('--server <url>', 'symbol server for --format curl')
+    .option('--on-stack', 'only modules that are on a stack')
+    .action(async (files: string[], options) => finish(await runNeeded(files, options)));
+  symbolVerbs
+    .command('import')
+    .description('put a folder, a zip or a file into the local store, by the identity that each file carries')
+    .argument('<bundle...>')
+    .option('--store <folder>', "store to fill (default: the platform's cache folder)")
+    .option('--json', 'as JSON')
+    .action(async (bundles: string[], options) => finish(await runImport(bundles, options)));
+  symbolVerbs
+    .command('check')
+    .description('say for each module what was found, where, whether it matches, and why not')
+    .argument('<file>')
+    .option('--verbose', 'every place that was looked at')
+    .option('--on-stack', 'only modules that are on a stack')
+    .option('--download', 'also ask the servers that the search path names')
+    .option('--json', 'as JSON')
+    .addOption(symbols())
+    .addOption(images())
+    .addOption(force())
+    .action(async (file: string, options) => finish(await runCheck(file, options)));
+  symbolVerbs
+    .command('dump')
+    .description('print what a PDB, ISF, Breakpad or image file holds, as JSON Lines')
+    .argument('<file>')
+    .option('--kind <kind>', 'only records of this kind (repeatable)', collect)
+    .action(async (file: string, options) => finish(await runDump(file, options)));
   return root;
 }
 
