@@ -1,6 +1,6 @@
 import pc from 'picocolors';
-import wrapAnsi from 'wrap-ansi';
 import { printable } from '../bytes/text.ts';
+import { cutToWidth, displayWidth, type Run, wrapRuns } from './wrap.ts';
 
 /** A part of a line: text from anywhere, escaped when it is added, with an optional style. */
 export type Style = 'plain' | 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan';
@@ -18,36 +18,27 @@ export class Page {
     this.#width = Math.max(40, width);
     this.#colors = pc.createColors(color);
   }
-  style(part: Part): string {
-    if (typeof part === 'string') return printable(part);
-    const [style, text] = part;
-    const safe = printable(text);
-    return style === 'plain' ? safe : this.#colors[style](safe);
+  #paint({ style, text }: Run<Style>): string {
+    return style === 'plain' ? text : this.#colors[style](text);
   }
   /** One paragraph; wrapped lines are indented by `hang` columns. */
   line(parts: Part | readonly Part[], indent = 0, hang = indent): void {
-    const list = isParts(parts) ? parts : [parts];
-    const text = list.map((part) => this.style(part)).join('');
-    const [first = '', ...more] = wrapAnsi(text, this.#width - indent, { hard: true, trim: false }).split('\n');
-    this.#lines.push(`${' '.repeat(indent)}${first}`.trimEnd());
-    if (more.length === 0) return;
-    // The rest has a margin of its own; each wrapped line closes and reopens its styles, so that it can be wrapped again.
-    const rest = more.map((line) => line.trim()).join(' ');
-    for (const line of wrapAnsi(rest, this.#width - hang, { hard: true, trim: false }).split('\n')) {
-      this.#lines.push(`${' '.repeat(hang)}${line.trimStart()}`.trimEnd());
-    }
+    const runs = (isParts(parts) ? parts : [parts]).map(runOf);
+    wrapRuns(runs, this.#width - indent, this.#width - hang).forEach((line, index) => {
+      const text = line.map((run) => this.#paint(run)).join('');
+      this.#lines.push(`${' '.repeat(index === 0 ? indent : hang)}${text}`.trimEnd());
+    });
   }
   /** A line that keeps its columns: cut at the width, never wrapped. */
   row(parts: readonly Part[], indent = 0): void {
     let room = this.#width - indent;
     const out: string[] = [];
     for (const part of parts) {
-      const [style, text] = typeof part === 'string' ? (['plain', part] as const) : part;
-      const safe = printable(text);
-      const cut = safe.length > room ? `${safe.slice(0, Math.max(0, room - 1))}…` : safe;
       if (room <= 0) break;
-      out.push(style === 'plain' ? cut : this.#colors[style](cut));
-      room -= cut.length;
+      const { style, text } = runOf(part);
+      const cut = displayWidth(text) > room ? `${cutToWidth(text, room - 1)}…` : text;
+      out.push(this.#paint({ style, text: cut }));
+      room -= displayWidth(cut);
     }
     this.#lines.push(`${' '.repeat(indent)}${out.join('')}`.trimEnd());
   }
@@ -62,6 +53,12 @@ export class Page {
   toString(): string {
     return `${this.#lines.join('\n')}\n`;
   }
+}
+
+function runOf(part: Part): Run<Style> {
+  return typeof part === 'string'
+    ? { style: 'plain', text: printable(part) }
+    : { style: part[0], text: printable(part[1]) };
 }
 
 function isParts(parts: Part | readonly Part[]): parts is readonly Part[] {
