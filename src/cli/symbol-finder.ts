@@ -104,7 +104,7 @@ export class SymbolFinder {
         break;
       }
     }
-    if (!table && located.every((item) => item.path === null)) notes.push(...reasons(located));
+    if (!table) notes.push(...reasons(located.filter(({ file: wanted }) => wanted.kind !== 'image' || !pdb)));
     return { table, image, note: notes.join('; '), pdb, located };
   }
 
@@ -138,6 +138,12 @@ export class SymbolFinder {
       if (found.path === null) continue;
       try {
         const table = await this.#openTable(kind, found.path, found.mismatched);
+        // The name of a packed table is all that was checked so far.
+        const inside = table instanceof IsfSymbolTable ? table.file.metadata.pdb : null;
+        if (inside && inside.guid.toLowerCase() !== pdb.guid.replaceAll('-', '').toLowerCase()) {
+          notes.push(`${found.path}: it was made from another PDB than its name says`);
+          continue;
+        }
         notes.push(`${found.mismatched ? 'MISMATCHED ' : ''}${kind} ${found.path}`);
         return table;
       } catch (error) {

@@ -14,7 +14,11 @@ export interface CodeName {
 /** The function that holds `rva`; null when nothing is known, or when the nearest name is proved to be another function's. */
 export function nameAt(code: ModuleCode, rva: number): CodeName | null {
   const symbol = code.table?.at(rva);
-  if (symbol) return { name: symbol.name, rva: symbol.rva, fromExports: code.table?.finder === 'exports' };
+  if (symbol) {
+    // Names of a file whose identity was not proved are marked wherever they go.
+    const name = code.table?.mismatched ? `${symbol.name}[mismatched]` : symbol.name;
+    return { name, rva: symbol.rva, fromExports: code.table?.finder === 'exports' };
+  }
   const found = code.exportAt(rva);
   if (!found || found.name === null) return null;
   const entry = code.functions?.find(rva);
