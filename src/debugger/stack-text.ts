@@ -1,0 +1,145 @@
+import { hex, hexPadded, hexTicked } from '../bytes/hex.ts';
+import { type Frame, frameName } from '../windows/stack.ts';
+import type { FrameView, StackView } from './stack-view.ts';
+import type { Text } from './text.ts';
+
+/** What the letters of `k` ask for. */
+export interface StackForm {
+  readonly arguments: boolean;
+  /** kv: FPO notes and trap frames. */
+  readonly verbose: boolean;
+  readonly numbers: boolean;
+  readonly source: boolean;
+  /** kf: bytes between frames. */
+  readonly distance: boolean;
+  /** kc: call sites only. */
+  readonly clean: boolean;
+  /** kM: frame numbers run .frame. */
+  readonly links: boolean;
+  /** How each frame was found. */
+  readonly trust: boolean;
+}
+
+export const PLAIN_FORM: StackForm = {
+  arguments: false,
+  verbose: false,
+  numbers: false,
+  source: true,
+  distance: false,
+  clean: false,
+  links: false,
+  trust: false,
+};
+
+/** An address as stacks print it: 8 digits, or 16 with a backtick. */
+export function stackAddress(value: bigint, bits: 32 | 64): string {
+  return bits === 32 ? hexPadded(BigInt.asUintN(32, value), 8) : hexTicked(value);
+}
+
+/** A frame's place as stacks print it; an address in no module has all its digits. */
+export function callSite(frame: Frame, bits: 32 | 64): string {
+  if (frame.module === null && frame.function === null && frame.unloadedModule === null && frame.address !== null)
+    return `0x${stackAddress(frame.address, bits)}`;
+  return frameName(frame);
+}
+
+function sourceOf(frame: Frame): string {
+  return frame.source ? ` [${frame.source.file} @ ${frame.source.line}] ` : '';
+}
+
+/** The words before frames that were guessed, as every debugger's log has them. */
+const GUESSED = 'WARNING: Stack unwind information not available. Following frames may be wrong.';
+
+function heading(form: StackForm, bits: 32 | 64, numbers: boolean): string {
+  const number = numbers ? ' # ' : '';
+  if (form.clean) return `${number}Call Site`;
+  const distance = form.distance ? (numbers ? '  Memory  ' : '  Memory  ') : '';
+  if (bits === 32)
+    return `${number}${distance}ChildEBP RetAddr  ${form.arguments ? 'Args to Child              ' : ''}`;
+  return form.arguments
+    ? `${number}${distance}Child-SP          RetAddr               : Args to Child                                                           : Call Site`
+    : `${number}${distance}Child-SP          RetAddr               Call Site`;
+}
+
+/**
+ * Writes a stack as `k` prints it: for 64-bit targets in the layout of debuggers since 2019, whose frames are always
+ * numbered, for 32-bit ones in that of their time.
+ */
+export function writeStack(text: Text, view: StackView, form: StackForm): void {
+  const { bits } = view;
+  const numbers = form.numbers || (bits === 64 && !form.trust) || form.links || (form.trust && bits === 64);
+  if (view.lastSetContext) text.line('  *** Stack trace for last set context - .thread/.cxr resets it');
+  text.line(heading(form, bits, numbers));
+  let guessing = false;
+  let before: FrameView | null = null;
+  for (const item of view.frames) {
+    const { frame } = item;
+    if (frame.trust === 'scan' && !guessing && !form.clean) {
+      text.line(GUESSED);
+      guessing = true;
+    }
+    if (numbers) {
+      const number = hexPadded(BigInt(item.number), 2);
+      if (form.links) text.link(number, `.frame 0n${item.number};dv /t /v`);
+      else text.write(number);
+      text.write(' ');
+    }
+    if (form.clean) text.line(callSite({ ...frame, offset: frame.function === null ? frame.offset : null }, bits));
+    else {
+      if (form.distance) text.write(`${distance(item, before, bits)} `);
+      text.line(frameColumns(item, form, bits));
+    }
+    if (form.trust) text.line(`     ${trustLine(frame)}`);
+    if (!frame.inline) before = item;
+  }
+  if (form.trust) {
+    if (view.endReason !== null) text.line(`End of the stack: ${view.end}: ${view.endReason}`);
+    for (const warning of view.warnings) text.line(`Note: ${warning}`);
+  }
+}
+
+function distance(item: FrameView, before: FrameView | null, bits: 32 | 64): string {
+  const bytes = before?.child == null || item.child === null ? null : BigInt.asUintN(bits, item.child - before.child);
+  return (bytes === null ? '' : bytes.toString(16)).padStart(9);
+}
+
+function frameColumns(item: FrameView, form: StackForm, bits: 32 | 64): string {
+  const { frame } = item;
+  const site = `${callSite(frame, bits)}${form.verbose ? notes(item, bits) : ''}${form.source ? sourceOf(frame) : ''}`;
+  const value = (part: bigint | null) => stackAddress(part ?? 0n, bits);
+  if (bits === 32) {
+    if (frame.inline) return `(Inline) -------- ${form.arguments ? '-------- -------- -------- ' : ''}${site}`;
+    return `${value(item.child)} ${value(item.returnAddress)} ${form.arguments ? `${item.arguments.map(value).join(' ')} ` : ''}${site}`;
+  }
+  const blank = '--------`--------';
+  const columns = frame.inline
+    ? `(Inline Function) ${blank}    `
+    : `${value(item.child)} ${value(item.returnAddress)}    `;
+  if (!form.arguments) return `${columns} ${site}`;
+  const words = frame.inline ? Array.from({ length: 4 }, () => blank) : item.arguments.map(value);
+  return `${columns} : ${words.join(' ')} : ${site}`;
+}
+
+/** kv's notes on a frame: its FPO record and the trap frame it was entered through. */
+function notes({ fpo, trapFrame }: FrameView, bits: 32 | 64): string {
+  const trap = trapFrame === null ? '' : `TrapFrame @ ${stackAddress(trapFrame, bits)}`;
+  if (fpo !== null) return ` (FPO: ${fpo}${trap === '' ? '' : ` ${trap}`})`;
+  return trap === '' ? '' : ` (${trap})`;
+}
+
+const TRUST: Readonly<Record<Frame['trust'], string>> = {
+  context: 'the saved registers',
+  'trap-frame': 'a trap or machine frame',
+  'unwind-info': 'unwind information',
+  'frame-data': 'frame data of the symbols',
+  'frame-pointer': 'the frame pointer',
+  scan: 'a scan of the stack: may be left over from an earlier call',
+  transcript: "the log's debugger",
+};
+
+/** How a frame was found, in words. */
+export function trustLine(frame: Frame): string {
+  const trap = frame.trapFrame === null ? '' : ` at ${hex(frame.trapFrame)}`;
+  const note = frame.note === undefined ? '' : `; ${frame.note}`;
+  return `${frame.inline ? 'inlined; its caller was ' : ''}found by ${TRUST[frame.trust]}${trap}${note} (${frame.trust})`;
+}
