@@ -11,17 +11,28 @@ export interface Problem {
   readonly offset: number | null;
 }
 
-/** Collects problems in the order met; repeats of one code and structure are counted, not kept, past `perKind`. */
+/** Far more than anybody reads; kinds can bear numbers of a file, hence be as many as a hostile file likes. */
+const MOST = 1000;
+
+/**
+ * Collects problems in the order met; repeats of one code and structure are counted, not kept, past `perKind`, and so
+ * is everything past a thousand.
+ */
 export class Problems {
   readonly #list: Problem[] = [];
   readonly #counts = new Map<string, number>();
   readonly #perKind: number;
+  #dropped = 0;
   constructor(perKind = 16) {
     this.#perKind = perKind;
   }
   add(code: string, structure: string, offset: number | null, message: string): void {
     const key = `${code}\0${structure}`;
     const count = (this.#counts.get(key) ?? 0) + 1;
+    if (count <= this.#perKind && this.#list.length >= MOST) {
+      this.#dropped++;
+      return;
+    }
     this.#counts.set(key, count);
     if (count <= this.#perKind) this.#list.push({ code, message, structure, offset });
   }
@@ -36,6 +47,14 @@ export class Problems {
       if (count <= this.#perKind) continue;
       const [code = '', structure = ''] = key.split('\0');
       more.push({ code, structure, offset: null, message: `${count - this.#perKind} more problems of this kind` });
+    }
+    if (this.#dropped > 0) {
+      more.push({
+        code: 'many',
+        structure: 'file',
+        offset: null,
+        message: `${this.#dropped} more problems of many kinds`,
+      });
     }
     return [...this.#list, ...more];
   }
