@@ -21,6 +21,9 @@ export async function loadIsf(bytes: Uint8Array, problems: Problems): Promise<Is
   return readIsf(bytes, problems);
 }
 
+/** Symbols kept for repeated lookups. */
+const MOST_DESCRIBED = 4096;
+
 export interface IsfOptions {
   /** Path, for messages and answers. */
   readonly origin: string;
@@ -35,6 +38,7 @@ export class IsfSymbolTable implements SymbolTable {
   readonly file: IsfFile;
   readonly types: IsfTypeTable;
   #lowerCase: Map<string, number> | null = null;
+  readonly #described = new Map<number, SymbolInfo>();
   constructor(file: IsfFile, options: IsfOptions) {
     this.file = file;
     this.origin = options.origin;
@@ -125,6 +129,16 @@ export class IsfSymbolTable implements SymbolTable {
   }
 
   #symbol(index: number): SymbolInfo {
+    let symbol = this.#described.get(index);
+    if (!symbol) {
+      symbol = this.#describe(index);
+      if (this.#described.size >= MOST_DESCRIBED) this.#described.clear();
+      this.#described.set(index, symbol);
+    }
+    return symbol;
+  }
+
+  #describe(index: number): SymbolInfo {
     const raw = this.file.symbols.name(index);
     const text = this.file.symbols.text(index);
     const more = text === '' ? {} : symbolJson(text);
@@ -153,7 +167,7 @@ function symbolJson(text: string): Readonly<Record<string, unknown>> {
 
 /** Of several names at one address the one that people expect: not a string literal, not a label, Nt before Zw. */
 function rank(symbol: SymbolInfo): number {
-  if (symbol.decorated?.startsWith('??_C@') || symbol.name.startsWith('"') || symbol.name.startsWith('L"')) return 4;
+  if (symbol.name === "`string'" || symbol.name.startsWith('?')) return 4;
   if (symbol.name.startsWith('$')) return 3;
   if (symbol.name.startsWith('_')) return 2;
   return symbol.name.startsWith('Zw') ? 1 : 0;

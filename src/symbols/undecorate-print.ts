@@ -79,7 +79,8 @@ export class Printer {
 
   #symbol(node: SymbolNode): void {
     this.#enter();
-    if (node.kind === 'string') this.#add(node.text);
+    // The debuggers call every literal so.
+    if (node.kind === 'string') this.#add(this.#style === 'full' ? node.text : "`string'");
     else if (this.#style === 'name-only') this.#name(node.name);
     else if (node.kind === 'table') {
       this.#quals(node.quals, false, true);

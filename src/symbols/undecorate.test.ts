@@ -65,6 +65,8 @@ const NAMES: readonly (readonly [string, string])[] = [
   ['??1CFoo@@UEAA@XZ', 'CFoo::~CFoo'],
   ['?x@@3HA', 'x'],
   ['??_7A@@6B@', "A::`vftable'"],
+  ['??_C@_13IIFADGO@?$AAa?$AA?$AA@', "`string'"],
+  ['??_C@_00CNPNBAHC@@FNODOBFM@', "`string'"],
   ['__imp__ZwClose@4', '_imp__ZwClose'],
   ['__imp_CreateFileW', '_imp_CreateFileW'],
   ['__C_specific_handler', '_C_specific_handler'],

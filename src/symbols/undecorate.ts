@@ -39,6 +39,8 @@ function undecorateCpp(name: string, style: PrintStyle): string | null {
     const symbol = name.startsWith('.') ? parser.parseTypeName() : parser.parseSymbol();
     const rest = name.slice(parser.at);
     // Compilers and linkers append `.cold`, `$fin$0` and the like; anything else is not a name that was understood.
+    // The kernel's own literals carry the digest of their section behind.
+    if (symbol.kind === 'string') return new Printer(style).symbol(symbol);
     if (rest !== '' && !/^[.$]/.test(rest)) return null;
     return new Printer(style).symbol(symbol) + rest;
   } catch (error) {
