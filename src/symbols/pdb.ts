@@ -15,7 +15,7 @@ const MACHINE_I386 = 0x14c;
 /** Section characteristics: contains code. */
 const IMAGE_SCN_CNT_CODE = 0x20;
 /** Modules whose symbols stay indexed. */
-const MOST_MODULES = 64;
+const MOST_MODULES = 4096;
 /** Code between contributions is padding; a public is not stretched over more of it. */
 const MOST_PADDING = 4096;
 
