@@ -15,14 +15,20 @@ afterAll(() => memoretics.remove());
 
 const outputOf = (line: string) => {
   const args = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
-  return memoretics.run(args).stdout.replace(/[ \t]+$/gm, '').trimEnd();
+  return memoretics
+    .run(args)
+    .stdout.replace(/[ \t]+$/gm, '')
+    .trimEnd();
 };
 
 test('the README shows what the command line prints', () => {
   const blocks = [...readme.matchAll(BLOCK)];
   expect(blocks.length).toBeGreaterThanOrEqual(4);
   if (process.env['UPDATE_README']) {
-    writeFileSync(path, readme.replaceAll(BLOCK, (_, line: string) => `\`\`\`console\n$ memoretics ${line}\n${outputOf(line)}\n\`\`\``));
+    writeFileSync(
+      path,
+      readme.replaceAll(BLOCK, (_, line: string) => `\`\`\`console\n$ memoretics ${line}\n${outputOf(line)}\n\`\`\``),
+    );
     return;
   }
   for (const [, line = '', shown = ''] of blocks) expect(outputOf(line), line).toBe(shown.trimEnd());
