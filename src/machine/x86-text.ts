@@ -67,7 +67,7 @@ function describe(iced: Iced, address: Address, bytes: Uint8Array, bitness: 32 |
     if (target !== null && kind !== undefined && kind >= OPERAND.nearBranchFirst && kind <= OPERAND.nearBranchLast)
       operands.push(place(target, bitness, name));
     else if (memory && kind === OPERAND.memory) {
-      const [shown, size] = memoryText(text, memory, bitness, iced.hasSegmentPrefix, name);
+      const [shown, size] = memoryText(text, memory, bitness, iced.hasSegmentPrefix, isOffsetForm(bytes), name);
       memory = { ...memory, size };
       operands.push(shown);
     } else if (bitness === 32 && kind === OPERAND.immediate32)
@@ -75,6 +75,11 @@ function describe(iced: Iced, address: Address, bytes: Uint8Array, bitness: 32 |
     else operands.push(text);
   }
   const mnemonic = iced.mnemonic();
+  if (operands.length === 0 && kinds.some((kind) => kind >= OPERAND.stringFirst && kind <= OPERAND.stringLast)) {
+    const text = stringText(mnemonic, bitness);
+    if (text)
+      return { address, bytes, mnemonic: text[0], operands: text[1], flow: iced.flow, target, memory, valid: true };
+  }
   if (memory && (mnemonic === 'lea' || mnemonic === 'nop' || mnemonic.startsWith('prefetch')))
     memory = { ...memory, size: 0 };
   return { address, bytes, mnemonic, operands: operands.join(','), flow: iced.flow, target, memory, valid: true };
@@ -107,6 +112,7 @@ function memoryText(
   memory: MemoryOperand,
   bitness: 32 | 64,
   prefixed: boolean,
+  offsetForm: boolean,
   name?: Naming,
 ): [string, number] {
   const found = MEMORY.exec(text);
@@ -116,19 +122,48 @@ function memoryText(
   const segment =
     memory.segment === 'fs' || memory.segment === 'gs' || (prefixed && bitness === 32) ? memory.segment : null;
   if (memory.absolute !== null) {
-    if (segment) {
-      const digits = hexPadded(memory.absolute, bitness === 32 ? 8 : 1).toUpperCase();
-      return [
-        `${size}${segment}:[${bitness === 64 && digits.length === 1 && digits < 'A' ? digits : `${digits}h`}]`,
-        bytes,
-      ];
-    }
+    if (segment) return [`${size}${segment}:[${offsetText(memory.absolute, bitness, offsetForm)}]`, bytes];
     const symbol = name?.(memory.absolute) ?? null;
     const plain = bitness === 32 ? hexPadded(memory.absolute, 8) : hexTicked(memory.absolute);
     if (symbol) return [`${size}[${symbol} (${plain})]`, bytes];
-    return bitness === 32 ? [`${size}ds:[${plain.toUpperCase()}h]`, bytes] : [`${size}[${plain}]`, bytes];
+    return bitness === 32
+      ? [`${size}ds:[${offsetText(memory.absolute, bitness, offsetForm)}]`, bytes]
+      : [`${size}[${plain}]`, bytes];
   }
+  const table = bitness === 32 ? Number(BigInt.asUintN(32, memory.displacement)) : 0;
+  const symbol = table >= 0x10000 && !segment ? (name?.(table) ?? null) : null;
+  // A table in a module: `byte ptr hal!HalpVectorToIRQL (806ef218)[eax]`.
+  if (symbol) return [`${size}${symbol} (${hexPadded(table, 8)})[${inner.replace(/[+-][0-9A-F]+h?$/, '')}]`, bytes];
   return [`${size}${segment ? `${segment}:` : ''}[${inner}]`, bytes];
+}
+
+/** Opcodes A0 to A3 behind prefixes: the accumulator and an address without ModRM. */
+function isOffsetForm(bytes: Uint8Array): boolean {
+  for (const byte of bytes) {
+    if (byte >= 0xa0 && byte <= 0xa3) return true;
+    if (![0x26, 0x2e, 0x36, 0x3e, 0x64, 0x65, 0x66, 0x67, 0xf0, 0xf2, 0xf3].includes(byte)) return false;
+  }
+  return false;
+}
+
+/** Both forms occur in one function of a public transcript: `ds:[FFFE0080h]` without ModRM, `ds:[0FFFE0080h]` with it. */
+function offsetText(address: Address, bitness: 32 | 64, offsetForm: boolean): string {
+  if (bitness === 32 && offsetForm) return `${hexPadded(address, 8).toUpperCase()}h`;
+  const digits = hexPadded(address, 1).toUpperCase();
+  if (digits.length === 1 && digits < 'A') return digits;
+  return `${digits[0]! > '9' ? '0' : ''}${digits}h`;
+}
+
+/** String instructions with the operands that their encoding implies: `rep movs dword ptr es:[edi],dword ptr [esi]`. */
+function stringText(mnemonic: string, bitness: 32 | 64): readonly [string, string] | null {
+  const found = /^((?:rep|repe|repne|repz|repnz) )?(movs|stos|lods|scas|cmps)([bwdq])$/.exec(mnemonic);
+  if (!found) return null;
+  const [, prefix = '', name = '', unit = ''] = found;
+  const size = `${{ b: 'byte', w: 'word', d: 'dword', q: 'qword' }[unit]} ptr`;
+  const source = `${size} [${bitness === 32 ? 'esi' : 'rsi'}]`;
+  const destination = `${size} ${bitness === 32 ? 'es:[edi]' : '[rdi]'}`;
+  const operands = { movs: `${destination},${source}`, stos: destination, lods: source, scas: destination }[name];
+  return [`${prefix}${name}`, operands ?? `${source},${destination}`];
 }
 
 function place(address: Address, bitness: 32 | 64, name?: Naming): string {

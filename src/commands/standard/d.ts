@@ -1,0 +1,196 @@
+import { hexPadded } from '../../bytes/hex.ts';
+import { command } from '../../debugger/command.ts';
+import { floatText } from '../../debugger/float-text.ts';
+import { asciiOf, goOn, MOST_SHOWN, readRange, unitsOf } from '../../debugger/memory-units.ts';
+import { addressText } from '../../debugger/names.ts';
+import { parseWholeRange, type RangeSyntax, resolveRange } from '../../debugger/range.ts';
+import type { Text } from '../../debugger/text.ts';
+
+type Form = 'db' | 'dc' | 'dd' | 'dq' | 'dw' | 'dW' | 'dp' | 'df' | 'dD' | 'dyb' | 'dyd' | 'da' | 'du';
+
+interface Options {
+  readonly form: Form;
+  readonly range: RangeSyntax;
+}
+
+interface MemoryData {
+  readonly form: Form;
+  readonly pointerSize: 4 | 8;
+  readonly address: bigint;
+  /** Bytes in one unit. */
+  readonly unit: 1 | 2 | 4 | 8;
+  /** Unsigned values in order; null where the memory cannot be read. */
+  readonly values: readonly (bigint | null)[];
+}
+
+const UNITS: Readonly<Record<Form, 1 | 2 | 4 | 8>> = {
+  db: 1,
+  dc: 4,
+  dd: 4,
+  dq: 8,
+  dw: 2,
+  dW: 2,
+  dp: 8,
+  df: 4,
+  dD: 8,
+  dyb: 1,
+  dyd: 4,
+  da: 1,
+  du: 2,
+};
+/** Units that a command shows without a length. */
+const COUNTS: Readonly<Record<Form, number>> = {
+  db: 128,
+  dc: 32,
+  dd: 32,
+  dq: 16,
+  dw: 64,
+  dW: 64,
+  dp: 32,
+  df: 16,
+  dD: 15,
+  dyb: 32,
+  dyd: 8,
+  da: 512,
+  du: 512,
+};
+const ROW: Readonly<Record<Form, number>> = {
+  db: 16,
+  dc: 4,
+  dd: 4,
+  dq: 2,
+  dw: 8,
+  dW: 8,
+  dp: 4,
+  df: 1,
+  dD: 1,
+  dyb: 4,
+  dyd: 1,
+  da: 48,
+  du: 48,
+};
+
+/** The form of a spelling: `dD` and `dW` differ from `dd` and `dw`, the others ignore case; `d` repeats the last. */
+function formOf(typed: string): Form {
+  if (typed === 'dD' || typed === 'dW') return typed;
+  const lower = typed.toLowerCase();
+  return (lower in UNITS ? lower : 'db') as Form;
+}
+
+export default command<Options, MemoryData>({
+  name: 'd',
+  aliases: ['db', 'dc', 'dd', 'dq', 'dw', 'dp', 'df', 'dyb', 'dyd', 'da', 'du'],
+  syntax: 'd[a|b|c|d|D|f|p|q|u|w|W|yb|yd] [address [L count | end]]',
+  summary: 'Displays memory as bytes, words, numbers, bits or text.',
+  example: 'db @$csp L20',
+  patterns: [],
+  parse: (args, session, typed) => ({ form: formOf(typed), range: parseWholeRange(args, session.radix, typed) }),
+  async run(session, { form, range }) {
+    const { pointerSize } = session;
+    const unit = form === 'dp' ? pointerSize : UNITS[form];
+    const count = form === 'dp' && pointerSize === 8 ? 16 : COUNTS[form];
+    const resolved = await resolveRange(session, range, { unit, count, key: 'd', command: form });
+    const units = Math.min(resolved.count, Math.floor(MOST_SHOWN / unit));
+    const memory = readRange(session.memory, session.address(resolved.address), units * unit);
+    let values = unitsOf(memory, unit);
+    if (form === 'da' || form === 'du') {
+      // Text ends at its NUL, which is not shown; past a hole nothing is known.
+      const end = values.findIndex((value) => value === 0n || value === null);
+      if (end >= 0) values = values.slice(0, values[end] === null && end === 0 ? 1 : end);
+      goOn(session, 'd', resolved.address + BigInt((end < 0 ? values.length : end + 1) * unit));
+    } else goOn(session, 'd', resolved.address + BigInt(units * unit));
+    return { form, pointerSize, address: resolved.address, unit, values };
+  },
+  render(data, text) {
+    if (data.form === 'dyb' || data.form === 'dyd') bits(data, text);
+    else if (data.form === 'da' || data.form === 'du') quoted(data, text);
+    else rows(data, text);
+  },
+});
+
+function rows({ form, pointerSize, address, unit, values }: MemoryData, text: Text): void {
+  const perRow = form === 'dp' && pointerSize === 8 ? 2 : ROW[form];
+  for (let at = 0; at < values.length; at += perRow) {
+    const row = values.slice(at, at + perRow);
+    const head = `${addressText(address + BigInt(at * unit), pointerSize)}  `;
+    if (form === 'db') {
+      const cells = row.map((value) => (value === null ? '??' : hexPadded(value, 2)));
+      const left = cells.slice(0, 8).join(' ');
+      const right = cells.slice(8).join(' ');
+      const shown = right === '' ? left : `${left}-${right}`;
+      text.line(`${head}${shown.padEnd(47)}  ${ascii(row, 1)}`);
+    } else if (form === 'df' || form === 'dD') {
+      text.line(`${head}${row.map((value) => floatOf(value, unit)).join(' ')}`);
+    } else {
+      const shown = row.map((value) => unitText(value, unit)).join(' ');
+      if (form === 'dc' || form === 'dW')
+        text.line(`${head}${shown.padEnd(perRow * (unit * 2 + 1) - 1)}  ${ascii(row, unit)}`);
+      else text.line(`${head}${shown}`);
+    }
+  }
+}
+
+function unitText(value: bigint | null, unit: number): string {
+  if (unit === 8) {
+    if (value === null) return '????????`????????';
+    const digits = hexPadded(value, 16);
+    return `${digits.slice(0, 8)}\`${digits.slice(8)}`;
+  }
+  return value === null ? '?'.repeat(unit * 2) : hexPadded(value, unit * 2);
+}
+
+function ascii(row: readonly (bigint | null)[], unit: number): string {
+  let out = '';
+  for (const value of row)
+    for (let index = 0; index < unit; index++)
+      out += value === null ? '?' : asciiOf(Number((value >> BigInt(index * 8)) & 0xffn));
+  return out;
+}
+
+function floatOf(value: bigint | null, unit: number): string {
+  if (value === null) return unit === 8 ? '????????????????????????' : '????????????????';
+  const view = new DataView(new ArrayBuffer(8));
+  view.setBigUint64(0, value, true);
+  const number = unit === 8 ? view.getFloat64(0, true) : view.getFloat32(0, true);
+  const shown = floatText(number, unit === 8 ? 15 : 8);
+  return unit === 8 ? shown.padStart(22) : shown.padStart(16);
+}
+
+function quoted({ form, pointerSize, address, unit, values }: MemoryData, text: Text): void {
+  const perRow = ROW[form];
+  if (values[0] === null) {
+    text.line(`${addressText(address, pointerSize)}  "${'?'.repeat(form === 'du' ? 32 : 48)}"`);
+    return;
+  }
+  for (let at = 0; at === 0 || at < values.length; at += perRow) {
+    const shown = values
+      .slice(at, at + perRow)
+      .map((value) => shownChar(Number(value), form))
+      .join('');
+    text.line(`${addressText(address + BigInt(at * unit), pointerSize)}  "${shown}"`);
+  }
+}
+
+/** Characters that are no text show as dots; of UTF-16 everything that can be printed stays. */
+function shownChar(code: number, form: Form): string {
+  if (code >= 0x20 && code < 0x7f) return String.fromCharCode(code);
+  return form === 'du' && code >= 0xa0 && (code < 0xd800 || code > 0xdfff) ? String.fromCharCode(code) : '.';
+}
+
+function bits({ form, pointerSize, address, unit, values }: MemoryData, text: Text): void {
+  const lead = ' '.repeat(pointerSize === 4 ? 10 : 19);
+  const wide = form === 'dyd';
+  if (wide) text.line(`${lead} 3          2          1          0`);
+  text.line(`${lead}${wide ? ' 10987654 32109876 54321098 76543210' : ' 76543210 76543210 76543210 76543210'}`);
+  text.line(`${lead} -------- -------- -------- --------`);
+  const perRow = ROW[form];
+  for (let at = 0; at < values.length; at += perRow) {
+    const row = values.slice(at, at + perRow);
+    const head = `${addressText(address + BigInt(at * unit), pointerSize)}  `;
+    const groups = row.flatMap((value) => {
+      const digits = value === null ? '?'.repeat(unit * 8) : value.toString(2).padStart(unit * 8, '0');
+      return digits.match(/.{8}/g) ?? [];
+    });
+    text.line(`${head}${groups.join(' ').padEnd(35)}  ${row.map((value) => unitText(value, unit)).join(' ')}`);
+  }
+}

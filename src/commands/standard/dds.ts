@@ -1,0 +1,69 @@
+import { hexPadded, hexTicked } from '../../bytes/hex.ts';
+import { command } from '../../debugger/command.ts';
+import { goOn, MOST_SHOWN, readRange, unitsOf } from '../../debugger/memory-units.ts';
+import { addressText, nameOf, nameText } from '../../debugger/names.ts';
+import { parseWholeRange, type RangeSyntax, resolveRange } from '../../debugger/range.ts';
+
+interface Options {
+  readonly range: RangeSyntax;
+  readonly form: 'dds' | 'dps' | 'dqs';
+}
+
+interface Row {
+  readonly address: bigint;
+  /** Null where the memory cannot be read. */
+  readonly value: bigint | null;
+  readonly name: string | null;
+  readonly source: string | null;
+}
+
+export default command<Options, { readonly pointerSize: 4 | 8; readonly unit: 4 | 8; readonly rows: readonly Row[] }>({
+  name: 'dps',
+  aliases: ['dds', 'dqs'],
+  syntax: 'd[d|p|q]s [address [L count | end]]',
+  summary:
+    'Displays memory as numbers with the symbol that each one points to: import tables, raw stacks, dispatch tables.',
+  example: 'dps @$csp L10',
+  patterns: [],
+  parse: (args, session, typed) => ({
+    form: typed.toLowerCase() as Options['form'],
+    range: parseWholeRange(args, session.radix, typed),
+  }),
+  async run(session, { form, range }) {
+    const { pointerSize } = session;
+    const unit = form === 'dds' ? 4 : form === 'dqs' ? 8 : pointerSize;
+    const count = unit === 8 ? 16 : 32;
+    const { address, count: asked } = await resolveRange(session, range, { unit, count, key: 'd', command: form });
+    const units = Math.min(asked, Math.floor(MOST_SHOWN / unit));
+    const values = unitsOf(readRange(session.memory, session.address(address), units * unit), unit);
+    goOn(session, 'd', address + BigInt(units * unit));
+    const rows: Row[] = [];
+    for (const [index, value] of values.entries()) {
+      const named = value === null ? null : await nameOf(session, value);
+      const module = named && value !== null ? session.moduleAt(value) : null;
+      const at = value === null ? null : session.address(value);
+      const line = module && at !== null ? session.symbolsOf(module)?.table?.lineAt(at - module.base) : null;
+      rows.push({
+        address: address + BigInt(index * unit),
+        value,
+        name: named && nameText(named),
+        source: line ? `${line.file} @ ${line.line}` : null,
+      });
+    }
+    return { pointerSize, unit, rows };
+  },
+  render({ pointerSize, unit, rows }, text) {
+    for (const { address, value, name, source } of rows) {
+      const shown =
+        value === null
+          ? unit === 8
+            ? '????????`????????'
+            : '????????'
+          : unit === 8
+            ? hexTicked(value)
+            : hexPadded(value, 8);
+      const named = name === null ? '' : ` ${name}${source === null ? '' : ` [${source}]`}`;
+      text.line(`${addressText(address, pointerSize)}  ${shown}${named}`);
+    }
+  },
+});

@@ -1,0 +1,33 @@
+import { UsageError } from '../../bytes/errors.ts';
+import { type CodeLine, codeOptions, disassemblerOf, lineOf } from '../../debugger/code.ts';
+import { renderCode } from '../../debugger/code-text.ts';
+import { command } from '../../debugger/command.ts';
+import { parseWholeRange, type RangeSyntax, resolveRange } from '../../debugger/range.ts';
+import { readAvailable } from '../../memory/space.ts';
+import type { CodeData } from './u.ts';
+
+export default command<RangeSyntax, CodeData>({
+  name: 'up',
+  syntax: 'up address [L count]',
+  summary: 'Disassembles physical memory.',
+  example: 'up 1000 L2',
+  patterns: [],
+  parse: (args, session) => parseWholeRange(args, session.radix, 'up'),
+  async run(session, range) {
+    const memory = session.target.physicalMemory;
+    if (!memory) throw new UsageError('up', 'this dump holds no physical memory');
+    const { address, count } = await resolveRange(session, range, { unit: 1, count: 8, key: 'up', command: 'up' });
+    const at = Number(address);
+    if (!Number.isSafeInteger(at)) throw new UsageError('up', 'Bad physical address', 0);
+    const most = Math.min(count, 1 << 16);
+    const found = disassemblerOf(session, 'up').decode(readAvailable(memory, at, most * 16), at, most);
+    const lines: CodeLine[] = found.map((one) => lineOf(one, null));
+    const last = found.at(-1);
+    const next = BigInt(last ? last.address + last.bytes.length : at);
+    session.nextAddress.set('up', next);
+    if (found.length < most) lines.push({ label: null, address: next, bytes: '', mnemonic: '???', operands: '' });
+    const { codeBytes } = codeOptions(session);
+    return { pointerSize: session.pointerSize, codeBytes, lines, unreadable: null };
+  },
+  render: (data, text) => renderCode(data.lines, data.pointerSize, data.codeBytes, text),
+});
