@@ -1,15 +1,10 @@
 import { MemoreticsError, UsageError } from '../bytes/errors.ts';
 import type { AnyCommand } from './command.ts';
+import type { Outcome } from './outcome.ts';
 import type { Session } from './session.ts';
 import { Text } from './text.ts';
 
-/** What one command line gave, as `memoretics run --json` prints it. */
-export interface Outcome {
-  readonly command: string;
-  readonly data: unknown;
-  readonly text: string;
-  readonly error: { readonly code: string; readonly message: string; readonly position: number | null } | null;
-}
+export type { Outcome } from './outcome.ts';
 
 /** Commands by every spelling, for one registry. */
 export class Commands {
@@ -84,6 +79,7 @@ export function splitCommands(line: string): string[] {
 
 /** Runs one command; what is wrong becomes the outcome's error, worded for people, never an exception. */
 export async function runCommand(session: Session, commands: Commands, line: string): Promise<Outcome> {
+  session.runLine = (inner) => runCommand(session, commands, inner);
   const found = commands.find(line);
   if (!found) {
     const near = commands.nearest(line);

@@ -5,8 +5,9 @@ import { stackOptions } from '../evidence/symbol-options.ts';
 import type { Architecture, Context } from '../machine/context.ts';
 import { type Address, type MemorySpace, toAddress, toUnsigned } from '../memory/space.ts';
 import type { SymbolTable } from '../symbols/symbol-table.ts';
-import type { StackOptions } from '../target/stack.ts';
+import { crashContextOf, type StackOptions } from '../target/stack.ts';
 import type { Module, Target, TargetThread } from '../target/target.ts';
+import type { Outcome } from './outcome.ts';
 
 /**
  * The state that commands share: the Case with the symbols loaded so far, the current thread and register context, the
@@ -26,6 +27,8 @@ export class Session {
   frame = 0;
   /** `.`-style continuation addresses of d and u, by command letter. */
   readonly nextAddress = new Map<string, bigint>();
+  /** Runs another command line, for commands that take one (~*e); set by whoever dispatches. */
+  runLine: ((line: string) => Promise<Outcome>) | null = null;
   constructor(theCase: Case, load: SymbolLoader) {
     this.#case = theCase;
     this.#load = load;
@@ -57,9 +60,10 @@ export class Session {
     this.#override = null;
     this.frame = 0;
   }
-  /** Registers in force: of .cxr and its like, else of the current thread. */
+  /** Registers in force: of .cxr and its like, else of the current thread, those of its exception first. */
   get context(): Context | null {
-    return this.#override ?? this.#thread?.context ?? null;
+    if (this.#override) return this.#override;
+    return this.#thread ? crashContextOf(this.target, this.#thread) : null;
   }
   get hasContextOverride(): boolean {
     return this.#override !== null;

@@ -52,10 +52,7 @@ export async function loadStackSymbols(session: Session, from: readonly (TargetT
 
 /** What a stack of the session starts from: the context in force, else the thread. Null when there is neither. */
 export function stackStart(session: Session): TargetThread | Context | null {
-  const { thread } = session;
-  if (session.hasContextOverride) return session.context;
-  if (thread && crashContextOf(session.target, thread)) return thread;
-  return thread;
+  return session.hasContextOverride ? session.context : session.thread;
 }
 
 /** The stack from a thread or context with at most `most` frames, names loaded. */

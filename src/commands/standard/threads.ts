@@ -1,0 +1,106 @@
+import { UsageError } from '../../bytes/errors.ts';
+import { command } from '../../debugger/command.ts';
+import type { Outcome } from '../../debugger/outcome.ts';
+import { writeRegisters } from '../../debugger/register-text.ts';
+import { type RegisterView, viewRegisters } from '../../debugger/register-view.ts';
+import type { Session } from '../../debugger/session.ts';
+import { type ThreadRow, threadRow, threadRowText, threadsOf } from '../../debugger/thread-list.ts';
+import type { TargetThread } from '../../target/target.ts';
+
+interface Options {
+  readonly threads: readonly TargetThread[];
+  /** What to do with each: list it, choose it, or run a command in it. */
+  readonly action: 'list' | 'choose' | 'run';
+  readonly line: string;
+}
+
+interface Data {
+  readonly action: Options['action'];
+  readonly rows: readonly ThreadRow[];
+  /** Of `run`: the outcome by row. */
+  readonly outcomes: readonly Outcome[];
+  /** Of `choose` in a process: the thread's registers. */
+  readonly registers: RegisterView | null;
+  /** Rows stand before the outcomes: for ~*k, not for ~*e. */
+  readonly headed: boolean;
+}
+
+export default command<Options, Data>({
+  name: '~',
+  syntax: '~[.|#|*|N|~[tid]] [s | e command | k[forms]...]',
+  summary: 'Lists threads, chooses one (~N s), or runs a command in one or all of them (~*k, ~*e r).',
+  example: '~*k',
+  patterns: ['multiple-exceptions', 'stack-overflow-user'],
+  notes:
+    'In a kernel dump N is a processor, and the rows show the thread that ran on it. Freeze counts are not in dumps: every thread counts as Unfrozen.',
+  parse(args, session) {
+    const { target } = session;
+    const specified = /^\s*(?:~\s*\[\s*(?:0x)?([0-9a-f]+)\s*\]|([.#*]|\d+))?\s*(.*)$/is.exec(args)!;
+    const [, id, specifier, rest = ''] = specified;
+    let threads: readonly TargetThread[];
+    if (id !== undefined) {
+      threads = target.threads.filter((thread) => thread.id === Number.parseInt(id, 16));
+      if (threads.length === 0) throw new UsageError('~', `Illegal thread error at '~~[${id}]'`, 0);
+    } else threads = threadsOf(session, specifier ?? (rest === '' ? '*' : '.'));
+    const action = rest.trim();
+    if (action === '') return { threads, action: 'list', line: '' };
+    if (/^s$/i.test(action)) {
+      if (threads.length !== 1) throw new UsageError('~', 'Syntax error: ~N s takes one thread', args.length - 1);
+      return { threads, action: 'choose', line: '' };
+    }
+    const each = /^e\s+(.+)$/is.exec(action);
+    if (each) return { threads, action: 'run', line: each[1]! };
+    if (/^(k|r\b|u)/i.test(action)) return { threads, action: 'run', line: action };
+    throw new UsageError('~', `Syntax error: ${this.syntax}`, args.length - rest.length);
+  },
+  async run(session, { threads, action, line }): Promise<Data> {
+    if (action === 'choose') {
+      const [thread] = threads;
+      session.chooseThread(thread!);
+      const user = session.target.kind.startsWith('user');
+      const { context } = session;
+      const registers = user && context ? await viewRegisters(session, context) : null;
+      return { action, rows: [threadRow(session, thread!)], outcomes: [], registers, headed: false };
+    }
+    if (action === 'list')
+      return {
+        action,
+        rows: threads.map((thread) => threadRow(session, thread)),
+        outcomes: [],
+        registers: null,
+        headed: true,
+      };
+    return inEach(session, threads, line);
+  },
+  render({ action, rows, outcomes, registers, headed }, text) {
+    if (action === 'choose') {
+      if (registers) writeRegisters(text, registers);
+      return;
+    }
+    for (const [index, row] of rows.entries()) {
+      const outcome = outcomes[index];
+      if (headed && outcome && rows.length > 1) text.line();
+      if (headed && (!outcome || rows.length > 1)) text.line(threadRowText(row));
+      if (outcome) text.write(outcome.text);
+    }
+  },
+});
+
+/** Runs a command in each thread, then returns to where the session was. */
+async function inEach(session: Session, threads: readonly TargetThread[], line: string): Promise<Data> {
+  const { thread, context, hasContextOverride, frame, runLine } = session;
+  if (!runLine) throw new UsageError('~', 'commands cannot be run from here');
+  const rows = threads.map((item) => threadRow(session, item));
+  const outcomes: Outcome[] = [];
+  try {
+    for (const item of threads) {
+      session.chooseThread(item);
+      outcomes.push(await runLine(line));
+    }
+  } finally {
+    if (thread) session.chooseThread(thread);
+    if (hasContextOverride) session.setContext(context);
+    session.frame = frame;
+  }
+  return { action: 'run', rows, outcomes, registers: null, headed: /^k/i.test(line) };
+}
