@@ -19,6 +19,9 @@ export interface AnalyzeOptions {
   readonly forceSymbols?: boolean;
 }
 
+/** Symbols of one dump may take this long to find; what is missing then stays without names, and the analysis goes on. */
+const SYMBOL_MS = 120_000;
+
 /** Analyses every file and folder; results go to standard output as they come, diagnostics to standard error. */
 export async function runAnalyze(paths: readonly string[], options: AnalyzeOptions): Promise<number> {
   const results: unknown[] = [];
@@ -60,7 +63,12 @@ export async function runAnalyze(paths: readonly string[], options: AnalyzeOptio
       let analysis: Analysis;
       try {
         const scope = options.json || options.jsonl || options.full ? 'all' : 'failing';
-        const theCase = await loadSymbols(opened.theCase, (module, current) => finder.find(module, current), scope);
+        const theCase = await loadSymbols(
+          opened.theCase,
+          (module, current) => finder.find(module, current),
+          scope,
+          performance.now() + SYMBOL_MS,
+        );
         analysis = analyze(theCase, PATTERNS);
       } finally {
         finder.close();

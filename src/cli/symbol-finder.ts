@@ -4,7 +4,7 @@ import { MemoreticsError } from '../bytes/errors.ts';
 import { pdbKey } from '../bytes/guid.ts';
 import { Problems } from '../bytes/problem.ts';
 import type { Source } from '../bytes/source.ts';
-import { baseName } from '../bytes/text.ts';
+import { baseName, printable } from '../bytes/text.ts';
 import type { Case } from '../evidence/case.ts';
 import { readDebugDirectory } from '../formats/pe/debug-directory.ts';
 import { readExports } from '../formats/pe/exports.ts';
@@ -13,7 +13,9 @@ import { MemorySource } from '../memory/memory-source.ts';
 import { toUnsigned } from '../memory/space.ts';
 import { localStoreFolder } from '../platform/node/cache-folder.ts';
 import { type OpenFile, openFile } from '../platform/node/file-source.ts';
+import { readIsfCache, writeIsfCache } from '../platform/node/isf-cache.ts';
 import { type Located, type LocatorOptions, SymbolLocator } from '../platform/node/symbol-locator.ts';
+import type { Progress } from '../platform/node/symbol-server.ts';
 import { openBreakpad } from '../symbols/breakpad.ts';
 import { ExportSymbolTable } from '../symbols/exports.ts';
 import { confirmKernelSymbols } from '../symbols/identify.ts';
@@ -51,14 +53,15 @@ export class SymbolFinder {
   readonly #imageLocator: SymbolLocator;
   readonly #open: OpenFile[] = [];
   readonly #force: boolean;
-  constructor(dumpPath: string, options: SymbolOptions, locatorOptions: LocatorOptions = {}) {
+  constructor(dumpPath: string, options: SymbolOptions, given: LocatorOptions = {}) {
+    const locatorOptions = { onProgress: showDownload, ...given };
     const own = dumpPath === '-' ? [] : [dirname(dumpPath)];
     const text = options.symbols?.join(';') ?? process.env['_NT_SYMBOL_PATH'] ?? '';
     const environment = (name: string) => process.env[name];
-    const given = parseSearchPath(text, environment).elements;
+    const fromUser = parseSearchPath(text, environment).elements;
     const folders: SearchElement[] = own.map((path) => ({ kind: 'directory', path }));
     const store: SearchElement[] = text === '' ? [{ kind: 'cache', path: localStoreFolder() }] : [];
-    this.elements = [...given, ...folders, ...store];
+    this.elements = [...fromUser, ...folders, ...store];
     const images = [...(options.images ?? []), ...(process.env['_NT_EXECUTABLE_IMAGE_PATH']?.split(';') ?? [])];
     const imageFolders: SearchElement[] = images
       .filter((path) => path !== '')
@@ -93,6 +96,9 @@ export class SymbolFinder {
     if (pdb) table = await this.#byIdentity(module, pdb, located, notes);
     else if (module.name === 'nt') table = await this.#kernelByPointers(module, theCase, notes);
     else notes.push('neither the dump nor an image tells which PDB belongs to it');
+    if (!table && file?.sections.some(({ name }) => name === '.debug_info' || /^\/\d+$/.test(name))) {
+      notes.push('the image carries DWARF debug information (MinGW), which is recognised but not read');
+    }
     if (!table) {
       for (const pe of [mapped, file]) {
         const exports = pe && readExports(pe);
@@ -158,7 +164,10 @@ export class SymbolFinder {
     const file = this.#take(path);
     if (kind === 'pdb') return openPdbTable(file, path, { mismatched });
     if (kind === 'breakpad') return openBreakpad(file, new Problems(), path, mismatched);
-    return new IsfSymbolTable(await loadIsf(file.read(0, MOST_ISF), new Problems()), { origin: path, mismatched });
+    const cached = readIsfCache(path);
+    const isf = cached ?? (await loadIsf(file.read(0, MOST_ISF), new Problems()));
+    if (!cached) writeIsfCache(path, isf);
+    return new IsfSymbolTable(isf, { origin: path, mismatched });
   }
 
   /** nt of a triage dump names no PDB: candidates in the folders are compared with the debugger data block. */
@@ -206,6 +215,18 @@ export class SymbolFinder {
     }
     return found.slice(0, MOST_CANDIDATES);
   }
+}
+
+/** A line on a terminal's standard error that tells what is being fetched; it is wiped when the next one comes. */
+function showDownload({ file, url, received, total }: Progress): void {
+  if (!process.stderr.isTTY) return;
+  const done =
+    total === null ? `${Math.round(received / 1024)} KB` : `${Math.floor((received / Math.max(1, total)) * 100)} %`;
+  const line = `${done.padStart(9)}  ${printable(file)} from ${printable(url)}`.slice(
+    0,
+    (process.stderr.columns ?? 80) - 1,
+  );
+  process.stderr.write(received === total ? '\r\u001b[K' : `\r\u001b[K${line}`);
 }
 
 function names(folder: string): string[] {

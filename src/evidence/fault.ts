@@ -1,6 +1,6 @@
 import type { BugCheckSummary } from '../windows/summary.ts';
 import { bugcheckFact } from './bugcheck.ts';
-import { fact, known } from './case.ts';
+import { fact, known, missing } from './case.ts';
 import { exceptionFact } from './exception.ts';
 
 /** A memory access that failed. */
@@ -41,6 +41,9 @@ export const faultFact = fact<Fault | null>('fault', (theCase) => {
   const bugcheck = bugcheckFact(theCase);
   if (bugcheck.known && bugcheck.value) {
     const fault = ofBugCheck(bugcheck.value);
+    // A parameter that a log left out is 0 here for want of a value, which would look like a NULL pointer.
+    if (fault && bugcheck.value.unknownParameters?.length)
+      return missing('the parameters of the bug check, which the log does not show', '.bugcheck');
     if (fault) return known(fault, bugcheck.from);
     return known(null, bugcheck.from);
   }

@@ -10,6 +10,8 @@ export interface DamageMessage {
   readonly sample: string;
   /** 0-based line of the sample in the log. */
   readonly line: number;
+  /** Error codes printed with messages of the kind, each once, as printed: `0x80070026`, `Win32 error 0n38`. */
+  readonly codes: readonly string[];
 }
 
 /** How far the source can be trusted. */

@@ -44,13 +44,19 @@ export async function loadSymbols(
     if (failing && !current.symbols.has(failing)) wanted.add(failing);
     if (wanted.size === 0) return current;
     const symbols = new Map<Module, ModuleSymbols>(current.symbols);
-    for (const module of wanted) {
-      if (performance.now() > deadline) {
-        symbols.set(module, { table: null, image: null, note: 'not looked for: the time for symbols was used up' });
-        continue;
-      }
-      symbols.set(module, await load(module, current));
-    }
+    // Fetching is what takes time, so several modules are asked for at once; the loader bounds its own connections.
+    const base = current;
+    const found = await Promise.all(
+      [...wanted].map(
+        async (module): Promise<ModuleSymbols> =>
+          performance.now() > deadline
+            ? { table: null, image: null, note: 'not looked for: the time for symbols was used up' }
+            : load(module, base),
+      ),
+    );
+    [...wanted].forEach((module, index) => {
+      symbols.set(module, found[index]!);
+    });
     current = { ...current, symbols };
   }
   return current;

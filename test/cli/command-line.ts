@@ -6,6 +6,7 @@ export const root = resolve(import.meta.dirname, '../..');
 
 /** The bundled command line in a folder of its own below node_modules, so that tests never see a stale dist/. */
 export interface BuiltCommandLine {
+  readonly path: string;
   run(
     args: readonly string[],
     options?: { input?: string; env?: Record<string, string> },
@@ -19,6 +20,7 @@ export function buildCommandLine(): BuiltCommandLine {
   const folder = mkdtempSync(join(home, 'cli-'));
   execFileSync(process.execPath, [join(root, 'scripts/build.mjs'), join(folder, 'dist')], { stdio: 'pipe' });
   return {
+    path: join(folder, 'dist/cli.mjs'),
     run(args, { input = '', env = {} } = {}) {
       // Nothing of this machine's symbol set-up may decide a test.
       const clean = {
