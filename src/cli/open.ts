@@ -1,4 +1,5 @@
 import { MemoreticsError, SourceError } from '../bytes/errors.ts';
+import { printable } from '../bytes/text.ts';
 import type { Case } from '../evidence/case.ts';
 import { openCase } from '../evidence/open-case.ts';
 import { nodeDisassembler } from '../platform/node/disassembler.ts';
@@ -35,15 +36,22 @@ export async function withCases(path: string, use: (opened: Opened) => Promise<v
       unwrapped.close();
       file.close();
     };
+    const refusals: Refusal[] = [];
     for (const member of members) {
-      let opened: Opened;
+      let theCase: Case;
       try {
-        opened = { opened: true, theCase: openCase(member.source, member.path, problems, nodeDisassembler) };
+        theCase = openCase(member.source, member.path, problems, nodeDisassembler);
       } catch (error) {
-        opened = { opened: false, refusal: refusal(member.path, member.source.size, error) };
+        refusals.push(refusal(member.path, member.source.size, error));
+        continue;
       }
-      await use(opened);
+      await use({ opened: true, theCase });
     }
+    // Read-me files beside the dumps of an archive are no failure; an archive without any dump is.
+    if (refusals.length < members.length) {
+      for (const { path: at } of refusals)
+        process.stderr.write(`memoretics: ${printable(at)} is neither dump nor log and was passed over\n`);
+    } else for (const item of refusals) await use({ opened: false, refusal: item });
     if (members.length === 0) {
       const message =
         problems.map((problem) => problem.message).join('; ') || 'the archive holds neither a dump nor a log';
