@@ -179,6 +179,7 @@ export function readLoadedModules(
     }
     entry = next;
   }
+  if (entry === head && modules.length === 0) stop('the module list is empty, as no running system has it');
   return modules;
 }
 
