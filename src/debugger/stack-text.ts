@@ -98,6 +98,11 @@ export function writeStack(text: Text, view: StackView, form: StackForm): void {
   }
 }
 
+/** One numbered line of a stack, as .frame prints it. */
+export function writeFrame(text: Text, item: FrameView, form: StackForm, bits: 32 | 64): void {
+  text.line(`${hexPadded(BigInt(item.number), 2)} ${frameColumns(item, form, bits)}`);
+}
+
 function distance(item: FrameView, before: FrameView | null, bits: 32 | 64): string {
   const bytes = before?.child == null || item.child === null ? null : BigInt.asUintN(bits, item.child - before.child);
   return (bytes === null ? '' : bytes.toString(16)).padStart(9);

@@ -117,8 +117,17 @@ export function createX86Unwinder(environment: UnwindEnvironment): ProcessorUnwi
     if (!isReturnAddress(window.pointer(slot, 4))) return null;
     const registers = frame.registers.caller();
     if (record.usesBasePointer) {
-      // ebp serves as a general register and is saved as the first of the saved registers.
-      const saved = window.u32(frame.sp + frame.calleeParameters + record.savedRegistersSize - 8);
+      // ebp serves as a general register and is saved among the others: by compilers as the second, by hand-written code
+      // (KiSwapContext) anywhere. The slot that continues the chain of frames is taken, else the compilers' one.
+      const lowest = frame.sp + frame.calleeParameters;
+      const usual = lowest + record.savedRegistersSize - 8;
+      const slots = [usual];
+      for (let at = lowest; at < slot; at += 4) if (at !== usual && slots.length < 8) slots.push(at);
+      const continues = (at: Address): boolean => {
+        const value = window.u32(at);
+        return value !== null && value > slot && isReturnAddress(window.pointer(value + 4, 4));
+      };
+      const saved = window.u32(slots.find(continues) ?? usual);
       if (saved !== null) registers.setAddress(EBP, saved);
     }
     return finish(registers, slot, window, 'frame-data', parameters);

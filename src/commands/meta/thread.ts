@@ -1,0 +1,56 @@
+import { UsageError } from '../../bytes/errors.ts';
+import { command } from '../../debugger/command.ts';
+import type { Expression } from '../../debugger/expression-syntax.ts';
+import { addressText } from '../../debugger/names.ts';
+import { optionalExpression } from '../../debugger/one-argument.ts';
+import { expressionIn } from '../../debugger/scope.ts';
+import { threadContextAt } from '../../debugger/thread-context.ts';
+import { toUnsigned } from '../../memory/space.ts';
+
+interface Data {
+  readonly thread: bigint | null;
+  readonly implicit: boolean;
+  readonly pointerSize: 4 | 8;
+}
+
+export default command<{ readonly address: Expression | null }, Data>({
+  name: '.thread',
+  syntax: '.thread [/p] [/r] [address]',
+  summary:
+    'Chooses the thread of a kernel dump whose registers and stack the next commands show; without an address, the default one.',
+  example: '.thread',
+  patterns: [],
+  notes: 'Of a thread that was not running, the registers are those its kernel stack kept when it was switched out.',
+  parse(args, session) {
+    if (session.target.kind.startsWith('user')) {
+      if (args.trim() !== '') throw new UsageError('.thread', 'choose threads of a process with ~N s', 0);
+    }
+    return { address: optionalExpression(args.replace(/\/[pPrRwW]\b/g, '  '), session) };
+  },
+  async run(session, { address }) {
+    const { pointerSize, target } = session;
+    if (address === null) {
+      const thread = target.currentThread ?? target.threads[0] ?? null;
+      if (thread) session.chooseThread(thread);
+      return { thread: thread?.address == null ? null : toUnsigned(thread.address), implicit: true, pointerSize };
+    }
+    const value = await expressionIn(session, address);
+    const running = target.threads.find((thread) => thread.address !== null && toUnsigned(thread.address) === value);
+    const at = session.address(value);
+    const context = at === null ? null : await threadContextAt(session, at);
+    if (!context) {
+      throw new UsageError(
+        '.thread',
+        `Unable to get context for thread ${addressText(value, pointerSize)}: it is no thread, or its stack is not in the dump`,
+        0,
+      );
+    }
+    if (running) session.chooseThread(running);
+    else session.setContext(context);
+    return { thread: value, implicit: false, pointerSize };
+  },
+  render({ thread, implicit, pointerSize }, text) {
+    const shown = thread === null ? 'unknown' : addressText(thread, pointerSize);
+    text.line(implicit ? `Implicit thread is now ${shown}` : `Implicit thread is now ${shown}`);
+  },
+});
