@@ -1,4 +1,5 @@
 import { type Analysis, analyze, toJson } from '../analysis/report.ts';
+import { MemoreticsError } from '../bytes/errors.ts';
 import { printable } from '../bytes/text.ts';
 import { loadSymbols } from '../evidence/load-symbols.ts';
 import { PATTERNS } from '../patterns/index.generated.ts';
@@ -60,7 +61,6 @@ export async function runAnalyze(paths: readonly string[], options: AnalyzeOptio
         return;
       }
       const finder = new SymbolFinder(path, options);
-      let analysis: Analysis;
       try {
         const scope = options.json || options.jsonl || options.full ? 'all' : 'failing';
         const theCase = await loadSymbols(
@@ -69,15 +69,22 @@ export async function runAnalyze(paths: readonly string[], options: AnalyzeOptio
           scope,
           performance.now() + SYMBOL_MS,
         );
-        analysis = analyze(theCase, PATTERNS);
+        const analysis = analyze(theCase, PATTERNS);
+        if (!analysis.trusted) untrusted = true;
+        emit(
+          () => toJson(analysis, { stacks: options.stacks }),
+          () => text(analysis, options.full ?? false),
+        );
+      } catch (error) {
+        if (error instanceof MemoreticsError) throw error;
+        // One file's defect must not cost the others their analysis.
+        unreadable = true;
+        progress.complain(
+          `memoretics: ${printable(path)}: a defect of memoretics: ${printable(String((error as Error).stack ?? error))}`,
+        );
       } finally {
         finder.close();
       }
-      if (!analysis.trusted) untrusted = true;
-      emit(
-        () => toJson(analysis, { stacks: options.stacks }),
-        () => text(analysis, options.full ?? false),
-      );
     });
   }
   progress.end();
