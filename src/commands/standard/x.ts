@@ -1,0 +1,96 @@
+import { UsageError } from '../../bytes/errors.ts';
+import { command } from '../../debugger/command.ts';
+import { wildcard } from '../../debugger/expression.ts';
+import { addressText } from '../../debugger/names.ts';
+import { toUnsigned } from '../../memory/space.ts';
+
+interface Options {
+  readonly module: string;
+  readonly name: string;
+  readonly flags: string;
+}
+
+interface Row {
+  readonly address: bigint;
+  readonly name: string;
+  readonly kind: string;
+  readonly size: number;
+}
+
+interface SymbolsData {
+  readonly pointerSize: 4 | 8;
+  readonly rows: readonly Row[];
+  /** Where the names of each searched module come from; null where it has none. */
+  readonly modules: readonly { readonly name: string; readonly finder: string | null; readonly note: string }[];
+  /** More matched than are listed. */
+  readonly cut: boolean;
+}
+
+const MOST = 200_000;
+
+export default command<Options, SymbolsData>({
+  name: 'x',
+  syntax: 'x [/f] [/d] [/n|/a|/s] module!pattern',
+  summary: 'Lists symbols that match wildcards.',
+  example: 'x nt!Ke*Wait*',
+  patterns: [],
+  parse(args, session) {
+    const flags = /^(\s*\/\w+)*/.exec(args)![0];
+    const text = args.slice(flags.length).trim();
+    if (text === '') throw new UsageError('x', 'Missing symbol pattern, as in x nt!Ke*', args.length);
+    const bang = text.indexOf('!');
+    const here = session.context?.ip == null ? null : session.moduleAt(toUnsigned(session.context.ip));
+    const module = bang >= 0 ? text.slice(0, bang) : (here?.name ?? '*');
+    return { module, name: bang >= 0 ? text.slice(bang + 1) || '*' : text, flags };
+  },
+  async run(session, { module, name, flags }) {
+    const byModule = wildcard(module);
+    const byName = wildcard(name);
+    const exact = /[*?#[]/.test(module) ? null : session.moduleNamed(module);
+    const wanted = exact ? [exact] : session.target.modules.filter((item) => byModule.test(item.name));
+    if (wanted.length === 0) throw new UsageError('x', `Couldn't resolve 'x ${module}!${name}': no such module`, 0);
+    const rows: Row[] = [];
+    const modules: SymbolsData['modules'][number][] = [];
+    let cut = false;
+    for (const item of wanted) {
+      // A wildcard for modules means those whose symbols are loaded, as loading all of them takes long.
+      const table = exact ? await session.needSymbols(item) : (session.symbolsOf(item)?.table ?? null);
+      if (exact || table)
+        modules.push({ name: item.name, finder: table?.finder ?? null, note: session.symbolsOf(item)?.note ?? '' });
+      const base = toUnsigned(item.base);
+      for (const symbol of table?.symbols() ?? []) {
+        const isCode = symbol.kind === 'function' || symbol.kind === 'thunk' || symbol.kind === 'label';
+        if (/\/\w*f/.test(flags) && symbol.kind === 'data') continue;
+        if (/\/\w*d/.test(flags) && isCode) continue;
+        if (symbol.kind === 'constant' || !byName.test(symbol.name)) continue;
+        if (rows.length >= MOST) {
+          cut = true;
+          break;
+        }
+        const address = base + BigInt(symbol.rva);
+        rows.push({ address, name: `${item.name}!${symbol.name}`, kind: symbol.kind, size: symbol.size });
+      }
+    }
+    const by = { a: byAddress, n: byText, s: (a: Row, b: Row) => a.size - b.size }[
+      /\/([ans])\b/.exec(flags)?.[1] ?? 'a'
+    ];
+    rows.sort(by ?? byAddress);
+    return { pointerSize: session.pointerSize, rows, modules, cut };
+  },
+  render({ pointerSize, rows, modules, cut }, text) {
+    for (const { address, name, kind } of rows) {
+      const head = addressText(address, pointerSize).padEnd(17);
+      if (kind === 'function' || kind === 'thunk' || kind === 'public' || kind === 'export' || kind === 'label')
+        text.line(`${head} ${name} (<no parameter info>)`);
+      else text.line(`${head} ${name} = <no type information>`);
+    }
+    if (cut) text.line(`more than ${MOST} symbols match; the rest is not listed`);
+    for (const { name, finder, note } of modules) {
+      if (finder === null) text.line(`*** ERROR: no symbols for ${name}: ${note}`);
+      else if (finder === 'exports') text.line(`*** WARNING: names of ${name} come from its export table`);
+    }
+  },
+});
+
+const byAddress = (a: Row, b: Row) => (a.address < b.address ? -1 : a.address > b.address ? 1 : 0);
+const byText = (a: Row, b: Row) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
