@@ -36,8 +36,19 @@ const TRUST: Record<FrameTrust, number> = {
 
 /** Bug checks whose cause lies in hardware, memory or a process, where the stack's owner is a bystander. */
 const BYSTANDERS = new Set([
-  0x1a, 0x124, 0x101, 0x9c, 0xef, 0xf4, 0x7a, 0x77, 0x4e, 0x109, 0x2e, 0x80, 0xe2, 0x13a, 0x12b, 0xfc,
+  0x1a, 0x124, 0x101, 0x9c, 0xef, 0xf4, 0x7a, 0x77, 0x4e, 0x109, 0x2e, 0x80, 0x13a, 0x12b, 0xfc,
 ]);
+
+/** Bug checks that somebody asked for: nothing failed. */
+const ON_REQUEST = new Set([0xe2, 0xdeaddead, 0x161, 0x1c8]);
+
+/** Names by which `!analyze` says that it found no module. */
+const NO_MODULE =
+  /^(heap_corruption|(memory|pool|hardware)?_?corruption\w*|hardware\w*|unknown\w*|analysis_inconclusive|genuineintel\w*|authenticamd\w*|nt_wrong_symbols|\w*wrong_symbols\w*|cpu_call_error|ip_misaligned\w*|badly_\w+|\.\.\.|stack_command)$/i;
+
+/** Functions of compilers and runtimes that fail on behalf of their caller. */
+const RUNTIME =
+  /^_*(chkstk|alloca_probe\w*|security_check_cookie|report_gsfailure|report_securityfailure\w*|report_rangecheckfailure|invalid_parameter\w*|invoke_watson|CxxThrowException|abort|terminate|purecall|com_raise_error\w*)$/;
 
 /** Bug checks raised where a damage done earlier by someone else is noticed. */
 const NOTICED_LATER = new Set([0x19, 0xc2, 0xc5, 0xc1, 0x20, 0x13c, 0x139, 0xde]);
@@ -46,14 +57,17 @@ const NOTICED_LATER = new Set([0x19, 0xc2, 0xc5, 0xc1, 0x20, 0x13c, 0x139, 0xde]
 export function blame(theCase: Case): Blame | null {
   const bugcheck = bugcheckFact(theCase);
   const code = bugcheck.known && bugcheck.value ? bareCode(bugcheck.value.code) : null;
-  if (bugcheck.known && bugcheck.value) {
-    const direct = byParameter(theCase, bugcheck.value);
-    if (direct) return direct;
-  }
+  if (code !== null && ON_REQUEST.has(code)) return null;
+  const direct = bugcheck.known && bugcheck.value ? byParameter(theCase, bugcheck.value) : null;
+  if (direct && !isWindowsModule(direct.module)) return direct;
   const broken = theCase.target?.annotations.get('broken driver');
   if (broken) return plain(theCase, broken, 'the system itself named this driver in the dump (broken driver)', 0.9);
   const named = byAnalysis(theCase);
-  if (named) return named;
+  if (named && !isWindowsModule(named.module)) return named;
+  // A driver that called into Windows' own code is the better suspect, as long as its frame is no guess.
+  const caller = direct || named ? thirdPartyCaller(theCase, (direct ?? named)!) : null;
+  if (caller) return caller;
+  if (named ?? direct) return named ?? direct;
   if (bugcheck.known && bugcheck.value && code === 0x9f) {
     const device = byPowerIrp(theCase, bugcheck.value.parameters);
     if (device) return device;
@@ -61,8 +75,8 @@ export function blame(theCase: Case): Blame | null {
   if (code !== null && BYSTANDERS.has(code)) return null;
   const exception = exceptionFact(theCase);
   if (exception.known && exception.value?.address != null) {
-    const direct = byAddress(theCase, exception.value.address, 'the exception was raised in it');
-    if (direct) return direct;
+    const raised = byAddress(theCase, exception.value.address, 'the exception was raised in it');
+    if (raised) return raised;
   }
   // Without a failure nobody is to blame: the innermost frame of a healthy thread is just where it was.
   if (code === null && !(exception.known && exception.value)) return null;
@@ -99,28 +113,55 @@ function byPowerIrp({ target }: Case, [type, device = 0n, , irp = 0n]: readonly 
   };
 }
 
-/** The module that `!analyze` of the log's debugger named, unless that is the core of Windows. */
+/** The module that `!analyze` of the log's debugger named, unless that is the core of Windows or no module at all. */
 function byAnalysis(theCase: Case): Blame | null {
   if (!theCase.transcript) return null;
   const log = logFact(theCase);
   if (!log.known) return null;
   for (const { value } of log.value.reading.analyses) {
+    const image = value.tags.get('IMAGE_NAME')?.value ?? null;
     const symbol = value.tags.get('SYMBOL_NAME')?.value ?? value.probablyCausedBy?.value ?? null;
     const found = symbol === null ? null : /^([\w.-]+?)!([^\s+(]+)(?:\+(?:0x)?([0-9a-f]+))?/i.exec(symbol);
-    const module = found?.[1] ?? value.tags.get('MODULE_NAME')?.value ?? null;
-    if (module === null || module === '' || isCoreModule(module) || /^(unknown|ANALYSIS_INCONCLUSIVE)/i.test(module))
-      continue;
+    const module =
+      found?.[1] ?? value.tags.get('MODULE_NAME')?.value ?? image?.replace(/\.(sys|dll|exe|drv|ocx)$/i, '') ?? null;
+    if (module === null || module === '' || isCoreModule(module) || NO_MODULE.test(module)) continue;
     const name = found?.[2] ?? null;
     return {
       module,
-      imageName: value.tags.get('IMAGE_NAME')?.value ?? null,
-      function: name === 'unknown_function' ? null : name,
+      imageName: image,
+      function: name === null || /^unknown(_function)?$/i.test(name) ? null : name,
       offset: found?.[3] ? BigInt(`0x${found[3]}`) : null,
       reason: "!analyze of the log's debugger names it",
-      confidence: 0.75,
+      confidence: isWindowsModule(module) ? 0.6 : 0.75,
     };
   }
   return null;
+}
+
+/** In a system dump, the innermost driver of a third party on the stack below a failure in Windows' own code. */
+function thirdPartyCaller(theCase: Case, inner: Blame): Blame | null {
+  const bugcheck = bugcheckFact(theCase);
+  const current = currentThreadFact(theCase);
+  if (!bugcheck.known || !bugcheck.value || !current.known) return null;
+  const { frames } = current.value.stack;
+  const index = frames.findIndex(
+    ({ module, trust }) => module !== null && trust !== 'scan' && !isWindowsModule(module),
+  );
+  const frame = frames[index];
+  if (!frame?.module) return null;
+  return {
+    module: frame.module,
+    imageName: imageOf(theCase, frame.module),
+    function: frame.function,
+    offset: frame.offset,
+    reason: `${frameName(frame)} (frame ${index}) called, through others, ${inner.module}, where the failure was noticed; ${inner.module} is Windows' own by name`,
+    confidence: Math.round(50 * TRUST[frame.trust]) / 100,
+  };
+}
+
+function imageOf(theCase: Case, name: string): string | null {
+  const modules = modulesFact(theCase);
+  return modules.known ? (modules.value.find((module) => module.name === name)?.imageName ?? null) : null;
 }
 
 function byParameter(theCase: Case, bugcheck: { code: number; parameters: readonly bigint[] }): Blame | null {
@@ -140,6 +181,7 @@ function byParameter(theCase: Case, bugcheck: { code: number; parameters: readon
 /** The module at a failing instruction, unless it merely carries others' work. */
 function byAddress(theCase: Case, address: bigint, reason: string): Blame | null {
   const frame = frameAt(theCase, address);
+  if (frame?.function && RUNTIME.test(frame.function)) return null;
   const owner = frame?.module ?? moduleAt(theCase, address)?.name ?? null;
   if (owner === null) {
     const unloaded = addressFact(theCase);
@@ -188,7 +230,9 @@ function byStack(theCase: Case, code: number | null): Blame | null {
   const current = currentThreadFact(theCase);
   if (!current.known) return null;
   const { frames } = current.value.stack;
-  const named = frames.map((frame, index) => ({ frame, index, owner: frame.module ?? frame.unloadedModule }));
+  const named = frames
+    .map((frame, index) => ({ frame, index, owner: frame.module ?? frame.unloadedModule }))
+    .filter(({ frame }) => !RUNTIME.test(frame.function ?? ''));
   const third = named.find(({ owner }) => owner !== null && !isWindowsModule(owner));
   const windows = named.find(({ owner, frame }) => owner !== null && !isCoreModule(owner) && frame.trust !== 'scan');
   const chosen = third ?? windows;
@@ -203,7 +247,7 @@ function byStack(theCase: Case, code: number | null): Blame | null {
   const position =
     index === 0
       ? 'the innermost frame'
-      : `frame ${index}, the innermost that is not ${third ? "Windows' own by name" : 'the core of Windows'}`;
+      : `frame ${index}, the innermost that is not ${third ? "the system's own by name" : 'the core of Windows'}`;
   return {
     module: owner,
     imageName: module?.imageName ?? null,

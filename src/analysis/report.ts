@@ -4,15 +4,16 @@ import { bugcheckFact } from '../evidence/bugcheck.ts';
 import type { Case } from '../evidence/case.ts';
 import { exceptionFact } from '../evidence/exception.ts';
 import { integrityFact } from '../evidence/integrity.ts';
+import { logFact } from '../evidence/log.ts';
 import { modeFact } from '../evidence/mode.ts';
 import { modulesFact, unloadedModulesFact } from '../evidence/modules.ts';
 import { processFact } from '../evidence/process.ts';
 import { systemFact } from '../evidence/system.ts';
 import { currentThreadFact, threadsFact } from '../evidence/threads.ts';
-import { explainBugcheck } from '../windows/bugcheck.ts';
+import { type BugcheckExplanation, explainBugcheck } from '../windows/bugcheck.ts';
 import { explainException } from '../windows/exception-code.ts';
 import type { Frame } from '../windows/stack.ts';
-import type { ModuleSummary, SystemSummary, ThreadSummary } from '../windows/summary.ts';
+import type { BugCheckSummary, ModuleSummary, SystemSummary, ThreadSummary } from '../windows/summary.ts';
 import { type Blame, blame } from './blame.ts';
 import { type Judgement, judge } from './judge.ts';
 import type { Component, Pattern } from './pattern.ts';
@@ -51,9 +52,21 @@ export function analyze(theCase: Case, patterns: readonly Pattern[]): Analysis {
     blame: blamed,
     signature: signature(theCase, blamed),
     judgement: judge(theCase, patterns, mode),
-    problems: integrity?.problems ?? theCase.problems,
+    problems: [...(integrity?.problems ?? theCase.problems), ...contradictions(theCase)],
     trusted: integrity?.trust !== 'none',
   };
+}
+
+/** Statements of a log that cannot all be true, as problems: which of them holds is for people to decide. */
+function contradictions(theCase: Case): readonly Problem[] {
+  const log = theCase.transcript ? logFact(theCase) : null;
+  if (!log?.known) return [];
+  return log.value.contradictions.map(({ about, statements }) => ({
+    code: 'contradiction',
+    message: `the log says of the ${about}: ${statements.map(({ text, line }) => `${text} (line ${line + 1})`).join('; ')}`,
+    structure: 'log',
+    offset: null,
+  }));
 }
 
 /** What goes into the JSON. */
@@ -93,8 +106,7 @@ export function toJson(analysis: Analysis, options: JsonOptions): Record<string,
       buildLab: system?.buildLab ?? null,
       bootOptions: system?.bootOptions ?? [],
     },
-    bugcheck:
-      bugcheck.known && bugcheck.value ? bugcheckJson(bugcheck.value.code, bugcheck.value.parameters, system) : null,
+    bugcheck: bugcheck.known && bugcheck.value ? bugcheckJson(bugcheck.value, system) : null,
     exception:
       exception.known && exception.value
         ? exceptionJson(exception.value, system, theCase.target?.system.platform ?? 'windows')
@@ -174,16 +186,30 @@ function componentJson(component: Component | null): Component | null {
   return component ? { module: component.module, vendor: component.vendor, version: component.version } : null;
 }
 
-function bugcheckJson(
-  code: number,
-  parameters: readonly [bigint, bigint, bigint, bigint],
+/** What a bug check means, with no meaning given to parameters that the source does not show. */
+export function explainSummary(
+  { code, parameters, unknownParameters = [] }: BugCheckSummary,
   system: SystemSummary | null,
-): Record<string, unknown> {
-  const explained = explainBugcheck(code >>> 0, parameters, { build: system?.build ?? null });
+): BugcheckExplanation & { readonly unknown: ReadonlySet<number> } {
+  const unknown = new Set(unknownParameters);
+  const build = system?.build ?? null;
+  const explained = explainBugcheck(code >>> 0, parameters, { build });
+  if (unknown.size === 0) return { ...explained, unknown };
   return {
-    code: hex(code >>> 0),
+    ...explained,
+    // The case that the first parameters decide may rest on a value that nobody printed.
+    explanation: explainBugcheck(code >>> 0, [], { build }).explanation,
+    parameters: explained.parameters.map((item, index) => (unknown.has(index) ? { ...item, meaning: null } : item)),
+    unknown,
+  };
+}
+
+function bugcheckJson(bugcheck: BugCheckSummary, system: SystemSummary | null): Record<string, unknown> {
+  const explained = explainSummary(bugcheck, system);
+  return {
+    code: hex(bugcheck.code >>> 0),
     name: explained.name,
-    parameters: parameters.map(hex),
+    parameters: bugcheck.parameters.map((value, index) => (explained.unknown.has(index) ? null : hex(value))),
     explanation: explained.explanation,
     parameterMeanings: explained.parameters.map((item) => item.meaning),
   };

@@ -28,8 +28,11 @@ export function sourceLine({ theCase: { source, transcript } }: Analysis): strin
 /** The machine, in one line; null when nothing is known of it. */
 export function systemLine({ system }: Analysis): string | null {
   if (!system) return null;
+  // The minidumps of other systems put their patch level there, which the version has already.
   const build =
-    system.build === null ? null : `build ${system.build}${system.revision === null ? '' : `.${system.revision}`}`;
+    system.build === null || (system.os !== null && !system.os.startsWith('Windows'))
+      ? null
+      : `build ${system.build}${system.revision === null ? '' : `.${system.revision}`}`;
   const parts = [
     [system.os, system.servicePack].filter(Boolean).join(' '),
     build,

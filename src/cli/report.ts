@@ -1,10 +1,9 @@
 import type { Finding } from '../analysis/judge.ts';
-import type { Analysis } from '../analysis/report.ts';
+import { type Analysis, explainSummary } from '../analysis/report.ts';
 import { hexPadded, hexTicked } from '../bytes/hex.ts';
 import { bugcheckFact } from '../evidence/bugcheck.ts';
 import { exceptionFact } from '../evidence/exception.ts';
 import { processFact } from '../evidence/process.ts';
-import { explainBugcheck } from '../windows/bugcheck.ts';
 import { explainException } from '../windows/exception-code.ts';
 import { frameName } from '../windows/stack.ts';
 import type { ThreadSummary } from '../windows/summary.ts';
@@ -48,6 +47,7 @@ function trust(page: Page, { judgement, problems, trusted, theCase }: Analysis):
     page.labelled('Trust', [
       ['green', 'a log'],
       ': it is as complete as the commands in it; no message in it speaks of a damaged dump',
+      problems.length > 0 ? `; ${problems.length} ${problems.length === 1 ? 'remark' : 'remarks'} below` : '',
     ]);
   else
     page.labelled('Trust', [
@@ -60,15 +60,17 @@ function failure(page: Page, { theCase, system, mode }: Analysis): void {
   const bugcheck = bugcheckFact(theCase);
   const process = processFact(theCase);
   if (bugcheck.known && bugcheck.value) {
-    const { code, parameters } = bugcheck.value;
-    const explained = explainBugcheck(code >>> 0, parameters, { build: system?.build ?? null });
+    const { code } = bugcheck.value;
+    const explained = explainSummary(bugcheck.value, system);
     page.labelled('Failed', [
       ['bold', `${explained.name ?? 'bug check of unknown name'} (${(code >>> 0).toString(16)})`],
     ]);
     if (explained.explanation) page.line(explained.explanation, 10, 10);
     const width = system?.architecture === 'x86' || system?.architecture === 'arm' ? 8 : 16;
     explained.parameters.forEach(({ value, meaning }, index) => {
-      page.line([`${index + 1}  `, ['cyan', hexPadded(value, width)], `  ${meaning ?? ''}`], 10, 13 + width + 2);
+      const shown = explained.unknown.has(index) ? '?'.repeat(width) : hexPadded(value, width);
+      const says = explained.unknown.has(index) ? 'not shown in the log' : (meaning ?? '');
+      page.line([`${index + 1}  `, ['cyan', shown], `  ${says}`], 10, 13 + width + 2);
     });
   }
   const exception = exceptionFact(theCase);

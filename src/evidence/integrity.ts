@@ -1,4 +1,5 @@
 import type { Problem } from '../bytes/problem.ts';
+import { asciiOfRva } from '../transcript/damage.ts';
 import { fact, known } from './case.ts';
 import { logFact } from './log.ts';
 
@@ -12,6 +13,8 @@ export interface DamageMessage {
   readonly line: number;
   /** Error codes printed with messages of the kind, each once, as printed: `0x80070026`, `Win32 error 0n38`. */
   readonly codes: readonly string[];
+  /** What the message gives away beyond its words, for people; null for nothing. */
+  readonly note: string | null;
 }
 
 /** How far the source can be trusted. */
@@ -56,7 +59,7 @@ export const integrityFact = fact<Integrity>('integrity', (theCase) => {
       trust: totallyCorrupt ? 'none' : damage.length > 0 ? 'partial' : 'whole',
       truncated: dumpTruncated ? { expected: null, actual: theCase.source.size } : null,
       problems: theCase.problems,
-      messages: damage,
+      messages: damage.map((message) => ({ ...message, note: spelled(message.sample) })),
     },
     'messages of the debugger in the log',
   );
@@ -65,4 +68,12 @@ export const integrityFact = fact<Integrity>('integrity', (theCase) => {
 function expectedSize(annotations: ReadonlyMap<string, string>): number | null {
   const text = annotations.get('expected-size');
   return text === undefined ? null : Number(text);
+}
+
+/** What an RVA says about who overwrote the header. */
+function spelled(sample: string): string | null {
+  const rva = /\(RVA 0x([0-9a-f]{1,8})\)/i.exec(sample)?.[1];
+  const text = rva === undefined ? null : asciiOfRva(Number.parseInt(rva, 16));
+  if (text === null) return null;
+  return `the RVA 0x${rva} is ${text === '    ' ? 'four blanks' : `"${text}"`} in ASCII: text was written over the header`;
 }

@@ -33,6 +33,20 @@ export const systemFact = fact<SystemSummary>('system', (theCase) => {
   const log = logFact(theCase);
   if (!log.known) return log;
   return log.value.system
-    ? known(log.value.system, logPlace(theCase, 'system'))
+    ? known(normalised(log.value.system), logPlace(theCase, 'system'))
     : missing('the system the log was taken on', 'vertarget');
 });
+
+/** A debugger's words as a dump's header would have them. */
+function normalised(system: SystemSummary): SystemSummary {
+  // Debuggers call every client of version 10.0 "Windows 10"; builds from 22000 on are Windows 11.
+  const eleven =
+    system.os === 'Windows 10' && (system.build ?? 0) >= 22_000 && !/server|lanman/i.test(system.product ?? '');
+  return {
+    ...system,
+    os: eleven ? 'Windows 11' : system.os,
+    product: /^winnt$/i.test(system.product ?? '') ? 'Workstation' : system.product,
+    // No kernel lies at 0: debuggers print it when they could not read the real one.
+    kernelBase: system.kernelBase === 0n ? null : system.kernelBase,
+  };
+}

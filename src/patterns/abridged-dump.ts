@@ -20,7 +20,7 @@ const pattern: Pattern = {
     return present({
       confidence: 1,
       basis: 'the type of the dump and the memory ranges in it',
-      summary: `The dump holds ${coverage.memoryBytes.toLocaleString('en-US')} bytes of memory${coverage.ranges === null ? '' : ` in ${coverage.ranges} ranges`}: enough for ${coverage.threadsWithStack} of ${coverage.threads} stacks, not for what they point to.`,
+      summary: `The dump holds ${coverage.memoryBytes.toLocaleString('en-US')} bytes of memory${coverage.ranges === null ? '' : ` in ${coverage.ranges.toLocaleString('en-US')} ${coverage.ranges === 1 ? 'range' : 'ranges'}`}: enough for ${coverage.threadsWithStack} of ${coverage.threads} stacks, not for what they point to.`,
       evidence: [
         { statement: coverage.kindStatement, command: 'memoretics streams FILE' },
         {

@@ -1,5 +1,9 @@
 import { ABSENT, type Evidence, type Pattern, present } from '../analysis/pattern.ts';
 import { integrityFact } from '../evidence/integrity.ts';
+import { logFact } from '../evidence/log.ts';
+import { modeFact } from '../evidence/mode.ts';
+import { systemFact } from '../evidence/system.ts';
+import { decodeErrorCode, errorLine } from '../windows/status-code.ts';
 
 const pattern: Pattern = {
   id: 'corrupt-dump',
@@ -9,7 +13,7 @@ const pattern: Pattern = {
   meaning:
     'Parts of the dump contradict its own format. In total corruption nothing can be read; in partial corruption some facts survive (often the system information and the bug check) while others, such as the module list or the processors’ registers, are lost.',
   advice: [
-    'Use what survived, first of all the bug check code with its parameters, as a signature to look up in earlier crashes.',
+    'Use what survived, first of all the code of the failure with its parameters, as a signature to look up in earlier crashes.',
     'Ask for another dump of the same incident: the small memory dump of the same time is usually whole.',
     'Check that the transfer was complete and binary, and that the page file and the target volume are large enough.',
   ],
@@ -21,12 +25,25 @@ const pattern: Pattern = {
       (problem) => !['truncated', 'note', 'unsupported'].includes(problem.code),
     );
     if (integrity.trust !== 'none' && problems.length === 0 && integrity.messages.length === 0) return ABSENT;
+    const codes = integrity.messages.flatMap((message) => message.codes).flatMap(decodeText);
+    const base = facts.get(logFact)?.system?.kernelBase ?? null;
+    const takenAt = facts.get(modeFact) === 'kernel' ? (facts.get(systemFact)?.capturedAt ?? null) : null;
     const evidence: Evidence[] = [
       ...integrity.messages.map((message) => ({
-        statement: `${message.kind}: ${message.count} ${message.count === 1 ? 'line' : 'lines'}`,
+        statement: `${message.kind}: ${message.count} ${message.count === 1 ? 'line' : 'lines'}${message.note ? `; ${message.note}` : ''}`,
         command: null,
         lines: [message.sample],
       })),
+      ...codes.map(({ text, command }) => ({ statement: text, command })),
+      ...(base === 0n
+        ? [
+            {
+              statement:
+                'the kernel base is given as 0, which is no real base: the list that holds it could not be read',
+              command: 'vertarget',
+            },
+          ]
+        : []),
       ...problems.slice(0, 12).map((problem) => ({
         statement:
           problem.offset === null
@@ -38,6 +55,7 @@ const pattern: Pattern = {
     const [first = { statement: 'nothing in the file could be read', command: 'memoretics streams FILE' }, ...rest] =
       evidence;
     const total = integrity.trust === 'none';
+    const kinds = integrity.messages.length + problems.length;
     return present({
       confidence: total || integrity.messages.length > 0 ? 1 : 0.9,
       basis:
@@ -46,15 +64,46 @@ const pattern: Pattern = {
           : 'structures that contradict the file format',
       summary: total
         ? 'The dump is totally corrupt: nothing in it can be trusted.'
-        : `The dump is partially corrupt: ${evidence.length} ${evidence.length === 1 ? 'kind of damage' : 'kinds of damage'} seen; what is reported here comes from the parts that are still readable.`,
+        : `The dump is partially corrupt: ${kinds} ${kinds === 1 ? 'kind of damage' : 'kinds of damage'} seen; what is reported here comes from the parts that are still readable.`,
       evidence: [first, ...rest],
+      advice:
+        takenAt === null
+          ? []
+          : [`Ask for the small memory dump that was written for the same crash, at ${takenAt}: it may be whole.`],
       relations: integrity.truncated ? [{ kind: 'accompanies', pattern: 'truncated-dump' }] : [],
       details: {
         class: total ? 'total' : 'partial',
         messages: integrity.messages.map(({ kind, count }) => ({ kind, count })),
+        codes: codes.map(({ printed, kind, value, name }) => ({
+          printed,
+          kind,
+          value: `0x${value.toString(16)}`,
+          name,
+        })),
         problems: problems.length,
       },
     });
   },
 };
 export default pattern;
+
+/** An error code as a message of damage prints it, decoded as `!error` would. */
+function decodeText(printed: string) {
+  const win32 = /^Win32 error 0n(\d{1,10})$/i.exec(printed)?.[1];
+  const digits = /0x([0-9a-f]{1,8})/i.exec(printed)?.[1];
+  if (win32 === undefined && digits === undefined) return [];
+  const value = win32 === undefined ? Number.parseInt(digits!, 16) : Number(win32);
+  const kind = win32 === undefined ? undefined : ('win32' as const);
+  const meaning = decodeErrorCode(value, kind);
+  const name = meaning.name ? ` (${meaning.name})` : '';
+  return [
+    {
+      printed,
+      kind: meaning.kind,
+      value: meaning.value,
+      name: meaning.name,
+      text: `${printed}${name}: ${errorLine(value, kind).replace(/^Error code: /, '')}`,
+      command: `!error ${win32 === undefined ? `0x${digits}` : win32}`,
+    },
+  ];
+}

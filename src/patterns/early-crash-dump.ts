@@ -1,5 +1,6 @@
 import { ABSENT, type Pattern, present, unknown } from '../analysis/pattern.ts';
 import { exceptionFact } from '../evidence/exception.ts';
+import { systemFact } from '../evidence/system.ts';
 
 const pattern: Pattern = {
   id: 'early-crash-dump',
@@ -14,6 +15,9 @@ const pattern: Pattern = {
   detect(facts) {
     const exception = facts.need(exceptionFact);
     if (!exception) return ABSENT;
+    // Signals and Mach exceptions have no first chance.
+    const os = facts.get(systemFact)?.os ?? null;
+    if (os !== null && !os.startsWith('Windows')) return ABSENT;
     if (exception.firstChance === null)
       return unknown(
         'whether the exception was first or second chance: neither the record nor the log says (.lastevent)',

@@ -19,7 +19,7 @@ const pattern: Pattern = {
   meaning:
     'A pointer that is neither NULL nor valid was dereferenced: uninitialised, already freed, overwritten, or used with the wrong protection or at the wrong interrupt level.',
   advice: [
-    'Find where the bad value came from: the register named below, and the memory it was loaded from.',
+    'Find where the bad value came from: the register that the instruction used, and the memory it was loaded from.',
     'If the value looks like a fill pattern or text, look for use after free or a buffer overrun; page heap or Driver Verifier catches it at the source.',
   ],
   links: ['null-pointer-data', 'wild-code', '.exr', '!address'],
@@ -63,7 +63,7 @@ const pattern: Pattern = {
     return present({
       confidence: contradiction ? 0.5 : clue ? 0.97 : 0.92,
       basis: clue ? 'the recorded access, and what the value looks like' : 'the recorded access',
-      summary: `${fault.access === 'write' ? 'A write to' : fault.access === 'execute' ? 'An execution at' : 'A read from'} the invalid address 0x${reported.toString(16)}${top && top.trust !== 'scan' ? ` in ${frameName(top)}` : ''}${clue ? `: ${clue.label}` : ''}.`,
+      summary: `${contradiction ? 'By the record, though the registers do not fit it: ' : ''}${fault.access === 'write' ? 'A write to' : fault.access === 'execute' ? 'An execution at' : fault.access === 'read' ? 'A read from' : 'An access to'} the invalid address 0x${reported.toString(16)}${top && top.trust !== 'scan' ? ` in ${frameName(top)}` : ''}${clue ? `: ${clue.label}` : ''}.`,
       evidence,
       details: { address: `0x${reported.toString(16)}`, access: fault.access, clue: clue?.label ?? null },
     });

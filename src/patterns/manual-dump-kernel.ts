@@ -2,6 +2,7 @@ import { ABSENT, type Evidence, type Pattern, present } from '../analysis/patter
 import { bugcheckFact } from '../evidence/bugcheck.ts';
 import { modulesFact } from '../evidence/modules.ts';
 import { currentThreadFact } from '../evidence/threads.ts';
+import { frameName } from '../windows/stack.ts';
 
 const MANUAL: ReadonlyMap<number, string> = new Map([
   [0xe2, 'MANUALLY_INITIATED_CRASH: a person asked for it, by keyboard or by a tool'],
@@ -36,7 +37,7 @@ const pattern: Pattern = {
     if (meaning) evidence.push({ statement: `bug check 0x${code.toString(16)}, ${meaning}`, command: '.bugcheck' });
     if (keyboard && (meaning || /CrashDump/i.test(keyboard.function ?? ''))) {
       evidence.push({
-        statement: `the stack comes from the keyboard driver: ${keyboard.module}!${keyboard.function ?? '?'}`,
+        statement: `the stack comes from the keyboard driver: ${frameName(keyboard)}`,
         command: 'k',
       });
     }

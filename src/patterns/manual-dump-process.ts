@@ -1,10 +1,12 @@
-import { ABSENT, type Evidence, type Pattern, present } from '../analysis/pattern.ts';
+import { ABSENT, type Evidence, type Pattern, present, unknown } from '../analysis/pattern.ts';
 import { commentsFact } from '../evidence/comments.ts';
 import { exceptionFact } from '../evidence/exception.ts';
-import { currentThreadFact } from '../evidence/threads.ts';
+import { currentThreadFact, threadsFact } from '../evidence/threads.ts';
 
 const BREAKPOINTS = new Set([0x80000003, 0x4000001f]);
 const SIMULATED = new Set([0x0517a7ed, 0x43507378]);
+/** A thread that waits in the kernel has executed no breakpoint. */
+const SYSTEM_CALL = /^(Nt|Zw)[A-Z]\w+$/;
 const BREAK_IN = /^(Dbg(User)?BreakPoint|DbgUiRemoteBreakin|DbgkpSuspend\w*|LdrpDoDebuggerBreak)$/;
 
 const pattern: Pattern = {
@@ -24,6 +26,8 @@ const pattern: Pattern = {
     const evidence: Evidence[] = [];
     let confidence = 0;
     if (!exception) {
+      // Without threads the record may be missing for the same reason as they are.
+      facts.need(threadsFact);
       evidence.push({ statement: 'the dump has no exception record', command: 'memoretics streams FILE' });
       confidence = 0.85;
     } else {
@@ -35,6 +39,14 @@ const pattern: Pattern = {
           command: '.exr -1',
         });
         confidence = 0.98;
+      } else if (BREAKPOINTS.has(code) && !top) {
+        return unknown('where the breakpoint was hit: the stack of its thread (k)');
+      } else if (BREAKPOINTS.has(code) && /^ntdll$/i.test(top?.module ?? '') && SYSTEM_CALL.test(top?.function ?? '')) {
+        evidence.push({
+          statement: `the last event is a breakpoint, but the thread stands in ${top?.module}!${top?.function}, where there is none: debuggers make up such an event for a dump without an exception`,
+          command: '.lastevent; k',
+        });
+        confidence = 0.85;
       } else if (BREAKPOINTS.has(code) && (BREAK_IN.test(top?.function ?? '') || /^ntdll$/i.test(top?.module ?? ''))) {
         evidence.push({
           statement: `the exception is a breakpoint in ${top?.module ?? '?'}${top?.function ? `!${top.function}` : ''}, where debuggers break in`,

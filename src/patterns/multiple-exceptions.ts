@@ -1,6 +1,7 @@
 import { ABSENT, type Evidence, type Pattern, present, unknown } from '../analysis/pattern.ts';
 import { exceptionFact } from '../evidence/exception.ts';
 import { modeFact } from '../evidence/mode.ts';
+import { systemFact } from '../evidence/system.ts';
 import { currentThreadFact, threadsFact } from '../evidence/threads.ts';
 import type { ThreadSummary } from '../windows/summary.ts';
 
@@ -22,6 +23,9 @@ const pattern: Pattern = {
   appliesTo: ['user', 'kernel'],
   detect(facts) {
     const mode = facts.get(modeFact);
+    const os = facts.get(systemFact)?.os ?? null;
+    if (os !== null && !os.startsWith('Windows'))
+      return unknown(`which functions dispatch exceptions on ${os}: those known here are of Windows`);
     const marks = mode === 'kernel' ? KERNEL : USER;
     const threads = facts.need(threadsFact);
     const current = facts.get(currentThreadFact);

@@ -22,7 +22,10 @@ const pattern: Pattern = {
     if (!fault || fault.address >= NULL_AREA) return ABSENT;
     if (fault.access !== 'execute' && fault.instruction !== fault.address) return ABSENT;
     const current = facts.get(currentThreadFact);
-    const caller = current?.stack.frames.find((frame) => frame.module !== null);
+    const frames = current?.stack.frames ?? [];
+    // In a system dump the innermost frames are those of the bug check: only what lies below the failing one called it.
+    const failing = frames.findIndex((frame) => frame.address === (fault.instruction ?? fault.address));
+    const caller = failing < 0 ? undefined : frames.slice(failing + 1).find((frame) => frame.module !== null);
     return present({
       confidence: 0.97,
       basis: 'the instruction pointer lies in the first 64 KB, where no code can be',

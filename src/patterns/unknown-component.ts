@@ -28,7 +28,7 @@ const pattern: Pattern = {
           !isWindowsModule(module.name),
       )
       .map((module) => ({
-        statement: `${module.imageName ?? module.name} has no version, no vendor and no symbol file name`,
+        statement: `${module.imageName || module.name} has no version, no vendor and no symbol file name`,
         command: `lmv m ${module.name}`,
         name: module.name,
       }));

@@ -1,4 +1,4 @@
-import { ABSENT, type Evidence, type Pattern, present } from '../analysis/pattern.ts';
+import { ABSENT, type Evidence, type Pattern, present, unknown } from '../analysis/pattern.ts';
 import { addressFact } from '../evidence/address.ts';
 import { faultFact } from '../evidence/fault.ts';
 import { modulesFact } from '../evidence/modules.ts';
@@ -22,24 +22,31 @@ const pattern: Pattern = {
   links: ['null-pointer-code', 'unloaded-module', '!address'],
   appliesTo: ['user', 'kernel'],
   detect(facts) {
-    const modules = facts.need(modulesFact);
-    const fault = facts.get(faultFact);
-    const { stack } = facts.need(currentThreadFact);
-    const [top] = stack.frames;
-    const at = fault?.instruction ?? top?.address ?? null;
-    if (at === null || at < NULL_AREA || !top || top.module !== null) return ABSENT;
-    if (modules.some(({ base, size }) => at >= base && at < base + BigInt(size))) return ABSENT;
+    const fault = facts.need(faultFact);
     if (!fault) return ABSENT;
+    const at = fault.instruction ?? (fault.access === 'execute' ? fault.address : null);
+    if (at === null || at < NULL_AREA) return ABSENT;
+    const modules = facts.get(modulesFact);
+    const frame = facts.get(currentThreadFact)?.stack.frames.find((item) => item.address === at) ?? null;
+    if (frame?.module != null || frame?.unloadedModule != null) return ABSENT;
+    if (modules?.some(({ base, size }) => at >= base && at < base + BigInt(size))) return ABSENT;
+    // A log may print the list of modules in part.
+    if (!frame && (!modules || facts.sourceKind === 'debugger-log'))
+      return unknown(
+        'whether the failing instruction lies in a module: neither a frame nor the full module list tells (k; lm)',
+      );
     const info = facts.get(addressFact)?.describe(at) ?? null;
     if (info?.unloadedModule) return ABSENT;
     const jit =
-      modules.find((module) => /^(clr|coreclr|mscorwks|clrjit|jscript9|chakra|v8|jvm|node)$/i.test(module.name)) ??
+      modules?.find((module) => /^(clr|coreclr|mscorwks|clrjit|jscript9|chakra|v8|jvm|node)$/i.test(module.name)) ??
       null;
     const clue = clueOf(at, facts.get(systemFact)?.architecture ?? null, null);
     const evidence: [Evidence, ...Evidence[]] = [
       {
-        statement: `the instruction pointer 0x${at.toString(16)} lies in none of the ${modules.length} modules`,
-        command: 'lm',
+        statement: modules
+          ? `the instruction pointer 0x${at.toString(16)} lies in none of the ${modules.length} modules`
+          : `the debugger of the log names no module at the instruction pointer 0x${at.toString(16)}`,
+        command: modules ? 'lm' : 'k',
         addresses: [at],
       },
     ];

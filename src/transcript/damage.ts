@@ -52,7 +52,11 @@ const CLASSES: readonly (readonly [DamageKind, DamageText['severity'], RegExp])[
   ['program-counter-unavailable', 'partial', /Unable to get program counter/],
   ['cs-descriptor-lookup-failed', 'partial', /CS descriptor lookup failed/],
   ['pcr-selector-unreadable', 'partial', /Unable to read selector for PCR for processor \d+/],
-  ['nt-not-in-module-list', 'partial', /Debugger could not find nt in module list/],
+  [
+    'nt-not-in-module-list',
+    'partial',
+    /Debugger could not find nt in module list(?:.{0,80}?\berror (0x[0-9A-F]{1,8}))?/i,
+  ],
   ['truncated', 'truncated', /Dump file has been truncated|dump file is truncated|Dump(?: file)? is incomplete/i],
 ];
 const ANY = /dump|Debugger could|Directory|DUMP|Unable|GetContextState|CS desc|KdDebuggerData|corrupted/;
