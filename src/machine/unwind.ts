@@ -46,6 +46,8 @@ export interface UnwindEnvironment {
   isCode(address: Address): boolean | null;
   /** The start of the function that holds the address, where symbols or exports say it with certainty. */
   functionStart(address: Address): Address | null;
+  /** The nearest name at or before the address in its module: perhaps where its function begins, to be proved. */
+  nearestStart?(address: Address): Address | null;
   /** The function's name, for recognising the end of a stack and transitions. */
   functionName(address: Address): string | null;
   /** Bytes of arguments that a call to the function at `address` pops by itself (`@N` of a stdcall name); null unknown. */
@@ -65,6 +67,8 @@ export interface Step {
   readonly note: string | null;
   /** x86: what the callee's record said about its parameters, which the caller's rule needs. */
   readonly calleeParameters: number;
+  /** x86: nothing proves that the function keeps a frame pointer; where it does not, frames before this one are missing. */
+  readonly mayOmit?: boolean;
 }
 
 /** Why there is no step. */
@@ -84,6 +88,8 @@ export interface RawFrame {
   readonly trapFrame: Address | null;
   readonly registers: RegisterFile;
   readonly note: string | null;
+  /** Frames between this one and the one before may be missing. */
+  readonly mayOmit?: boolean;
 }
 
 export interface Walk {

@@ -117,6 +117,7 @@ export class StackUnwinder {
         trapFrame: step.trapFrame,
         registers: step.registers,
         note: step.note,
+        ...(step.mayOmit ? { mayOmit: true } : {}),
       });
       frame = {
         registers: step.registers,
@@ -177,6 +178,10 @@ export class StackUnwinder {
       const wrong = this.#reject(frame, scanned, stack);
       if (wrong === null) return scanned;
       stop ??= wrong;
+    }
+    const { fp } = frame.registers;
+    if (frame.trust === 'frame-pointer' && fp !== null && fp !== 0 && fp < frame.sp) {
+      stop ??= { end: 'no-progress', reason: `the frame-pointer chain at 0x${hexOf(fp)} leads back to itself` };
     }
     return (
       stop ?? {

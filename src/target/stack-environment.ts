@@ -16,6 +16,8 @@ export interface ModuleLookup {
 
 const EXECUTABLE = 0xf0;
 const MEM_COMMIT = 0x1000;
+/** A name further below an address than this is hardly its function's. */
+const MOST_FUNCTION = 0x10000;
 
 /** A target's code as unwinders ask for it. Kept per target; what was learnt is dropped when other symbols are loaded. */
 export class StackEnvironment {
@@ -121,6 +123,13 @@ export class StackEnvironment {
         // Only a symbol with a size, or an exact hit, says where the function begins; the nearest name may be another's.
         if (symbol && (symbol.rva === rva || rva < symbol.rva + symbol.size)) return code.start + symbol.rva;
         return null;
+      },
+      nearestStart(address) {
+        const code = codeAt(address);
+        if (!code) return null;
+        const rva = address - code.start;
+        const start = code.table?.at(rva)?.rva ?? code.exportAt(rva)?.rva ?? null;
+        return start === null || rva - start > MOST_FUNCTION ? null : code.start + start;
       },
       functionName(address) {
         const code = codeAt(address);

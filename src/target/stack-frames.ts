@@ -4,10 +4,11 @@ import type { StackEnvironment } from './stack-environment.ts';
 import type { StackFrame } from './stack-frame.ts';
 import type { ModuleCode } from './stack-modules.ts';
 
-/** The name that covers an RVA, with the offset of `rva` from it, and whether it came from an export table. */
+/** The name that covers an RVA, and whether it came from an export table. */
 export interface CodeName {
   readonly name: string;
-  readonly rva: number;
+  /** Bytes from the function's start to the asked RVA, as debuggers print them: OMAP undone. */
+  readonly offset: number;
   readonly fromExports: boolean;
 }
 
@@ -17,7 +18,7 @@ export function nameAt(code: ModuleCode, rva: number): CodeName | null {
   if (symbol) {
     // Names of a file whose identity was not proved are marked wherever they go.
     const name = code.table?.mismatched ? `${symbol.name}[mismatched]` : symbol.name;
-    return { name, rva: symbol.rva, fromExports: code.table?.finder === 'exports' };
+    return { name, offset: symbol.displacement ?? rva - symbol.rva, fromExports: code.table?.finder === 'exports' };
   }
   const found = code.exportAt(rva);
   if (!found || found.name === null) return null;
@@ -25,7 +26,7 @@ export function nameAt(code: ModuleCode, rva: number): CodeName | null {
   // Unwind data tells where functions begin: an export before the function's begin names another function.
   if (entry && entry !== 'missing' && entry.begin > found.rva && !isContinuation(code, entry.begin, found.rva))
     return null;
-  return { name: found.name, rva: found.rva, fromExports: true };
+  return { name: found.name, offset: rva - found.rva, fromExports: true };
 }
 
 /** Whether the functions between an export and `begin` are parts that chain to it; only neighbours are looked at. */
@@ -75,7 +76,7 @@ export function describeFrames(raw: RawFrame, environment: StackEnvironment): St
     ...base,
     module: code.module.name,
     function: name?.name ?? null,
-    offset: BigInt(ip - code.start - (name?.rva ?? 0)),
+    offset: BigInt(ip - lookup + (name?.offset ?? rva)),
     source: code.table?.lineAt(rva) ?? null,
     inline: false,
     unloadedModule: null,

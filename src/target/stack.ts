@@ -71,7 +71,13 @@ export function walkThread(target: Target, from: TargetThread | Context, options
       `${scanned} of ${walk.frames.length} frames were found by a scan of the stack: some may be left over from earlier calls, and some may be missing`,
     );
   }
-  return { frames, end: walk.end, endReason: walk.endReason, warnings };
+  const chained = walk.frames.filter((frame) => frame.mayOmit).length;
+  if (chained === 0) return { frames, end: walk.end, endReason: walk.endReason, warnings };
+  warnings.push(
+    `${chained} of ${walk.frames.length} frames follow the EBP chain with neither frame records nor prologues to prove it: functions that keep no frame pointer may be missing between them`,
+  );
+  const endReason = walk.end === 'complete' ? `${walk.endReason}; frames may be missing on the way` : walk.endReason;
+  return { frames, end: walk.end, endReason, warnings };
 }
 
 /** All registers known in a frame that `walkThread` returned, null for a frame from elsewhere. */
@@ -97,7 +103,7 @@ export function nameOfAddress(
   return {
     module: code.module.name,
     function: name?.name ?? null,
-    offset: toUnsigned(rva - (name?.rva ?? 0)),
+    offset: toUnsigned(name?.offset ?? rva),
     fromExports: name?.fromExports ?? false,
   };
 }

@@ -15,7 +15,11 @@ const MOST_TOKENS = 512;
  */
 export function runFrameProgram(program: string, state: FrameProgramState): string | null {
   const stack: string[] = [];
-  const tokens = program.split(/\s+/).filter((token) => token !== '');
+  // Compilers write `204 + =$eip` without a blank behind the assignment.
+  const tokens = program
+    .replaceAll('=', ' = ')
+    .split(/\s+/)
+    .filter((token) => token !== '');
   if (tokens.length > MOST_TOKENS) return 'the program is too long';
   const numberOf = (token: string): number | null => {
     if (/^-?\d+$/.test(token)) return Number(token) >>> 0;

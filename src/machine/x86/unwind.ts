@@ -1,3 +1,4 @@
+import { viewOf } from '../../bytes/source.ts';
 import type { Address } from '../../memory/space.ts';
 import { followsCall } from '../call-site.ts';
 import { chainStep } from '../frame-pointer.ts';
@@ -44,13 +45,50 @@ export function createX86Unwinder(environment: UnwindEnvironment): ProcessorUnwi
     environment.isCode(value - 1) !== false &&
     followsCall('x86', value, environment.code) !== false;
 
-  /** The slot of the return address, looked for a few words up from where the record places it. */
-  const searchReturn = (start: Address, window: MemoryWindow): Address => {
+  /**
+   * The slot of the return address, looked for a few words up from where the record places it. Of several, one behind a
+   * direct call of the function that `begin`s there is the one: the others are left over from earlier calls.
+   */
+  const searchReturn = (start: Address, window: MemoryWindow, begin: Address | null): Address => {
+    let found: Address | null = null;
     for (let word = 0; word < SEARCH_WORDS; word++) {
-      if (isReturnAddress(window.pointer(start + word * 4, 4))) return start + word * 4;
+      const value = window.pointer(start + word * 4, 4);
+      if (!isReturnAddress(value)) continue;
+      if (begin === null || callTarget(value!) === begin) return start + word * 4;
+      found ??= start + word * 4;
     }
-    return start;
+    return found ?? start;
   };
+
+  /** The function that the direct call before a return address calls, null when it is none or its bytes are not known. */
+  const callTarget = (ra: Address): Address | null => {
+    const bytes = environment.code(ra - 5, 5);
+    return bytes.length < 5 || bytes[0] !== 0xe8 ? null : (ra + viewOf(bytes).getInt32(1, true)) >>> 0;
+  };
+
+  /** Whether the code at a function's supposed start sets up ebp, by itself or through __SEH_prolog. */
+  const keepsFramePointer = (start: Address): boolean => {
+    const code = environment.code(start, 16);
+    if (decodePrologue(code, code.length).frameDepth !== null) return true;
+    const at = code[0] === 0x6a ? 2 : code[0] === 0x68 ? 5 : 0;
+    return at > 0 && code[at] === 0x68 && code[at + 5] === 0xe8;
+  };
+
+  const chain = (
+    frame: UnwindFrame,
+    window: MemoryWindow,
+    record: UnwindFrameRecord | null,
+    parameters: number,
+  ): Step | null => {
+    const chained = chainStep(frame, window, environment);
+    if (!chained) return null;
+    const start = environment.nearestStart?.(frame.isReturnAddress ? frame.ip - 1 : frame.ip) ?? null;
+    const isProved = record?.frameType === FRAME_NONFPO || (start !== null && keepsFramePointer(start));
+    return { ...chained, calleeParameters: parameters, ...(isProved ? {} : { mayOmit: true }) };
+  };
+
+  const beginOf = (frame: UnwindFrame): Address | null =>
+    environment.functionStart(frame.isReturnAddress ? frame.ip - 1 : frame.ip);
 
   const finish = (
     registers: RegisterFile,
@@ -76,7 +114,7 @@ export function createX86Unwinder(environment: UnwindEnvironment): ProcessorUnwi
     window: MemoryWindow,
   ): Step | null => {
     const start = frame.sp + frame.calleeParameters + record.localsSize + record.savedRegistersSize;
-    const search = program.includes('.raSearch') ? searchReturn(start, window) : start;
+    const search = program.includes('.raSearch') ? searchReturn(start, window, beginOf(frame)) : start;
     const variables = new Map<string, number>([
       ['.cbCalleeParams', frame.calleeParameters],
       ['.cbSavedRegs', record.savedRegistersSize],
@@ -113,7 +151,7 @@ export function createX86Unwinder(environment: UnwindEnvironment): ProcessorUnwi
     const parameters = record.parametersSize;
     if (record.frameType === FRAME_NONFPO) return null;
     const start = frame.sp + frame.calleeParameters + record.localsSize + record.savedRegistersSize;
-    const slot = searchReturn(start, window);
+    const slot = searchReturn(start, window, beginOf(frame));
     if (!isReturnAddress(window.pointer(slot, 4))) return null;
     const registers = frame.registers.caller();
     if (record.usesBasePointer) {
@@ -148,6 +186,7 @@ export function createX86Unwinder(environment: UnwindEnvironment): ProcessorUnwi
     start: Address,
     window: MemoryWindow,
     parameters: number,
+    isNearest = false,
   ): Step | Stop | null => {
     const offset = frame.ip - start;
     const code = environment.code(start, MOST_PROLOGUE);
@@ -167,6 +206,7 @@ export function createX86Unwinder(environment: UnwindEnvironment): ProcessorUnwi
       slot = frame.sp + frame.calleeParameters + prologue.depth;
       if (followsCall('x86', window.pointer(slot, 4) ?? 0, environment.code) !== true) return null;
     }
+    if (isNearest && callTarget(window.pointer(slot, 4) ?? 0) !== start) return null;
     if (!inside && !isReturnAddress(window.pointer(slot, 4))) return null;
     for (const saved of prologue.saved) {
       const value = window.u32(slot - saved.depth);
@@ -234,10 +274,13 @@ export function createX86Unwinder(environment: UnwindEnvironment): ProcessorUnwi
     const start = environment.functionStart(lookup);
     const answer = start === null ? null : byPrologue(frame, start, window, parameters);
     if (answer) return answer;
-    // The chain itself is tried by the walk; it must know what the callee's parameters were.
-    const chained = chainStep(frame, window, environment);
-    return chained ? { ...chained, calleeParameters: parameters } : null;
+    // A nearest name is believed when the return address that its prologue leads to follows a call of that very name.
+    const nearest = exact && start === null ? (environment.nearestStart?.(lookup) ?? null) : null;
+    const guessed = nearest === null ? null : byPrologue(frame, nearest, window, parameters, true);
+    if (guessed) return guessed;
+    // The walk would try the chain as well, but does not know the callee's parameters.
+    return chain(frame, window, found?.record ?? null, parameters);
   };
 
-  return { step, framePointerStep: (frame, window) => chainStep(frame, window, environment) };
+  return { step, framePointerStep: (frame, window) => chain(frame, window, null, 0) };
 }
