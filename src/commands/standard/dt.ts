@@ -1,0 +1,361 @@
+import { UsageError } from '../../bytes/errors.ts';
+import { command } from '../../debugger/command.ts';
+import { wildcard } from '../../debugger/expression.ts';
+import { addressText } from '../../debugger/names.ts';
+import { evaluateIn } from '../../debugger/scope.ts';
+import type { Session } from '../../debugger/session.ts';
+import type { Text } from '../../debugger/text.ts';
+import { builtinTypes, findType, typeModule, typeModules, typesOf } from '../../debugger/type-search.ts';
+import { typeText, verboseTypeText } from '../../debugger/type-text.ts';
+import { pointerAt, readValue, specialText } from '../../debugger/type-value.ts';
+import type { StructType, Type } from '../../symbols/type.ts';
+
+interface Options {
+  readonly module: string | null;
+  readonly name: string;
+  /** Fields and the address, as typed. */
+  readonly rest: readonly string[];
+  readonly depth: number;
+  readonly blocks: boolean;
+  readonly verbose: boolean;
+  readonly arrays: boolean;
+  readonly prefixes: boolean;
+  readonly list: string | null;
+}
+
+/** One line of a structure, with what it contains. */
+interface Row {
+  readonly name: string;
+  readonly offset: number;
+  readonly type: string;
+  readonly value: bigint | null;
+  /** What `dt` prints behind the colon. */
+  readonly shown: string;
+  readonly rows: readonly Row[];
+}
+
+interface Item {
+  readonly address: bigint | null;
+  /** What is known of the structure as a whole: the links of a LIST_ENTRY. */
+  readonly special: string | null;
+  readonly rows: readonly Row[];
+  /** The last address that could not be read. */
+  readonly unreadable: bigint | null;
+}
+
+interface TypeData {
+  readonly pointerSize: 4 | 8;
+  /** `nt!_KTHREAD`, where it is not what was typed. */
+  readonly heading: string | null;
+  readonly builtin: boolean;
+  readonly mismatched: boolean;
+  readonly size: number;
+  readonly verbose: string | null;
+  readonly filtered: boolean;
+  readonly items: readonly Item[];
+  readonly list: string | null;
+  /** Types that match wildcards. */
+  readonly names: readonly string[] | null;
+}
+
+const MOST_ROWS = 20_000;
+const MOST_NODES = 4096;
+const MOST_NAMES = 100_000;
+
+export default command<Options, TypeData>({
+  name: 'dt',
+  syntax: 'dt [-r[n]] [-b] [-v] [-a] [-y] [module!]type [field ...] [address] [-l field]',
+  summary: 'Shows the layout of a type, or its values at an address; walks lists with -l; lists types by wildcard.',
+  example: 'dt nt!_LIST_ENTRY @$csp',
+  patterns: [],
+  parse(args) {
+    const words = args.trim().split(/\s+/).filter(Boolean);
+    let depth = 0;
+    let [blocks, verbose, arrays, prefixes] = [false, false, false, false];
+    let list: string | null = null;
+    let name: string | null = null;
+    const rest: string[] = [];
+    while (words.length > 0) {
+      const word = words.shift()!;
+      const option = /^[-/]([a-z]+)(\d*)$/i.exec(word);
+      if (!option) {
+        if (name === null) name = word;
+        else rest.push(word);
+        continue;
+      }
+      const [, letters = '', digits = ''] = option;
+      if (letters === 'r') depth = digits === '' ? 5 : Number(digits);
+      else if (letters === 'b') blocks = true;
+      else if (letters === 'v') verbose = true;
+      else if (letters === 'a') arrays = true;
+      else if (letters === 'y') prefixes = true;
+      else if (letters === 'l') list = words.shift() ?? null;
+      else if (!/^[cdeinopst]+$/.test(letters))
+        throw new UsageError('dt', `Unknown option '${word}'`, Math.max(0, args.indexOf(word)));
+      if (letters === 'l' && list === null) throw new UsageError('dt', 'Missing field after -l', args.length);
+    }
+    if (name === null) throw new UsageError('dt', 'Missing type, as in dt nt!_KTHREAD', args.length);
+    const bang = name.indexOf('!');
+    return {
+      module: bang < 0 ? null : name.slice(0, bang),
+      name: bang < 0 ? name : name.slice(bang + 1),
+      rest,
+      depth,
+      blocks,
+      verbose,
+      arrays,
+      prefixes,
+      list,
+    };
+  },
+  async run(session, options) {
+    const { pointerSize } = session;
+    if (/[*?]/.test(options.name) || options.name === '') return named(session, options);
+    const typed = options.module === null ? options.name : `${options.module}!${options.name}`;
+    const found = await findType(session, options.module, options.name);
+    if (!found) throw new UsageError('dt', `Symbol ${typed} not found.`, 0);
+    const { type } = found;
+    const { fields, address } = await split(session, options, type);
+    const items: Item[] = [];
+    for (const at of address === null ? [null] : nodes(session, type, address, options.list))
+      items.push(itemOf(session, type, at, fields, options));
+    const heading = `${found.module ?? '<built-in>'}!${found.name}`;
+    return {
+      pointerSize,
+      heading: heading === typed ? null : heading,
+      builtin: found.module === null,
+      mismatched: found.mismatched,
+      size: type.size,
+      verbose: options.verbose ? verboseTypeText(type) : null,
+      filtered: fields.length > 0,
+      items,
+      list: options.list,
+      names: null,
+    };
+  },
+  render,
+});
+
+/** Types that match a wildcard, in the named module or in all whose symbols are loaded. */
+async function named(session: Session, options: Options): Promise<TypeData> {
+  const matches = wildcard(options.name === '' ? '*' : options.name);
+  const module = options.module === null ? null : typeModule(session, options.module);
+  if (options.module !== null && !module) throw new UsageError('dt', `Symbol ${options.module}! not found.`, 0);
+  const names: string[] = [];
+  let any = false;
+  for (const one of module ? [module] : typeModules(session)) {
+    const types = await typesOf(session, one);
+    if (!types) continue;
+    any = true;
+    for (const name of types.typeNames()) {
+      if (names.length >= MOST_NAMES) break;
+      if (matches.test(name)) names.push(`${one.name}!${name}`);
+    }
+  }
+  if (!any)
+    for (const name of builtinTypes(session).typeNames()) if (matches.test(name)) names.push(`<built-in>!${name}`);
+  const { pointerSize } = session;
+  return {
+    pointerSize,
+    heading: null,
+    builtin: !any,
+    mismatched: false,
+    size: 0,
+    verbose: null,
+    filtered: false,
+    items: [],
+    list: null,
+    names: [...new Set(names)],
+  };
+}
+
+/** Tells fields from the address among what follows the type: what is no field of it is an expression. */
+async function split(
+  session: Session,
+  options: Options,
+  type: Type,
+): Promise<{ fields: readonly string[]; address: bigint | null }> {
+  const fields: string[] = [];
+  const rest = [...options.rest];
+  while (rest.length > 0 && type.kind === 'struct' && isField(type, rest[0]!, options.prefixes))
+    fields.push(rest.shift()!);
+  if (rest.length === 0) return { fields, address: null };
+  // The address may also stand before the fields.
+  const tail: string[] = [];
+  while (rest.length > 1 && type.kind === 'struct' && isField(type, rest.at(-1)!, options.prefixes))
+    tail.unshift(rest.pop()!);
+  const address = await evaluateIn(session, rest.join(' '));
+  return { fields: [...fields, ...tail], address: session.pointerSize === 4 ? address & 0xffffffffn : address };
+}
+
+function isField(type: StructType, word: string, prefixes: boolean): boolean {
+  return matching(type, word.split('.')[0] ?? '', prefixes).length > 0;
+}
+
+function matching(type: StructType, word: string, prefixes: boolean) {
+  const bare = word.replace(/\[.*$/, '');
+  const test = wildcard(prefixes ? `${bare}*` : bare);
+  return type.fields().filter((field) => test.test(field.name));
+}
+
+/** Addresses of the nodes of a list that `-l` names by its link field, or the one address. */
+function nodes(session: Session, type: Type, address: bigint, list: string | null): bigint[] {
+  if (list === null || type.kind !== 'struct') return [address];
+  const link = offsetOf(type, list);
+  if (link === null) throw new UsageError('dt', `Cannot find list field '${list}'`, null);
+  // A LIST_ENTRY links list entries, other fields link the structures themselves.
+  const isEntry = link.isEntry;
+  const out: bigint[] = [];
+  const seen = new Set<bigint>();
+  for (let at = address; out.length < MOST_NODES && !seen.has(at); ) {
+    seen.add(at);
+    out.push(at);
+    const next = pointerAt(session, at + BigInt(link.offset));
+    if (next === null || next === 0n) break;
+    at = isEntry ? next - BigInt(link.offset) : next;
+  }
+  return out;
+}
+
+function offsetOf(type: StructType, path: string): { readonly offset: number; readonly isEntry: boolean } | null {
+  let at: Type = type;
+  let offset = 0;
+  let isEntry = false;
+  for (const part of path.split('.')) {
+    const field: ReturnType<StructType['field']> = at.kind === 'struct' ? at.field(part) : null;
+    if (!field) return null;
+    offset += field.offset;
+    at = field.type();
+    if (at.kind === 'struct' && /^_?LIST_ENTRY/.test(at.name)) isEntry = true;
+  }
+  return { offset, isEntry };
+}
+
+function itemOf(
+  session: Session,
+  type: Type,
+  address: bigint | null,
+  fields: readonly string[],
+  options: Options,
+): Item {
+  const budget = { rows: MOST_ROWS, unreadable: null as bigint | null };
+  if (type.kind !== 'struct') {
+    const shown = address === null ? typeText(type) : readValue(session, type, address).text;
+    return { address, special: shown, rows: [], unreadable: null };
+  }
+  const rows = rowsOf(session, type, address, fields, options, options.depth, budget);
+  const special = address === null || fields.length > 0 ? null : specialText(session, type, address);
+  return { address, special, rows, unreadable: budget.unreadable };
+}
+
+function rowsOf(
+  session: Session,
+  type: StructType,
+  address: bigint | null,
+  paths: readonly string[],
+  options: Options,
+  depth: number,
+  budget: { rows: number; unreadable: bigint | null },
+): Row[] {
+  const wanted: { readonly field: ReturnType<StructType['fields']>[number]; readonly below: string | null }[] =
+    paths.length === 0
+      ? type.fields().map((field) => ({ field, below: null }))
+      : paths.flatMap((path) => {
+          const [first = '', ...more] = path.split('.');
+          const below = more.length > 0 ? more.join('.') : null;
+          return matching(type, first, options.prefixes).map((field) => ({ field, below }));
+        });
+  const rows: Row[] = [];
+  for (const { field, below } of wanted) {
+    if (budget.rows-- <= 0) break;
+    const own = field.type();
+    const at = address === null ? null : address + BigInt(field.offset);
+    const text = options.verbose ? verboseTypeText(own) : typeText(own);
+    const value = at === null ? null : readValue(session, own, at);
+    if (value && !value.readable) budget.unreadable = at;
+    let shown = value ? (options.verbose && own.kind === 'struct' ? verboseTypeText(own) : value.text) : text;
+    let below2: Row[] = [];
+    if (below !== null) {
+      if (own.kind === 'struct') {
+        below2 = rowsOf(session, own, at, [below], options, depth, budget);
+        shown = '';
+      } else if (own.kind === 'pointer') {
+        const target = own.target();
+        const to = value?.value ?? null;
+        if (target.kind === 'struct')
+          below2 = rowsOf(session, target, to === 0n ? null : to, [below], options, depth, budget);
+      }
+    } else if (own.kind === 'struct' && (depth > 0 || options.blocks)) {
+      below2 = rowsOf(session, own, at, [], options, Math.max(0, depth - 1), budget);
+    } else if (own.kind === 'pointer' && depth > 0 && value?.value) {
+      const target = own.target();
+      if (target.kind === 'struct') below2 = rowsOf(session, target, value.value, [], options, depth - 1, budget);
+    } else if (own.kind === 'array' && (options.arrays || options.blocks)) {
+      below2 = elements(session, own, at, options, depth, budget);
+    }
+    rows.push({ name: field.name, offset: field.offset, type: text, value: value?.value ?? null, shown, rows: below2 });
+  }
+  return rows;
+}
+
+function elements(
+  session: Session,
+  type: Type & { readonly kind: 'array' },
+  address: bigint | null,
+  options: Options,
+  depth: number,
+  budget: { rows: number; unreadable: bigint | null },
+): Row[] {
+  const element = type.element();
+  const rows: Row[] = [];
+  for (let index = 0; index < type.count && budget.rows-- > 0; index++) {
+    const at = address === null ? null : address + BigInt(index * element.size);
+    const value = at === null ? null : readValue(session, element, at);
+    const below =
+      element.kind === 'struct' ? rowsOf(session, element, at, [], options, Math.max(0, depth - 1), budget) : [];
+    const text = typeText(element);
+    rows.push({
+      name: `[${String(index).padStart(2, '0')}]`,
+      offset: index * element.size,
+      type: text,
+      value: value?.value ?? null,
+      shown: value?.text ?? text,
+      rows: below,
+    });
+    if (at === null && element.kind !== 'struct') break;
+  }
+  return rows;
+}
+
+function render(data: TypeData, text: Text): void {
+  if (data.names) {
+    for (const name of data.names) text.line(`          ${name}`);
+    return;
+  }
+  if (data.builtin) text.line('*** WARNING: layout as Microsoft documents it, not from symbols of this target');
+  if (data.mismatched) text.line('*** WARNING: layout from symbols that do not match this target');
+  if (data.heading !== null) text.line(data.heading);
+  if (data.verbose !== null) text.line(data.verbose);
+  for (const item of data.items) {
+    if (data.list !== null && item.address !== null) {
+      text.line(`${data.list} at 0x${addressText(item.address, data.pointerSize)}`);
+      text.line('-'.repeat(45));
+    }
+    if (item.special !== null) text.line(` ${item.special}`);
+    lines(item.rows, 1, data.filtered, text);
+    if (item.unreadable !== null) text.line(`Memory read error ${addressText(item.unreadable, data.pointerSize)}`);
+    if (data.list !== null) text.line();
+  }
+}
+
+function lines(rows: readonly Row[], level: number, filtered: boolean, text: Text): void {
+  for (const row of rows) {
+    const lead = '   '.repeat(level);
+    if (row.name.startsWith('[')) text.line(`${lead} ${row.name} ${row.shown}`);
+    else {
+      const name = filtered ? row.name : row.name.padEnd(16);
+      text.line(`${lead}+0x${row.offset.toString(16).padStart(3, '0')} ${name} : ${row.shown}`);
+    }
+    lines(row.rows, level + 1, filtered, text);
+  }
+}
