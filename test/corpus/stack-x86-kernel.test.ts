@@ -158,6 +158,10 @@ test.skipIf(!here)(
   async () => {
     const { target } = targetOf('xp-syscall', '82ffc020');
     const options = await symbolsOf(target, 'symbols-omap');
+    const module = target.modules.find(({ name }) => name === 'RPCRT4')!;
+    const symbol = options.symbols!(module)!.at(0x77e56703 - module.base)!;
+    expect(symbol.displacement).toBe(0xf4);
+    expect(0x77e56703 - module.base - symbol.rva).not.toBe(0xf4);
     const name = nameOfAddress(target, 0x77e56703, options);
     expect(`${name!.module}!${name!.function}+0x${name!.offset.toString(16)}`).toBe(
       'RPCRT4!LRPC_ADDRESS::ReceiveLotsaCalls+0xf4',
