@@ -1,0 +1,35 @@
+import { UsageError } from '../../bytes/errors.ts';
+import { hexPadded } from '../../bytes/hex.ts';
+import { command } from '../../debugger/command.ts';
+import { addressText } from '../../debugger/names.ts';
+import { noArguments } from '../../debugger/one-argument.ts';
+
+interface Data {
+  readonly code: number;
+  readonly parameters: readonly bigint[];
+  readonly pointerSize: 4 | 8;
+}
+
+export default command<Record<string, never>, Data>({
+  name: '.bugcheck',
+  syntax: '.bugcheck',
+  summary: 'Shows the bug check code and its four parameters.',
+  example: '.bugcheck',
+  patterns: ['manual-dump-kernel', 'invalid-pointer'],
+  parse(args, session) {
+    noArguments(args, '.bugcheck');
+    void session.target;
+    return {};
+  },
+  run({ target }) {
+    if (target.kind.startsWith('user'))
+      throw new UsageError('.bugcheck', 'this is the dump of a process: only dumps of the system have a bug check');
+    if (!target.bugcheck) throw new UsageError('.bugcheck', 'the bug check is not in the header of this dump');
+    const { code, parameters } = target.bugcheck;
+    return { code: code >>> 0, parameters, pointerSize: target.pointerSize };
+  },
+  render({ code, parameters, pointerSize }, text) {
+    text.line(`Bugcheck code ${hexPadded(BigInt(code), 8)}`);
+    text.line(`Arguments ${parameters.map((value) => addressText(value, pointerSize)).join(' ')}`);
+  },
+});
