@@ -2,7 +2,6 @@ import { MemoreticsError, UsageError } from '../bytes/errors.ts';
 import { Problems } from '../bytes/problem.ts';
 import { decodeAscii, printable } from '../bytes/text.ts';
 import type { Case } from '../evidence/case.ts';
-import { readExports } from '../formats/pe/exports.ts';
 import { openPe } from '../formats/pe/image.ts';
 import { toUnsigned } from '../memory/space.ts';
 import { localStoreFolder } from '../platform/node/cache-folder.ts';
@@ -11,7 +10,7 @@ import { importBundle, renderImport } from '../platform/node/symbol-import.ts';
 import { renderLocated } from '../platform/node/symbol-locator.ts';
 import { SymbolStore } from '../platform/node/symbol-store.ts';
 import { dumpBreakpad, openBreakpad } from '../symbols/breakpad.ts';
-import { dumpExports, ExportSymbolTable } from '../symbols/exports.ts';
+import { dumpImage } from '../symbols/image-dump.ts';
 import { dumpIsf, IsfSymbolTable, loadIsf } from '../symbols/isf.ts';
 import { curlConfig, neededJson, neededSymbols, renderNeeded, symchkManifest } from '../symbols/manifest.ts';
 import { dumpPdb } from '../symbols/pdb-dump.ts';
@@ -172,10 +171,7 @@ async function records(file: OpenFile, path: string, kinds: readonly string[] | 
   const text = decodeAscii(head);
   if (text.startsWith('Microsoft C/C++')) return dumpPdb(file, kinds);
   if (text.startsWith('MODULE ')) return dumpBreakpad(openBreakpad(file, new Problems(), path));
-  if (text.startsWith('MZ')) {
-    const exports = readExports(openPe(file, 'file', new Problems()));
-    return dumpExports(new ExportSymbolTable(exports?.entries ?? [], path));
-  }
+  if (text.startsWith('MZ')) return dumpImage(openPe(file, 'file', new Problems()), path);
   if (head[0] === 0xfd || /^\s*\{/.test(text))
     return dumpIsf(new IsfSymbolTable(await loadIsf(file.read(0, MOST_ISF), new Problems()), { origin: path }));
   throw new UsageError('symbols dump', 'this is none of PDB, ISF (.json, .json.xz), Breakpad .sym and PE image');

@@ -10,8 +10,9 @@ export interface TypeRecord {
     readonly name: string;
     readonly offset: number;
     readonly type: string;
-    readonly bit?: number;
-    readonly bits?: number;
+    /** Lowest bit and number of bits of a bit field, null for others. */
+    readonly bit: number | null;
+    readonly bits: number | null;
   }[];
   readonly values?: readonly { readonly name: string; readonly value: bigint }[];
 }
@@ -39,8 +40,14 @@ export function dumpType(name: string, type: Type): TypeRecord {
   if (type.kind !== 'struct') return head;
   const fields = type.fields().map((field) => {
     const of = field.type();
-    const row = { name: field.name, offset: field.offset, type: typeWords(of) };
-    return of.kind === 'bitfield' ? { ...row, bit: of.position, bits: of.length } : row;
+    const bitField = of.kind === 'bitfield' ? of : null;
+    return {
+      name: field.name,
+      offset: field.offset,
+      type: typeWords(of),
+      bit: bitField?.position ?? null,
+      bits: bitField?.length ?? null,
+    };
   });
   return { ...head, fields };
 }
