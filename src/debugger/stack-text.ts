@@ -98,6 +98,11 @@ export function writeStack(text: Text, view: StackView, form: StackForm): void {
   }
 }
 
+/** The lines of a stack without their header or numbers, as STACK_TEXT of !analyze has them. */
+export function writeStackText(text: Text, view: StackView, form: StackForm): void {
+  for (const item of view.frames) text.line(frameColumns(item, form, view.bits));
+}
+
 /** One numbered line of a stack, as .frame prints it. */
 export function writeFrame(text: Text, item: FrameView, form: StackForm, bits: 32 | 64): void {
   text.line(`${hexPadded(BigInt(item.number), 2)} ${frameColumns(item, form, bits)}`);

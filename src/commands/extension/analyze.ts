@@ -1,0 +1,77 @@
+import { UsageError } from '../../bytes/errors.ts';
+import { writeAnalysis, writeBugcheck } from '../../debugger/analysis-text.ts';
+import { type AnalysisView, type BugcheckView, viewAnalysis, viewBugcheck } from '../../debugger/analysis-view.ts';
+import { command } from '../../debugger/command.ts';
+import { bugcheckTable } from '../../windows/bugcheck.ts';
+
+type Options =
+  | { readonly kind: 'analysis'; readonly verbose: boolean }
+  | { readonly kind: 'show'; readonly code: number; readonly parameters: readonly bigint[] };
+
+type Data =
+  | { readonly kind: 'analysis'; readonly view: AnalysisView }
+  | { readonly kind: 'show'; readonly view: BugcheckView };
+
+const MOST_PARAMETERS = 4;
+
+export default command<Options, Data>({
+  name: '!analyze',
+  syntax: '!analyze [-v] [-f] | !analyze -show code [arguments]',
+  summary:
+    'Explains the failure: bug check or exception, stack, the module to look at, bucket and hash; -show explains a bug check code.',
+  example: '!analyze -v',
+  patterns: ['null-pointer-data', 'invalid-pointer', 'stack-overflow-user', 'wild-code', 'unloaded-module'],
+  notes:
+    "The sections are WinDbg's, their content is from memoretics' own analysis: module, bucket and hash may differ from Microsoft's. ANALYSIS_INCONCLUSIVE stands where no module deserves the blame.",
+  parse(args, session) {
+    const words = args.trim() === '' ? [] : args.trim().split(/\s+/);
+    const show = words.findIndex((word) => /^-show$/i.test(word));
+    if (show >= 0) {
+      const [code = '', ...parameters] = words.slice(show + 1);
+      const number = codeOf(code);
+      if (number === null) throw new UsageError('!analyze', 'Syntax error: -show needs a bug check code', args.length);
+      return {
+        kind: 'show',
+        code: number,
+        parameters: parameters.slice(0, MOST_PARAMETERS).map((word) => wordOf(word, args)),
+      };
+    }
+    void session.target;
+    for (const word of words) {
+      if (!/^-(v|f|v5|D|nodb)$/i.test(word))
+        throw new UsageError(
+          '!analyze',
+          `Syntax error: '${word}' is not understood; ${this.syntax}`,
+          args.indexOf(word),
+        );
+    }
+    return { kind: 'analysis', verbose: words.some((word) => /^-v/i.test(word)) };
+  },
+  async run(session, options) {
+    if (options.kind === 'analysis') return { kind: 'analysis', view: await viewAnalysis(session, options.verbose) };
+    const target = session.theCase.target;
+    const parameters = Array.from({ length: MOST_PARAMETERS }, (_, index) => options.parameters[index] ?? 0n);
+    return {
+      kind: 'show',
+      view: viewBugcheck(options.code, parameters, target?.pointerSize ?? 8, target?.system.build ?? null),
+    };
+  },
+  render(data, text) {
+    if (data.kind === 'show') writeBugcheck(text, data.view);
+    else writeAnalysis(text, data.view);
+  },
+});
+
+/** A code in hexadecimal, or its name. */
+function codeOf(word: string): number | null {
+  if (/^(0x)?[0-9a-f]{1,8}$/i.test(word)) return Number.parseInt(word.replace(/^0x/i, ''), 16);
+  const named = bugcheckTable().entries.find(({ name }) => name.toLowerCase() === word.toLowerCase());
+  return named?.value ?? null;
+}
+
+function wordOf(word: string, args: string): bigint {
+  const digits = word.replace(/^0x/i, '').replaceAll('`', '');
+  if (!/^[0-9a-f]{1,16}$/i.test(digits))
+    throw new UsageError('!analyze', `Syntax error: '${word}' is no number`, args.indexOf(word));
+  return BigInt(`0x${digits}`);
+}

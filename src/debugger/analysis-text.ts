@@ -1,0 +1,159 @@
+import { hexPadded } from '../bytes/hex.ts';
+import { errorLine } from '../windows/status-code.ts';
+import type { AnalysisView, BugcheckView } from './analysis-view.ts';
+import { writeException } from './exception-view.ts';
+import { writeRegisters } from './register-text.ts';
+import { PLAIN_FORM, writeStackText } from './stack-text.ts';
+import type { Text } from './text.ts';
+
+const STARS = '*'.repeat(79);
+const WIDTH = 78;
+
+function writeBox(text: Text, title: string): void {
+  const blank = `*${' '.repeat(77)}*`;
+  text.line(STARS).line(blank);
+  text.line(`*${`${' '.repeat(24)}${title}`.padEnd(77)}*`);
+  text.line(blank).line(STARS).line();
+}
+
+function wrapped(paragraph: string): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of paragraph.split(/\s+/)) {
+    if (line !== '' && line.length + 1 + word.length > WIDTH) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return line === '' ? lines : [...lines, line];
+}
+
+/** `NAME (hex)`, the explanation and the arguments, as `!analyze` and `!analyze -show` begin. */
+export function writeBugcheck(text: Text, view: BugcheckView): void {
+  text.line(`${view.name ?? 'Unknown bugcheck code'} (${view.code.toString(16)})`);
+  for (const line of wrapped(view.explanation)) text.line(line);
+  text.line('Arguments:');
+  for (const [index, { value, meaning }] of view.parameters.entries()) {
+    const digits = hexPadded(view.pointerSize === 4 ? value & 0xffffffffn : value, view.pointerSize * 2);
+    text.line(`Arg${index + 1}: ${digits}${meaning === null ? '' : `, ${meaning}`}`);
+  }
+}
+
+/** The whole of `!analyze`; without -v neither key values nor registers nor the stack. */
+export function writeAnalysis(text: Text, view: AnalysisView): void {
+  writeBox(text, view.bugcheck ? 'Bugcheck Analysis' : 'Exception Analysis');
+  if (view.bugcheck) {
+    writeBugcheck(text, view.bugcheck);
+    text.line();
+    text.line('Debugging Details:').line('------------------').line();
+  }
+  text.line();
+  const section = (...lines: string[]) => {
+    for (const line of lines) text.line(line);
+    text.line();
+  };
+  if (view.verbose) {
+    text.line('KEY_VALUES_STRING: 1').line();
+    for (const [key, value] of keyValues(view)) section(`    Key  : ${key}`, `    Value: ${value}`);
+  }
+  if (view.bugcheck) writeBugcheckValues(view.bugcheck, section);
+  if (view.verbose) {
+    section(`FILE_IN_CAB:  ${view.file}`);
+    writeRegisterSections(text, view, section);
+  }
+  if (view.process !== null) section(`PROCESS_NAME:  ${view.process}`);
+  if (view.exception) writeExceptionValues(view, section);
+  if (view.verbose && view.stack && view.stack.frames.length > 0) {
+    text.line('STACK_TEXT:  ');
+    writeStackText(text, view.stack, { ...PLAIN_FORM, arguments: true });
+    text.line().line();
+  }
+  section(`SYMBOL_NAME:  ${symbolName(view)}`);
+  section(`MODULE_NAME: ${view.blame?.module ?? 'Unknown_Module'}`);
+  section(`IMAGE_NAME:  ${view.blame ? (view.blame.imageName ?? 'Unknown_Image') : 'Unknown_Image'}`);
+  if (view.imageVersion !== null) section(`IMAGE_VERSION:  ${view.imageVersion}`);
+  if (view.verbose) section(`STACK_COMMAND:  ${stackCommand(view)}`);
+  if (view.signature) section(`FAILURE_BUCKET_ID:  ${view.signature.bucket}`);
+  if (view.verbose) {
+    section(`OSPLATFORM_TYPE:  ${view.architecture}`);
+    if (view.os !== null) section(`OSNAME:  ${view.os}`);
+  }
+  if (view.signature) section(`FAILURE_ID_HASH:  ${view.signature.hash}`);
+  text.line('Followup:     MachineOwner').line('---------').line();
+}
+
+type Section = (...lines: string[]) => void;
+
+function writeBugcheckValues({ code, parameters }: BugcheckView, section: Section): void {
+  section(`BUGCHECK_CODE:  ${code.toString(16)}`);
+  for (const [index, { value }] of parameters.entries()) section(`BUGCHECK_P${index + 1}: ${value.toString(16)}`);
+}
+
+function writeRegisterSections(text: Text, view: AnalysisView, section: Section): void {
+  const { registers, exception } = view;
+  if (registers) {
+    if (registers.from === 'exception') text.line('CONTEXT:  (.ecxr)');
+    else {
+      const address = hexPadded(registers.address ?? 0n, view.pointerSize * 2);
+      text.line(`TRAP_FRAME:  ${address} -- (.trap 0x${address})`);
+      if (registers.view.architecture === 'x64') {
+        text.line('NOTE: The trap frame does not contain all registers.');
+        text.line('Some register values may be zeroed or incorrect.');
+      }
+    }
+    const trap = registers.from === 'trap-frame' && registers.view.architecture === 'x64';
+    writeRegisters(text, registers.view, trap ? { zeros: true, segments: false } : {});
+    section('Resetting default scope');
+  }
+  if (exception) {
+    text.line('EXCEPTION_RECORD:  (.exr -1)');
+    writeException(text, exception);
+    text.line();
+  }
+}
+
+function writeExceptionValues(view: AnalysisView, section: Section): void {
+  const { exception } = view;
+  if (!exception) return;
+  const code = exception.code >>> 0;
+  const [access, address] = exception.parameters;
+  const digits = (value: bigint) => hexPadded(value, view.pointerSize * 2);
+  if (view.verbose && code === 0xc0000005 && address !== undefined)
+    section(`${access === 1n ? 'WRITE' : access === 8n ? 'EXECUTE' : 'READ'}_ADDRESS:  ${digits(address)} `);
+  if (view.verbose)
+    section(
+      errorLine(code, 'ntstatus')
+        .replace('Error code', 'ERROR_CODE')
+        .replace(/ \(\d+\) - /, ' - '),
+    );
+  section(`EXCEPTION_CODE_STR:  ${code.toString(16)}`);
+  if (view.verbose)
+    for (const [index, value] of exception.parameters.entries())
+      section(`EXCEPTION_PARAMETER${index + 1}:  ${digits(value)}`);
+}
+
+/** `mod!function+0` with the offset in bare hexadecimal digits. */
+function symbolName({ blame }: AnalysisView): string {
+  if (!blame) return 'ANALYSIS_INCONCLUSIVE';
+  const offset = blame.offset === null ? '' : `+${blame.offset.toString(16)}`;
+  return blame.function === null ? `${blame.module}${offset}` : `${blame.module}!${blame.function}${offset}`;
+}
+
+function stackCommand({ kernel, registers, threadIndex }: AnalysisView): string {
+  if (!kernel) return `~${threadIndex ?? 0}s${registers ? ' ; .ecxr' : ''} ; kb`;
+  if (registers?.from === 'trap-frame') return `.trap 0x${(registers.address ?? 0n).toString(16)} ; kb`;
+  return '.cxr; .ecxr ; kb';
+}
+
+function keyValues(view: AnalysisView): (readonly [string, string])[] {
+  const found: (readonly [string, string | null])[] = [
+    ['Bugcheck.Code.LegacyAPI', view.bugcheck ? `0x${view.bugcheck.code.toString(16)}` : null],
+    ['Failure.Bucket', view.signature?.bucket ?? null],
+    ['Failure.Exception.Code', view.exception ? `0x${(view.exception.code >>> 0).toString(16)}` : null],
+    ['Failure.Exception.IP.Address', view.exception ? `0x${view.exception.address.toString(16)}` : null],
+    ['Failure.Hash', view.signature?.hash ?? null],
+    ['Memoretics.Blame.Confidence', view.blame ? String(view.blame.confidence) : null],
+    ['Memoretics.Blame.Reason', view.blame?.reason ?? null],
+  ];
+  return found.flatMap(([key, value]) => (value === null ? [] : [[key, value] as const]));
+}
