@@ -1,0 +1,291 @@
+import { UsageError } from '../../bytes/errors.ts';
+import { hexPadded } from '../../bytes/hex.ts';
+import { command } from '../../debugger/command.ts';
+import { type Expression, parseWhole } from '../../debugger/expression-syntax.ts';
+import { addressText } from '../../debugger/names.ts';
+import { protectionText, regionAt, regionTypeText, sizeText, stateText } from '../../debugger/region-text.ts';
+import { expressionIn } from '../../debugger/scope.ts';
+import type { Session } from '../../debugger/session.ts';
+import type { Text } from '../../debugger/text.ts';
+import { readAvailable, toUnsigned, tryPointer } from '../../memory/space.ts';
+import type { MemoryRegion } from '../../target/target.ts';
+
+interface Options {
+  readonly expression: Expression | null;
+}
+
+interface Region {
+  readonly usage: string;
+  readonly base: bigint;
+  readonly size: bigint;
+  readonly state: number;
+  readonly protection: number;
+  readonly type: number;
+  readonly allocationBase: bigint | null;
+  readonly allocationProtection: number;
+  readonly module: { readonly name: string; readonly imageName: string; readonly path: string | null } | null;
+  /** `~0k` for a stack. */
+  readonly thread: number | null;
+}
+
+interface Part {
+  readonly name: string;
+  readonly count: number;
+  readonly size: bigint;
+}
+
+interface AddressData {
+  readonly pointerSize: 4 | 8;
+  readonly kind: 'region' | 'module' | 'summary' | 'unknown';
+  readonly address: bigint | null;
+  readonly region: Region | null;
+  /** Bytes at the address that the dump holds. */
+  readonly present: number;
+  readonly summary: {
+    readonly usage: readonly Part[];
+    readonly type: readonly Part[];
+    readonly state: readonly Part[];
+    readonly protection: readonly Part[];
+    readonly largest: readonly { readonly name: string; readonly base: bigint; readonly size: bigint }[];
+  } | null;
+}
+
+const NOTHING_KNOWN = {
+  state: 0,
+  protection: 0,
+  type: 0,
+  allocationBase: null,
+  allocationProtection: 0,
+  module: null,
+  thread: null,
+};
+const MEM_COMMIT = 0x1000;
+const MEM_FREE = 0x10000;
+
+export default command<Options, AddressData>({
+  name: '!address',
+  syntax: '!address [-summary | address]',
+  summary: 'Shows what a region of memory is used for, or how the address space is divided up.',
+  example: '!address -summary',
+  patterns: ['stack-overflow-user', 'invalid-pointer'],
+  parse(args, session) {
+    const text = args.trim();
+    if (text === '' || /^-summary$/i.test(text)) return { expression: null };
+    if (text.startsWith('-')) throw new UsageError('!address', `Unknown option '${text}'`, args.indexOf(text));
+    return { expression: parseWhole(text, session.radix) };
+  },
+  async run(session, { expression }) {
+    const { pointerSize, target } = session;
+    const regions = target.memoryRegions;
+    const none = { pointerSize, region: null, present: 0, summary: null };
+    if (!expression) {
+      if (!regions)
+        throw new UsageError(
+          '!address',
+          'this dump holds no list of memory regions (MemoryInfoListStream), hence no summary',
+        );
+      return { ...none, kind: 'summary', address: null, summary: summaryOf(session, regions) };
+    }
+    const value = await expressionIn(session, expression);
+    const address = pointerSize === 4 ? value & 0xffffffffn : value;
+    const at = session.address(value);
+    const present = at === null ? 0 : readAvailable(session.memory, at, 0x1000).length;
+    const region = regions && at !== null ? regionAt(regions, at) : null;
+    if (region)
+      return { ...none, kind: 'region', address, present, region: regionOf(session, region, usages(session)) };
+    const module = session.moduleAt(address);
+    const owner = target.threads.find(({ stack }) => stack && at !== null && at >= stack.limit && at < stack.base);
+    if (!module && owner?.stack) {
+      const region: Region = {
+        ...NOTHING_KNOWN,
+        usage: 'Stack',
+        base: toUnsigned(owner.stack.limit),
+        size: BigInt(owner.stack.base - owner.stack.limit),
+        thread: owner.index,
+      };
+      return { ...none, kind: 'region', address, present, region };
+    }
+    if (!module) return { ...none, kind: 'unknown', address, present };
+    return {
+      ...none,
+      kind: 'module',
+      address,
+      present,
+      region: {
+        ...NOTHING_KNOWN,
+        usage: module.space === 'kernel' ? 'Module' : 'Image',
+        base: toUnsigned(module.base),
+        size: BigInt(module.size),
+        module: { name: module.name, imageName: module.imageName, path: module.path },
+      },
+    };
+  },
+  render(data, text) {
+    if (data.summary) summaryText(data.summary, data.pointerSize, text);
+    else if (data.kind === 'unknown')
+      text.line(
+        `0x${data.address?.toString(16)}: the dump holds ${data.present > 0 ? 'memory' : 'nothing'} here; no module, stack or list of memory regions tells what it is for`,
+      );
+    else if (data.region) regionText(data, data.region, text);
+  },
+});
+
+/** Tells what a region is for; made once per command. */
+function usages(session: Session): (region: MemoryRegion) => { usage: string; thread: number | null } {
+  const { target, pointerSize, memory } = session;
+  const teb = target.threads.find((thread) => thread.teb !== null)?.teb ?? null;
+  const peb = teb === null ? null : tryPointer(memory, teb + (pointerSize === 8 ? 0x60 : 0x30), pointerSize);
+  const holds = (region: MemoryRegion, at: number | null) =>
+    at !== null && at >= region.base && at < region.base + region.size;
+  const stacks = target.threads
+    .map((thread) => ({ sp: thread.context?.sp ?? null, stack: thread.stack, index: thread.index }))
+    .filter(({ stack, sp }) => stack !== null || sp !== null);
+  const allocations = new Map<number, number>();
+  for (const region of target.memoryRegions ?? []) {
+    for (const { sp, stack, index } of stacks) {
+      const inside = holds(region, sp) || (stack !== null && holds(region, stack.base - 1));
+      if (inside && region.allocationBase !== null) allocations.set(region.allocationBase, index);
+    }
+  }
+  return (region) => {
+    if (region.state === MEM_FREE) return { usage: 'Free', thread: null };
+    const thread = region.allocationBase === null ? undefined : allocations.get(region.allocationBase);
+    if (thread !== undefined) return { usage: 'Stack', thread };
+    if (region.type === 0x1000000 || session.moduleAt(toUnsigned(region.base))) return { usage: 'Image', thread: null };
+    if (holds(region, peb)) return { usage: 'PEB', thread: null };
+    if (target.threads.some((one) => holds(region, one.teb))) return { usage: 'TEB', thread: null };
+    if (region.type === 0x40000) return { usage: 'MappedFile', thread: null };
+    return { usage: '<unknown>', thread: null };
+  };
+}
+
+function regionOf(session: Session, region: MemoryRegion, usage: ReturnType<typeof usages>): Region {
+  const module = session.moduleAt(toUnsigned(region.base));
+  return {
+    ...usage(region),
+    base: toUnsigned(region.base),
+    size: BigInt(region.size),
+    state: region.state,
+    protection: region.protection,
+    type: region.type,
+    allocationBase: region.allocationBase === null ? null : toUnsigned(region.allocationBase),
+    allocationProtection: region.allocationProtection,
+    module: module && { name: module.name, imageName: module.imageName, path: module.path },
+  };
+}
+
+function summaryOf(session: Session, regions: readonly MemoryRegion[]): NonNullable<AddressData['summary']> {
+  const usage = usages(session);
+  const largest = new Map<string, { name: string; base: bigint; size: bigint }>();
+  const group = (of: (region: MemoryRegion) => string, which: (region: MemoryRegion) => boolean): Part[] => {
+    const parts = new Map<string, { name: string; count: number; size: bigint }>();
+    for (const region of regions) {
+      if (!which(region)) continue;
+      const name = of(region);
+      const part = parts.get(name) ?? { name, count: 0, size: 0n };
+      parts.set(name, { name, count: part.count + 1, size: part.size + BigInt(region.size) });
+    }
+    return [...parts.values()].sort((a, b) => (a.size < b.size ? 1 : a.size > b.size ? -1 : 0));
+  };
+  for (const region of regions) {
+    const name = usage(region).usage;
+    const size = BigInt(region.size);
+    if ((largest.get(name)?.size ?? -1n) < size) largest.set(name, { name, base: toUnsigned(region.base), size });
+  }
+  const busy = (region: MemoryRegion) => region.state !== MEM_FREE;
+  const usageParts = group(
+    (region) => usage(region).usage,
+    () => true,
+  );
+  usageParts.sort((a, b) => Number(b.name === 'Free') - Number(a.name === 'Free'));
+  return {
+    usage: usageParts,
+    type: group((region) => regionTypeText(region.type) || '<unknown>', busy),
+    state: group(
+      (region) => stateText(region.state) || '<unknown>',
+      () => true,
+    ),
+    protection: group(
+      (region) => protectionText(region.protection) || '<unknown>',
+      (region) => region.state === MEM_COMMIT,
+    ),
+    largest: usageParts.map(({ name }) => largest.get(name)!),
+  };
+}
+
+function regionText(data: AddressData, region: Region, text: Text): void {
+  const { pointerSize } = data;
+  const row = (label: string, value: string) => text.line(`${`${label}:`.padEnd(23)} ${value}`);
+  const flags = (value: number, name: string) => `${hexPadded(value, 8)}          ${name}`;
+  const size = addressText(region.size, pointerSize);
+  row('Usage', region.usage);
+  row('Base Address', addressText(region.base, pointerSize));
+  row('End Address', addressText(region.base + region.size, pointerSize));
+  if (data.kind === 'module') {
+    row('Region Size', size);
+    if (region.usage === 'Module') row('VA Type', 'BootLoaded');
+    row('Module name', region.module?.imageName ?? '');
+    row('Module path', `[${region.module?.path ?? region.module?.imageName ?? ''}]`);
+    return;
+  }
+  row('Region Size', `${size} (${sizeText(Number(region.size))})`);
+  row('State', region.state ? flags(region.state, stateText(region.state)) : '<info not present at the target>');
+  row(
+    'Protect',
+    region.protection
+      ? flags(region.protection, protectionText(region.protection))
+      : '<info not present at the target>',
+  );
+  row('Type', region.type ? flags(region.type, regionTypeText(region.type)) : '<info not present at the target>');
+  if (region.allocationBase !== null && region.state !== MEM_FREE) {
+    row('Allocation Base', addressText(region.allocationBase, pointerSize));
+    row('Allocation Protect', flags(region.allocationProtection, protectionText(region.allocationProtection)));
+  }
+  if (region.module) {
+    row('Image Path', region.module.path ?? region.module.imageName);
+    row('Module Name', region.module.name);
+    text.write('More info:'.padEnd(24)).link(`lmv m ${region.module.name}`, `lmv m ${region.module.name}`).line();
+    text.write('More info:'.padEnd(24)).link(`!lmi ${region.module.name}`, `!lmi ${region.module.name}`).line();
+  }
+  if (region.thread !== null)
+    text.write('More info:'.padEnd(24)).link(`~${region.thread}k`, `~${region.thread}k`).line();
+  text.line().line();
+  const source = data.present > 0 ? '1 (target)' : '0 (invalid)';
+  const left = data.address === null ? 0n : region.base + region.size - data.address;
+  text.line(`Content source: ${source}, length: ${left.toString(16)}`);
+}
+
+function summaryText(summary: NonNullable<AddressData['summary']>, pointerSize: 4 | 8, text: Text): void {
+  const total = summary.state.reduce((sum, part) => sum + part.size, 0n);
+  const free = summary.state.find((part) => part.name === 'MEM_FREE')?.size ?? 0n;
+  const busy = total - free;
+  const percent = (part: bigint, whole: bigint) =>
+    whole === 0n ? '' : `${((Number(part) / Number(whole)) * 100).toFixed(2)}%`;
+  const table = (title: string, parts: readonly Part[]) => {
+    text.line();
+    text.line(`${`--- ${title} `.padEnd(34, '-')} RgnCount ----------- Total Size -------- %ofBusy %ofTotal`);
+    for (const { name, count, size } of parts) {
+      const isFree = name === 'Free' || name === 'MEM_FREE';
+      const ofBusy = isFree ? '' : percent(size, busy);
+      text.line(
+        `${name.padEnd(34)} ${String(count).padStart(8)} ${tickedSize(size, pointerSize).padStart(17)} (${sizeText(Number(size))}) ${ofBusy.padStart(7)} ${percent(size, total).padStart(8)}`,
+      );
+    }
+  };
+  table('Usage Summary', summary.usage);
+  table('Type Summary (for busy)', summary.type);
+  table('State Summary', summary.state);
+  table('Protect Summary (for commit)', summary.protection);
+  text.line();
+  text.line('--- Largest Region by Usage ----------- Base Address -------- Region Size ----------');
+  for (const { name, base, size } of summary.largest)
+    text.line(
+      `${name.padEnd(34)} ${tickedSize(base, pointerSize).padStart(17)} ${tickedSize(size, pointerSize).padStart(17)} (${sizeText(Number(size))})`,
+    );
+}
+
+/** `7fff`f1f16000`: only the digits that matter before the backtick. */
+function tickedSize(value: bigint, pointerSize: 4 | 8): string {
+  if (pointerSize === 4) return value.toString(16);
+  return `${(value >> 32n).toString(16)}\`${hexPadded(value & 0xffffffffn, 8)}`;
+}
