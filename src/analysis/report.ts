@@ -63,7 +63,7 @@ function contradictions(theCase: Case): readonly Problem[] {
   if (!log?.known) return [];
   return log.value.contradictions.map(({ about, statements }) => ({
     code: 'contradiction',
-    message: `the log says of the ${about}: ${statements.map(({ text, line }) => `${text} (line ${line + 1})`).join('; ')}`,
+    message: `the log contradicts itself on the ${about}: ${statements.map(({ text, line }) => `${text} (line ${line + 1})`).join('; ')}`,
     structure: 'log',
     offset: null,
   }));

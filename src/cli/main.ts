@@ -5,6 +5,7 @@ import { runAnalyze } from './analyze.ts';
 import { runExplain } from './explain.ts';
 import { runPatterns } from './patterns.ts';
 import { runCommands } from './run.ts';
+import { runStackwalk } from './stackwalk.ts';
 import { runStreams } from './streams.ts';
 import { runCheck, runDump, runImport, runNeeded } from './symbols.ts';
 
@@ -68,6 +69,16 @@ function program(finish: (status: number) => void): Command {
     .argument('[id]')
     .option('--json', 'as JSON')
     .action((id: string | undefined, options) => finish(runPatterns(id, options)));
+  root
+    .command('stackwalk')
+    .description("print a user minidump with the field names of rust-minidump's minidump-stackwalk --json")
+    .argument('<file>')
+    .option('--json', 'accepted for compatibility; JSON is the only form')
+    .option('--pretty', 'indented')
+    .addOption(symbols())
+    .addOption(images())
+    .addOption(force())
+    .action(async (file: string, options) => finish(await runStackwalk(file, options)));
   const symbolVerbs = root.command('symbols').description('find, list, import and look into symbol files');
   symbolVerbs
     .command('needed')
