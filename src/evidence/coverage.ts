@@ -1,17 +1,18 @@
 import { readAvailable } from '../memory/space.ts';
 import { fact, known, missing } from './case.ts';
-import { logFact } from './log.ts';
+import { logFact, logPlace } from './log.ts';
 
 /** How much of the machine or process the snapshot holds. */
 export interface Coverage {
   /** Saved with selected memory only. */
   readonly abridged: boolean;
   readonly kindStatement: string;
-  /** Bytes of virtual memory in the dump. */
-  readonly memoryBytes: number;
+  /** Bytes of virtual memory in the dump; null when only a log names the kind of dump. */
+  readonly memoryBytes: number | null;
   readonly ranges: number | null;
-  readonly threads: number;
-  readonly threadsWithStack: number;
+  /** Null as above. */
+  readonly threads: number | null;
+  readonly threadsWithStack: number | null;
 }
 
 /** Coverage of a dump; of a log only when its banner names the kind of dump. */
@@ -20,7 +21,20 @@ export const coverageFact = fact<Coverage>('coverage', (theCase) => {
   if (!target) {
     const log = logFact(theCase);
     if (!log.known) return log;
-    return missing('how much memory the dump behind the log holds');
+    const { dumpKind } = log.value;
+    if (dumpKind === null)
+      return missing('how much memory the dump behind the log holds: the opening banner of the debugger would tell');
+    return known(
+      {
+        abridged: /only registers|portions of memory|Mini Kernel/i.test(dumpKind) && !/full memory/i.test(dumpKind),
+        kindStatement: `the debugger opened it as "${dumpKind}"`,
+        memoryBytes: null,
+        ranges: null,
+        threads: null,
+        threadsWithStack: null,
+      },
+      logPlace(theCase, 'dumpKind'),
+    );
   }
   let threadsWithStack = 0;
   for (const thread of target.threads) {

@@ -1,3 +1,4 @@
+import { bugcheckBase, parameterRoles } from '../windows/bugcheck.ts';
 import type { BugCheckSummary } from '../windows/summary.ts';
 import { bugcheckFact } from './bugcheck.ts';
 import { fact, known, missing } from './case.ts';
@@ -25,7 +26,8 @@ export const faultFact = fact<Fault | null>('fault', (theCase) => {
     const { code, parameters, address } = exception.value;
     const unsigned = code >>> 0;
     const [type, at] = parameters;
-    if ((unsigned === ACCESS_VIOLATION || unsigned === IN_PAGE_ERROR) && type !== undefined && at !== undefined) {
+    const access = unsigned === ACCESS_VIOLATION || unsigned === IN_PAGE_ERROR;
+    if (access && type !== undefined && at !== undefined) {
       return known(
         {
           access: accessOf(type),
@@ -45,16 +47,28 @@ export const faultFact = fact<Fault | null>('fault', (theCase) => {
     if (fault && bugcheck.value.unknownParameters?.length)
       return missing('the parameters of the bug check, which the log does not show', '.bugcheck');
     if (fault) return known(fault, bugcheck.from);
+    if (fault === null && isAccessViolation(bugcheck.value))
+      return missing('which address was accessed: the exception record of the access violation', '.exr; .cxr');
     return known(null, bugcheck.from);
   }
-  return exception.known ? known(null, exception.from) : exception;
+  if (!exception.known) return exception;
+  const unsigned = (exception.value?.code ?? 0) >>> 0;
+  return unsigned === ACCESS_VIOLATION || unsigned === IN_PAGE_ERROR
+    ? missing('which address was accessed: the parameters of the access violation', '.exr -1')
+    : known(null, exception.from);
 });
+
+/** One of the parameters is the code of an access violation, whose record is not in the source. */
+function isAccessViolation({ code, parameters }: BugCheckSummary): boolean {
+  const at = parameterRoles(code).indexOf('exception-code');
+  return at >= 0 && BigInt.asUintN(32, parameters[at] ?? 0n) === BigInt(ACCESS_VIOLATION);
+}
 
 /** Bug checks whose parameters tell the access (documented in Microsoft's bug check reference). */
 function ofBugCheck({ code, parameters }: BugCheckSummary): Fault | null {
   const [first, second, third, fourth] = parameters;
   const command = '.bugcheck';
-  switch (code & 0x0fffffff) {
+  switch (bugcheckBase(code)) {
     case 0x0a:
     case 0xd1: {
       // Parameter 3: bit 0 is set for a write, bit 3 for an execute.

@@ -20,13 +20,20 @@ const pattern: Pattern = {
     return present({
       confidence: 1,
       basis: 'the type of the dump and the memory ranges in it',
-      summary: `The dump holds ${coverage.memoryBytes.toLocaleString('en-US')} bytes of memory${coverage.ranges === null ? '' : ` in ${coverage.ranges.toLocaleString('en-US')} ${coverage.ranges === 1 ? 'range' : 'ranges'}`}: enough for ${coverage.threadsWithStack} of ${coverage.threads} stacks, not for what they point to.`,
+      summary:
+        coverage.memoryBytes === null
+          ? 'The dump behind the log was saved with selected memory only: what pointers refer to may be missing.'
+          : `The dump holds ${coverage.memoryBytes.toLocaleString('en-US')} bytes of memory${coverage.ranges === null ? '' : ` in ${coverage.ranges.toLocaleString('en-US')} ${coverage.ranges === 1 ? 'range' : 'ranges'}`}: enough for ${coverage.threadsWithStack} of ${coverage.threads} stacks, not for what they point to.`,
       evidence: [
-        { statement: coverage.kindStatement, command: 'memoretics streams FILE' },
-        {
-          statement: `${coverage.threadsWithStack} of ${coverage.threads} threads have readable stack memory`,
-          command: '~*k',
-        },
+        { statement: coverage.kindStatement, command: coverage.threads === null ? '||' : 'memoretics streams FILE' },
+        ...(coverage.threads === null
+          ? []
+          : [
+              {
+                statement: `${coverage.threadsWithStack} of ${coverage.threads} ${coverage.threads === 1 ? 'thread has' : 'threads have'} readable stack memory`,
+                command: '~*k',
+              },
+            ]),
       ],
       details: {
         memoryBytes: coverage.memoryBytes,

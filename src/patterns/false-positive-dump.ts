@@ -1,4 +1,4 @@
-import { ABSENT, type Pattern, present } from '../analysis/pattern.ts';
+import { ABSENT, type Pattern, present, unknown } from '../analysis/pattern.ts';
 import { exceptionFact } from '../evidence/exception.ts';
 import { currentThreadFact } from '../evidence/threads.ts';
 import { frameName } from '../windows/stack.ts';
@@ -13,6 +13,8 @@ const HARMLESS: ReadonlyMap<number, string> = new Map([
   [0x4000001e, 'is a single step of a debugger in a 32-bit process'],
   [0x000006ba, 'says that an RPC server was not there, which RPC handles itself'],
 ]);
+/** A 32-bit process of a 64-bit system has two, the second named by its base. */
+const NTDLL = /^ntdll(_[0-9a-f]+)?$/i;
 const BREAKPOINTS = new Set([0x80000003, 0x4000001f]);
 
 const pattern: Pattern = {
@@ -42,11 +44,13 @@ const pattern: Pattern = {
       });
     }
     const top = facts.get(currentThreadFact)?.stack.frames[0];
+    if (BREAKPOINTS.has(code) && (!top || (NTDLL.test(top.module ?? '') && top.function === null)))
+      return unknown('which function hit the breakpoint: names of ntdll, or the stack of the thread (k)');
     if (
       BREAKPOINTS.has(code) &&
       top &&
       top.trust !== 'scan' &&
-      /^ntdll$/i.test(top.module ?? '') &&
+      NTDLL.test(top.module ?? '') &&
       /^LdrpDoDebuggerBreak|^LdrpInitializeProcess|^LdrInitializeThunk/.test(top.function ?? '')
     ) {
       return present({

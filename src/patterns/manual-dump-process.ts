@@ -1,8 +1,11 @@
 import { ABSENT, type Evidence, type Pattern, present, unknown } from '../analysis/pattern.ts';
+import { addressFact } from '../evidence/address.ts';
 import { commentsFact } from '../evidence/comments.ts';
 import { exceptionFact } from '../evidence/exception.ts';
 import { currentThreadFact, threadsFact } from '../evidence/threads.ts';
 
+/** A 32-bit process of a 64-bit system has two, the second named by its base. */
+const NTDLL = /^ntdll(_[0-9a-f]+)?$/i;
 const BREAKPOINTS = new Set([0x80000003, 0x4000001f]);
 const SIMULATED = new Set([0x0517a7ed, 0x43507378]);
 /** A thread that waits in the kernel has executed no breakpoint. */
@@ -33,6 +36,8 @@ const pattern: Pattern = {
     } else {
       const code = exception.code >>> 0;
       const top = facts.get(currentThreadFact)?.stack.frames[0];
+      const raisedIn =
+        exception.address === null ? null : (facts.get(addressFact)?.describe(exception.address).module ?? null);
       if (SIMULATED.has(code)) {
         evidence.push({
           statement: `exception code ${code.toString(16)}, by which Crashpad marks a dump without a crash`,
@@ -41,15 +46,18 @@ const pattern: Pattern = {
         confidence = 0.98;
       } else if (BREAKPOINTS.has(code) && !top) {
         return unknown('where the breakpoint was hit: the stack of its thread (k)');
-      } else if (BREAKPOINTS.has(code) && /^ntdll$/i.test(top?.module ?? '') && SYSTEM_CALL.test(top?.function ?? '')) {
+      } else if (BREAKPOINTS.has(code) && NTDLL.test(top?.module ?? '') && SYSTEM_CALL.test(top?.function ?? '')) {
         evidence.push({
           statement: `the last event is a breakpoint, but the thread stands in ${top?.module}!${top?.function}, where there is none: debuggers make up such an event for a dump without an exception`,
           command: '.lastevent; k',
         });
         confidence = 0.85;
-      } else if (BREAKPOINTS.has(code) && (BREAK_IN.test(top?.function ?? '') || /^ntdll$/i.test(top?.module ?? ''))) {
+      } else if (
+        BREAKPOINTS.has(code) &&
+        (BREAK_IN.test(top?.function ?? '') || NTDLL.test(raisedIn ?? top?.module ?? ''))
+      ) {
         evidence.push({
-          statement: `the exception is a breakpoint in ${top?.module ?? '?'}${top?.function ? `!${top.function}` : ''}, where debuggers break in`,
+          statement: `the exception is a breakpoint in ${raisedIn ?? top?.module ?? '?'}${top?.function && (raisedIn ?? top.module) === top.module ? `!${top.function}` : ''}, where debuggers break in`,
           command: '.exr -1',
         });
         confidence = BREAK_IN.test(top?.function ?? '') ? 0.95 : 0.8;

@@ -66,7 +66,7 @@ const pattern: Pattern = {
       });
     }
     const unnamed = threads.length - named.length;
-    if (unnamed > 0 && threads.length > 1) {
+    if (unnamed > 0) {
       return unknown(
         `function names on ${unnamed} of ${threads.length} stacks (symbols of ${mode === 'kernel' ? 'nt' : 'ntdll'})`,
       );
