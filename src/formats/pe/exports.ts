@@ -21,6 +21,9 @@ export interface PeExports {
   readonly complete: boolean;
 }
 
+const MOST_TEXT = 1 << 20;
+const MEAN_NAME = 128;
+
 /** The image's export table, as far as its pages are there; null when it has none or its directory is missing. */
 export function readExports(image: PeImage): PeExports | null {
   const directory = image.directory(DIRECTORY.export);
@@ -34,17 +37,24 @@ export function readExports(image: PeImage): PeExports | null {
   let complete =
     functions.count === table.NumberOfFunctions && Math.min(names.count, ordinals.count) === table.NumberOfNames;
   const entries: PeExport[] = [];
+  // Names can overlap in a hostile file, so that their sum is no multiple of its size: real ones are short on average.
+  let budget = MOST_TEXT + functions.count * MEAN_NAME;
+  const text = (rva: number, limit?: number): string | null => {
+    const found = budget > 0 ? readText(image, rva, limit) : null;
+    budget -= found?.length ?? 0;
+    return found;
+  };
   const named = new Set<number>();
   const add = (index: number, name: string | null): void => {
     const rva = functions.view.getUint32(index * 4, true);
     if (rva === 0) return;
     const forwards = rva >= directory.rva && rva < directory.rva + directory.size;
-    entries.push({ name, ordinal: table.Base + index, rva, forwarder: forwards ? readText(image, rva, 512) : null });
+    entries.push({ name, ordinal: table.Base + index, rva, forwarder: forwards ? text(rva, 512) : null });
   };
   for (let index = 0; index < Math.min(names.count, ordinals.count); index++) {
     const target = ordinals.view.getUint16(index * 2, true);
     if (target >= functions.count) continue;
-    const name = readText(image, names.view.getUint32(index * 4, true));
+    const name = text(names.view.getUint32(index * 4, true));
     if (name === null) complete = false;
     named.add(target);
     add(target, name);

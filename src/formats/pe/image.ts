@@ -127,10 +127,12 @@ export function openPe(source: Source, layout: PeLayout, problems: Problems): Pe
 }
 
 const EMPTY = new Uint8Array(0);
+/** The loader of Windows XP refuses more than 96; sections are searched one by one. */
+const MOST_SECTIONS = 1024;
 
 function readSections(source: Source, at: number, claimed: number, problems: Problems): PeSection[] {
   const size = IMAGE_SECTION_HEADER.size;
-  const table = source.read(at, claimed * size);
+  const table = source.read(at, Math.min(claimed, MOST_SECTIONS) * size);
   const count = countWithin(claimed, size, table.length, problems, 'IMAGE_SECTION_HEADER', at);
   const view = viewOf(table);
   return Array.from({ length: count }, (_, index) => {
