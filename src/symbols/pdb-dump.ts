@@ -316,6 +316,7 @@ class PdbDump {
     return {
       kind: 'inline',
       name: inlineeName(this.#pdb, lines, site.inlinee),
+      id: site.inlinee,
       rva: start === null || ranges.length === 0 ? null : start + ranges[0]!.start,
       procedure: owner?.name ?? null,
       module: module.index,
@@ -377,7 +378,8 @@ class PdbDump {
   #enumeration(types: PdbTypes, index: number, record: UdtRecord): DumpRecord {
     const values: { name: string; value: number | string }[] = [];
     for (const member of types.members(record.fields)) {
-      if (member.is === 'enumerate') values.push({ name: member.name, value: jsonInteger(member.value) });
+      if (member.is !== 'enumerate') continue;
+      values.push({ name: member.name, value: jsonInteger(types.enumValue(record, member.value)) });
     }
     const size = types.sizeOf(record.underlying);
     const type = types.names.name(record.underlying);

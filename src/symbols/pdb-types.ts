@@ -289,9 +289,18 @@ export class PdbTypes implements TypeTable {
       base: () => this.fromIndex(record.underlying),
       values: () =>
         (values ??= [...this.members(record.fields)].flatMap((member) =>
-          member.is === 'enumerate' ? [{ name: member.name, value: member.value }] : [],
+          member.is === 'enumerate' ? [{ name: member.name, value: this.enumValue(record, member.value) }] : [],
         )),
     };
+  }
+
+  /** The value of an enumerator in its underlying type: clang writes negative ones as unsigned numbers of that size. */
+  enumValue(record: UdtRecord, value: bigint): bigint {
+    const base = simpleType(record.underlying);
+    const bits = (base?.size ?? 0) * 8;
+    if (base === null || bits === 0 || base.pointerSize > 0) return value;
+    const isSigned = base.encoding === 'signed' || base.encoding === 'char';
+    return isSigned ? BigInt.asIntN(bits, value) : BigInt.asUintN(bits, value);
   }
 
   /** Every complete structure, union, class and enumeration, in the order of the file. */

@@ -336,13 +336,19 @@ export class PdbTable implements SymbolTable {
     return this.#findUndecorated(name, (found) => found.toLowerCase() === lower);
   }
 
-  /** Undecorated C++ names are not hashed: reads all publics, and undecorates those that can be meant. */
+  /**
+   * Undecorated C++ names are not hashed, and lld hashes C names of exactly eight bytes with whatever stands behind
+   * them in the object file's symbol table (which does not terminate those): reads all publics, and undecorates those
+   * that can be meant.
+   */
   #findUndecorated(name: string, same: (name: string) => boolean): SymbolInfo | null {
-    const word = /[\w$]+(?!.*[\w$])/.exec(name)?.[0].toLowerCase() ?? '';
+    // Operators, template arguments and names in quotes are spelled otherwise in decorated names.
+    const plain = name.replace(/\boperator\b.*|`[^']*'/g, ' ').replace(/<.*>/, ' ');
+    const word = /[\w$]+(?!.*[\w$])/.exec(plain)?.[0].toLowerCase() ?? '';
     let found: SymbolInfo | null = null;
     this.pdb.publics?.visit((decorated, section, offset, flags) => {
-      if (found !== null || !decorated.startsWith('?') || !decorated.toLowerCase().includes(word)) return;
-      if (same(publicName(decorated, this.#machine))) {
+      if (found !== null || !decorated.toLowerCase().includes(word)) return;
+      if (same(decorated) || same(publicName(decorated, this.#machine))) {
         found = this.#info({ is: 'public', name: decorated, section, offset, flags });
       }
     });
