@@ -5,7 +5,10 @@ import commandsExtensionAnalyze from './extension/analyze.ts';
 import commandsExtensionError from './extension/error.ts';
 import commandsExtensionFindstack from './extension/findstack.ts';
 import commandsExtensionGle from './extension/gle.ts';
+import commandsExtensionHandle from './extension/handle.ts';
+import commandsExtensionPeb from './extension/peb.ts';
 import commandsExtensionRunaway from './extension/runaway.ts';
+import commandsExtensionTeb from './extension/teb.ts';
 import commandsExtensionUniqstack from './extension/uniqstack.ts';
 import commandsExtensionVprot from './extension/vprot.ts';
 import commandsMetaAsm from './meta/asm.ts';
@@ -47,7 +50,10 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionError,
   commandsExtensionFindstack,
   commandsExtensionGle,
+  commandsExtensionHandle,
+  commandsExtensionPeb,
   commandsExtensionRunaway,
+  commandsExtensionTeb,
   commandsExtensionUniqstack,
   commandsExtensionVprot,
   commandsMetaAsm,
