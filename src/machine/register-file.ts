@@ -74,6 +74,7 @@ export const REGISTER_SETS: Partial<Record<Architecture, RegisterSet>> = {
 };
 
 const HIGH = 0x100000000;
+const HIGH_HALVES = 33;
 /** Vector registers that a call preserves: x64 xmm6..15, ARM64 d8..15; x86 none. */
 const PRESERVED_VECTORS: Readonly<Record<string, readonly [first: number, last: number]>> = {
   xmm: [6, 15],
@@ -87,8 +88,8 @@ const NO_VECTORS: ReadonlyMap<number, bigint> = new Map();
  */
 export class RegisterFile {
   readonly set: RegisterSet;
-  readonly #low: Int32Array;
-  readonly #high: Int32Array;
+  /** The low halves, then from HIGH_HALVES on the high ones: one array, because each frame has its own. */
+  readonly #halves: Int32Array;
   /** Known registers 0..31. */
   #known: number;
   #ipKnown: boolean;
@@ -101,15 +102,13 @@ export class RegisterFile {
 
   private constructor(
     set: RegisterSet,
-    low: Int32Array,
-    high: Int32Array,
+    halves: Int32Array,
     known: number,
     ipKnown: boolean,
     vectors: ReadonlyMap<number, bigint>,
   ) {
     this.set = set;
-    this.#low = low;
-    this.#high = high;
+    this.#halves = halves;
     this.#known = known;
     this.#ipKnown = ipKnown;
     this.#vectors = vectors;
@@ -118,7 +117,7 @@ export class RegisterFile {
   static from(context: Context): RegisterFile | null {
     const set = REGISTER_SETS[context.architecture];
     if (!set) return null;
-    const file = new RegisterFile(set, new Int32Array(33), new Int32Array(33), 0, false, NO_VECTORS);
+    const file = new RegisterFile(set, new Int32Array(2 * HIGH_HALVES), 0, false, NO_VECTORS);
     set.names.forEach((name, index) => {
       const value = context.registers.get(name);
       if (value !== undefined) file.setBig(index, value);
@@ -128,14 +127,7 @@ export class RegisterFile {
   }
 
   clone(): RegisterFile {
-    const copy = new RegisterFile(
-      this.set,
-      this.#low.slice(),
-      this.#high.slice(),
-      this.#known,
-      this.#ipKnown,
-      this.#vectors,
-    );
+    const copy = new RegisterFile(this.set, this.#halves.slice(), this.#known, this.#ipKnown, this.#vectors);
     copy.#source = this.#source;
     copy.#isCaller = this.#isCaller;
     return copy;
@@ -156,15 +148,15 @@ export class RegisterFile {
   /** The register as an Address; null when it is not known or not canonical within ±2^53. */
   address(register: number): Address | null {
     if (!this.has(register)) return null;
-    const high = this.#high[register]!;
-    if (this.set.pointerSize === 4) return this.#low[register]! >>> 0;
+    const high = this.#halves[HIGH_HALVES + register]!;
+    if (this.set.pointerSize === 4) return this.#halves[register]! >>> 0;
     if (high < -0x200000 || high > 0x1fffff) return null;
-    return high * HIGH + (this.#low[register]! >>> 0);
+    return high * HIGH + (this.#halves[register]! >>> 0);
   }
 
   setHalves(register: number, low: number, high: number): void {
-    this.#low[register] = low;
-    this.#high[register] = high;
+    this.#halves[register] = low;
+    this.#halves[HIGH_HALVES + register] = high;
     if (register === 32) this.#ipKnown = true;
     else this.#known |= 1 << register;
   }
@@ -179,7 +171,7 @@ export class RegisterFile {
   }
 
   copy(from: number, to: number): void {
-    if (this.has(from)) this.setHalves(to, this.#low[from]!, this.#high[from]!);
+    if (this.has(from)) this.setHalves(to, this.#halves[from]!, this.#halves[HIGH_HALVES + from]!);
     else this.forget(to);
   }
 
@@ -189,11 +181,11 @@ export class RegisterFile {
   }
 
   setHigh(register: number, high: number): void {
-    this.#high[register] = high;
+    this.#halves[HIGH_HALVES + register] = high;
   }
 
   high(register: number): number {
-    return this.#high[register]!;
+    return this.#halves[HIGH_HALVES + register]!;
   }
 
   setVector(number: number, value: bigint): void {
@@ -215,8 +207,11 @@ export class RegisterFile {
     const registers = new Map<string, bigint>();
     this.set.names.forEach((name, index) => {
       if (!this.has(index)) return;
-      const low = BigInt(this.#low[index]! >>> 0);
-      registers.set(name, this.set.pointerSize === 4 ? low : (BigInt(this.#high[index]! >>> 0) << 32n) | low);
+      const low = BigInt(this.#halves[index]! >>> 0);
+      registers.set(
+        name,
+        this.set.pointerSize === 4 ? low : (BigInt(this.#halves[HIGH_HALVES + index]! >>> 0) << 32n) | low,
+      );
     });
     const [first, last] = (this.set.architecture !== 'x86' && PRESERVED_VECTORS[this.set.vectorPrefix]) || [0, -1];
     for (let index = 0; index < 32; index++) {

@@ -5,8 +5,9 @@ import type { UnwindData, UnwindEnvironment } from '../machine/unwind.ts';
 import { StackUnwinder } from '../machine/walk.ts';
 import { type Address, readAvailable } from '../memory/space.ts';
 import type { SymbolTable } from '../symbols/symbol-table.ts';
+import type { WalkedStack } from './stack-frame.ts';
 import { type ModuleCode, ModuleIndex } from './stack-modules.ts';
-import type { Module, Target } from './target.ts';
+import type { Module, Target, TargetThread } from './target.ts';
 
 /** How names and images of modules are found: in what is loaded, never by loading more. */
 export interface ModuleLookup {
@@ -16,6 +17,11 @@ export interface ModuleLookup {
 
 const EXECUTABLE = 0xf0;
 const MEM_COMMIT = 0x1000;
+/** Frames that any dump may have, and the bytes of memory that each frame beyond them must have to itself. */
+const FREE_FRAMES = 8192;
+const BYTES_PER_FRAME = 16;
+/** Physical frames of one stack. */
+export const MOST_FRAMES = 1024;
 /** A name further below an address than this is hardly its function's. */
 const MOST_FUNCTION = 0x10000;
 
@@ -26,6 +32,10 @@ export class StackEnvironment {
   readonly #unwinders = new Map<Architecture, StackUnwinder>();
   readonly #regions: readonly { readonly start: Address; readonly end: Address; readonly executable: boolean }[] | null;
   #lookup: ModuleLookup = {};
+  /** Stacks already walked with what is loaded now. */
+  readonly walks = new Map<TargetThread, WalkedStack>();
+  readonly #spent = new Map<TargetThread, number>();
+  #total = 0;
 
   constructor(target: Target) {
     this.target = target;
@@ -51,8 +61,26 @@ export class StackEnvironment {
         continue;
       }
       this.#unwinders.clear();
+      this.walks.clear();
       return;
     }
+  }
+
+  /**
+   * How many frames a thread may have. Real stacks have memory of their own; a forged dump lets thousands of threads
+   * share one, and their frames together must stay in proportion to the memory that is there.
+   */
+  framesLeft(thread: TargetThread): number {
+    const left = FREE_FRAMES + this.target.memoryBytes / BYTES_PER_FRAME - this.#total;
+    return Math.min(MOST_FRAMES, Math.max(1, Math.max(0, Math.floor(left)) + (this.#spent.get(thread) ?? 0)));
+  }
+
+  /** Notes the frames of a walk; of several walks of one thread the longest counts. */
+  spend(thread: TargetThread, frames: number): void {
+    const before = this.#spent.get(thread) ?? 0;
+    if (frames <= before) return;
+    this.#spent.set(thread, frames);
+    this.#total += frames - before;
   }
 
   unwinder(architecture: Architecture): StackUnwinder {

@@ -48,40 +48,26 @@ export function describeFrames(raw: RawFrame, environment: StackEnvironment): St
   // A return address belongs to the call before it, which may be the last instruction of its function.
   const lookup: Address = raw.isReturnAddress ? ip - 1 : ip;
   const code = environment.codeAt(lookup);
-  const base = {
+  const rva = code ? lookup - code.start : 0;
+  const name = code && nameAt(code, rva);
+  const unloaded = code ? null : environment.modules.unloadedAt(lookup);
+  // One literal, no spread: this is made for every frame of every thread.
+  const bare: StackFrame = {
     address: toUnsigned(ip),
     stackPointer: toUnsigned(raw.sp),
     framePointer: raw.fp === null ? null : toUnsigned(raw.fp),
+    module: code?.module.name ?? null,
+    function: name?.name ?? null,
+    offset: code ? BigInt(ip - lookup + (name?.offset ?? rva)) : unloaded ? toUnsigned(ip - unloaded.base) : null,
+    source: code?.table?.lineAt(rva) ?? null,
+    inline: false,
     trust: raw.trust,
     trapFrame: raw.trapFrame === null ? null : toUnsigned(raw.trapFrame),
-    ...(raw.note === null ? {} : { note: raw.note }),
+    unloadedModule: unloaded?.name ?? null,
   };
-  if (!code) {
-    const unloaded = environment.modules.unloadedAt(lookup);
-    return [
-      {
-        ...base,
-        module: null,
-        function: null,
-        offset: unloaded ? toUnsigned(ip - unloaded.base) : null,
-        source: null,
-        inline: false,
-        unloadedModule: unloaded?.name ?? null,
-      },
-    ];
-  }
-  const rva = lookup - code.start;
-  const name = nameAt(code, rva);
-  const physical: StackFrame = {
-    ...base,
-    module: code.module.name,
-    function: name?.name ?? null,
-    offset: BigInt(ip - lookup + (name?.offset ?? rva)),
-    source: code.table?.lineAt(rva) ?? null,
-    inline: false,
-    unloadedModule: null,
-  };
-  const inlined = (code.table?.inlinesAt(rva) ?? []).map(
+  const physical = raw.note === null ? bare : { ...bare, note: raw.note };
+  if (!code?.table) return [physical];
+  const inlined = code.table.inlinesAt(rva).map(
     (site): StackFrame => ({
       ...physical,
       function: site.name,

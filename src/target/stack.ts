@@ -1,7 +1,7 @@
 import type { Context } from '../machine/context.ts';
 import type { RawFrame } from '../machine/unwind.ts';
 import { type Address, toUnsigned } from '../memory/space.ts';
-import { type ModuleLookup, StackEnvironment } from './stack-environment.ts';
+import { MOST_FRAMES, type ModuleLookup, StackEnvironment } from './stack-environment.ts';
 import type { StackFrame, WalkedStack } from './stack-frame.ts';
 import { describeFrames, nameAt } from './stack-frames.ts';
 import type { Target, TargetThread } from './target.ts';
@@ -14,7 +14,8 @@ export interface StackOptions extends ModuleLookup {
 }
 
 const environments = new WeakMap<Target, StackEnvironment>();
-const contexts = new WeakMap<object, RawFrame>();
+/** Where a frame keeps its registers, out of sight of JSON and copies; a WeakMap costs a second for 300,000 frames. */
+const RAW = Symbol('raw frame');
 
 function environmentOf(target: Target, options: StackOptions): StackEnvironment {
   let environment = environments.get(target);
@@ -41,19 +42,25 @@ export function crashContextOf(target: Target, thread: TargetThread, native = fa
 export function walkThread(target: Target, from: TargetThread | Context, options: StackOptions = {}): WalkedStack {
   const environment = environmentOf(target, options);
   const thread = 'registers' in from ? null : from;
+  const usual = thread && !options.native && options.limit === undefined ? thread : null;
+  const before = usual && environment.walks.get(usual);
+  if (before) return before;
   const context = 'registers' in from ? from : crashContextOf(target, from, options.native);
   if (!context) {
     return { frames: [], end: 'no-stack', endReason: "the thread's registers are not in the dump", warnings: [] };
   }
+  const allowed = thread ? environment.framesLeft(thread) : Infinity;
+  const limit = Math.min(options.limit ?? Infinity, allowed);
   const walk = environment.unwinder(context.architecture).walk(context, {
-    ...(options.limit === undefined ? {} : { frames: options.limit }),
+    ...(limit === Infinity ? {} : { frames: limit }),
     stack: thread?.stack ?? null,
   });
+  if (thread) environment.spend(thread, walk.frames.length);
   const frames: StackFrame[] = [];
   const exportNames = new Set<string>();
   for (const raw of walk.frames) {
     for (const frame of describeFrames(raw, environment)) {
-      contexts.set(frame, raw);
+      Object.defineProperty(frame, RAW, { value: raw });
       frames.push(frame);
     }
     const code = environment.codeAt(raw.isReturnAddress ? raw.ip - 1 : raw.ip);
@@ -72,17 +79,23 @@ export function walkThread(target: Target, from: TargetThread | Context, options
     );
   }
   const chained = walk.frames.filter((frame) => frame.mayOmit).length;
-  if (chained === 0) return { frames, end: walk.end, endReason: walk.endReason, warnings };
-  warnings.push(
-    `${chained} of ${walk.frames.length} frames follow the EBP chain with neither frame records nor prologues to prove it: functions that keep no frame pointer may be missing between them`,
-  );
-  const endReason = walk.end === 'complete' ? `${walk.endReason}; frames may be missing on the way` : walk.endReason;
-  return { frames, end: walk.end, endReason, warnings };
+  if (chained > 0) {
+    warnings.push(
+      `${chained} of ${walk.frames.length} frames follow the EBP chain with neither frame records nor prologues to prove it: functions that keep no frame pointer may be missing between them`,
+    );
+  }
+  let { endReason } = walk;
+  if (walk.end === 'limit' && limit === allowed && limit < MOST_FRAMES) {
+    endReason = 'the threads of this dump share stack memory, which was walked often enough';
+  } else if (chained > 0 && walk.end === 'complete') endReason = `${endReason}; frames may be missing on the way`;
+  const stack: WalkedStack = { frames, end: walk.end, endReason, warnings };
+  if (usual) environment.walks.set(usual, stack);
+  return stack;
 }
 
 /** All registers known in a frame that `walkThread` returned, null for a frame from elsewhere. */
 export function contextOfFrame(frame: object): Context | null {
-  return contexts.get(frame)?.registers.context() ?? null;
+  return (frame as { readonly [RAW]?: RawFrame })[RAW]?.registers.context() ?? null;
 }
 
 /** `module!function+0x12` for any address of the target by what is loaded, or null when it lies in no module. */
