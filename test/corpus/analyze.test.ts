@@ -105,7 +105,7 @@ describe.skipIf(!HAS)(`what analyze says of each file is true ${NEEDS}`, () => {
     '$file: code, parameters, threads and modules are those of the manifest',
     async ({ file }) => {
       const what = manifest.get(file)!;
-      const [{ json }] = (await analysisOf(join(CORPUS, file))) as [{ json: Json }];
+      const json: Json = (await analysisOf(join(CORPUS, file)))[0]?.json;
       const bug = /bugcheck (0x[0-9a-f]+) params ([0-9a-fx,]+)/.exec(what);
       if (bug) {
         expect(json.bugcheck.code).toBe(bug[1]);
