@@ -9,6 +9,7 @@ import { toAddress } from '../memory/space.ts';
 import { parameterRoles } from '../windows/bugcheck.ts';
 import { driverOfDevice, driverOfIrp } from '../windows/irp.ts';
 import { isCoreModule, isWindowsModule } from '../windows/microsoft-module.ts';
+import { recursionOf } from '../windows/recursion.ts';
 import { type Frame, type FrameTrust, frameName } from '../windows/stack.ts';
 
 /** The module that most deserves a look. No blame is better than a wrong one, so callers must expect null. */
@@ -33,6 +34,8 @@ const TRUST: Record<FrameTrust, number> = {
   'frame-pointer': 0.8,
   scan: 0.45,
 };
+
+const STATUS_STACK_OVERFLOW = 0xc00000fd;
 
 /** Bug checks whose cause lies in hardware, memory or a process, where the stack's owner is a bystander. */
 const BYSTANDERS = new Set([
@@ -74,6 +77,10 @@ export function blame(theCase: Case): Blame | null {
   }
   if (code !== null && BYSTANDERS.has(code)) return null;
   const exception = exceptionFact(theCase);
+  if (exception.known && exception.value && exception.value.code >>> 0 === STATUS_STACK_OVERFLOW) {
+    const recursion = byRecursion(theCase);
+    if (recursion) return recursion;
+  }
   if (exception.known && exception.value?.address != null) {
     const raised = byAddress(theCase, exception.value.address, 'the exception was raised in it');
     if (raised) return raised;
@@ -81,6 +88,23 @@ export function blame(theCase: Case): Blame | null {
   // Without a failure nobody is to blame: the innermost frame of a healthy thread is just where it was.
   if (code === null && !(exception.known && exception.value)) return null;
   return byStack(theCase, code);
+}
+
+/** The function that called itself until the stack was full: the one that touched the guard page is a bystander. */
+function byRecursion(theCase: Case): Blame | null {
+  const current = currentThreadFact(theCase);
+  const cycle = current.known ? recursionOf(current.value.stack.frames) : null;
+  const frame = cycle?.frames.find(({ module }) => module !== null && !isWindowsModule(module)) ?? cycle?.frames[0];
+  if (!cycle || !frame?.module) return null;
+  const module = frame.address === null ? null : moduleAt(theCase, frame.address);
+  return {
+    module: frame.module,
+    imageName: module?.imageName ?? null,
+    function: frame.function,
+    offset: frame.offset,
+    reason: `${frameName(frame)} is called over and over (${cycle.repeats} rounds are on the stack)`,
+    confidence: 0.9,
+  };
 }
 
 /** Bit 28 marks the code of a dump that was analysed as a minidump (0x1000007e). */

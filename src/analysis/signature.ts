@@ -18,6 +18,11 @@ import { failureHash } from './failure-hash.ts';
 export interface Signature {
   readonly bucket: string;
   readonly hash: string;
+  /**
+   * The bucket with the module's offset in place of a function without a name: without symbols `bucket` merges all
+   * failures of a module, this keeps them apart. Equal to `bucket` where the function is known.
+   */
+  readonly specific: string;
 }
 
 /** The signature, or null when there is neither a bug check nor an exception to name. A log's own bucket is kept. */
@@ -30,17 +35,19 @@ export function signature(theCase: Case, blamed: Blame | null): Signature | null
 /** The signature as computed from the facts alone, whatever a log's debugger printed. */
 export function computedSignature(theCase: Case, blamed: Blame | null): Signature | null {
   const bugcheck = bugcheckFact(theCase);
-  if (bugcheck.known && bugcheck.value) return sign(kernelBucket(theCase, bugcheck.value, blamed), 'kernel');
+  if (bugcheck.known && bugcheck.value) return sign(kernelBucket(theCase, bugcheck.value, blamed), 'kernel', blamed);
   const mode = modeFact(theCase);
   // A kernel session without its bug check: the exception alone would make a bucket of another kind.
   if (mode.known && mode.value === 'kernel') return null;
   const exception = exceptionFact(theCase);
-  if (exception.known && exception.value) return sign(userBucket(theCase, exception.value, blamed), 'user');
+  if (exception.known && exception.value) return sign(userBucket(theCase, exception.value, blamed), 'user', blamed);
   return null;
 }
 
-function sign(bucket: string, mode: 'user' | 'kernel'): Signature {
-  return { bucket, hash: failureHash(bucket, mode) };
+function sign(bucket: string, mode: 'user' | 'kernel', blamed: Blame | null = null): Signature {
+  const offset = blamed && blamed.function === null ? blamed.offset : null;
+  const specific = offset === null ? bucket : bucket.replace(/!(unknown_function|Unknown)$/, `+${offset.toString(16)}`);
+  return { bucket, hash: failureHash(bucket, mode), specific };
 }
 
 /** Frames that raise or carry a bug check; they are the same for every failure. */

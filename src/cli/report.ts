@@ -121,7 +121,10 @@ function who(page: Page, { blame, signature, modules }: Analysis): void {
       `  ${Math.round(blame.confidence * 100)} %: ${blame.reason}`,
     ]);
   } else page.labelled('Look at', 'no module: nothing here supports naming one');
-  if (signature) page.labelled('Bucket', [signature.bucket, ['dim', `  ${signature.hash}`]]);
+  if (signature) {
+    const { bucket, hash, specific } = signature;
+    page.labelled('Bucket', [bucket, ['dim', `  ${hash}${specific === bucket ? '' : `  more exactly ${specific}`}`]]);
+  }
 }
 
 function findings(page: Page, { judgement }: Analysis, { full }: ReportOptions): void {
@@ -173,8 +176,13 @@ function stack(page: Page, { currentThread, system }: Analysis, { full }: Report
   for (const warning of warnings) page.line([['yellow', warning]], 2, 2);
   if (frames.length === 0) page.line(`none${endReason ? `: ${endReason}` : ''}`, 2, 2);
   const narrow = system?.architecture === 'x86' || system?.architecture === 'arm';
-  const shown = full ? frames : frames.slice(0, FRAMES);
-  for (const [index, frame] of shown.entries()) {
+  let rows = 0;
+  let shownFrames = 0;
+  for (let index = 0; index < frames.length; index++) {
+    if (!full && rows >= FRAMES) break;
+    const frame = frames[index]!;
+    rows++;
+    shownFrames = index + 1;
     const sp =
       frame.stackPointer === null ? '' : narrow ? hexPadded(frame.stackPointer, 8) : hexTicked(frame.stackPointer);
     const place = frame.source ? ` [${frame.source.file} @ ${frame.source.line}]` : '';
@@ -189,8 +197,17 @@ function stack(page: Page, { currentThread, system }: Analysis, { full }: Report
       ],
       2,
     );
+    // A recursion of hundreds of frames says the same thing every time.
+    let same = index;
+    while (!full && same + 1 < frames.length && frames[same + 1]!.address === frame.address && frame.address !== null)
+      same++;
+    if (same - index >= 3) {
+      page.line([['dim', `   ${same - index} more frames at the same place`]], 2, 2);
+      index = same;
+      shownFrames = same + 1;
+    }
   }
-  if (shown.length < frames.length) page.line([['dim', `${frames.length - shown.length} more frames: --full`]], 2, 2);
+  if (shownFrames < frames.length) page.line([['dim', `${frames.length - shownFrames} more frames: --full`]], 2, 2);
   if (end !== 'complete' && end !== 'transcript' && endReason && frames.length > 0)
     page.line([['dim', `ends here: ${endReason}`]], 2, 2);
 }
@@ -205,8 +222,9 @@ function threadLabel(thread: ThreadSummary): string {
   return `${id}${thread.name ? ` "${thread.name}"` : ''}${thread.address === null ? '' : ` (0x${thread.address.toString(16)})`}`;
 }
 
-function unknown(page: Page, { judgement, problems }: Analysis, { full }: ReportOptions): void {
-  if (judgement.unknown.length > 0) {
+function unknown(page: Page, { judgement, problems, theCase, currentThread }: Analysis, { full }: ReportOptions): void {
+  const nameless = namelessModules(theCase, currentThread);
+  if (judgement.unknown.length > 0 || nameless.size > 0) {
     const reasons = new Map<string, string[]>();
     for (const { pattern, missing } of judgement.unknown) {
       const key = missing.join('; ');
@@ -214,6 +232,13 @@ function unknown(page: Page, { judgement, problems }: Analysis, { full }: Report
     }
     page.blank();
     page.line([['bold', 'Could not be known']]);
+    for (const [reason, modules] of nameless) {
+      page.line(
+        ['- ', `function names of ${modules.join(', ')}: ${reason}`, ['dim', '  [memoretics symbols check FILE]']],
+        2,
+        4,
+      );
+    }
     for (const [reason, patterns] of reasons) page.line(['- ', reason, ['dim', `  (${patterns.join(', ')})`]], 2, 4);
   }
   if (problems.length > 0) {
@@ -233,4 +258,15 @@ function unknown(page: Page, { judgement, problems }: Analysis, { full }: Report
     }
     if (shown.length < problems.length) page.line([['dim', `${problems.length - shown.length} more: --full`]], 4, 4);
   }
+}
+
+/** Modules on the failing stack without names, by the reason. */
+function namelessModules({ symbols }: Analysis['theCase'], current: ThreadSummary | null): Map<string, string[]> {
+  const onStack = new Set(current?.stack.frames.map((frame) => frame.module));
+  const reasons = new Map<string, string[]>();
+  for (const [module, { table, note }] of symbols) {
+    if (!onStack.has(module.name) || (table && table.finder !== 'exports')) continue;
+    reasons.set(note, [...(reasons.get(note) ?? []), module.name]);
+  }
+  return reasons;
 }
