@@ -29,7 +29,7 @@ export interface PdbModule {
   readonly sourceFileCount: number;
 }
 
-const CHUNK = 64 << 10;
+const CHUNK = 16 << 10;
 
 /** The modules of a PDB. Records have no fixed size, so reaching one reads those before it, once. */
 export class ModuleList {
@@ -38,7 +38,7 @@ export class ModuleList {
   /** Offset of each record found so far. */
   readonly #offsets: number[] = [];
   #next = 0;
-  #bytes = new Uint8Array(0);
+  #bytes: Uint8Array = new Uint8Array(0);
   #base = 0;
   constructor(source: Source, problems: Problems) {
     this.#source = source;
@@ -48,7 +48,7 @@ export class ModuleList {
   /** Bytes from `at` on, in chunks, so that many small records cost one read. */
   #window(at: number, length: number): Uint8Array {
     if (at < this.#base || at + length > this.#base + this.#bytes.length) {
-      this.#bytes = new Uint8Array(this.#source.read(at, Math.max(length, CHUNK)));
+      this.#bytes = this.#source.read(at, Math.max(length, CHUNK));
       this.#base = at;
     }
     return this.#bytes.subarray(at - this.#base, at - this.#base + length);

@@ -215,7 +215,7 @@ test('counts of 0xffffffff in every header', () => {
   ];
   for (const [stream, from, to] of headers) {
     for (let offset = from; offset < to; offset += 4) {
-      for (const value of [0xffff_ffff, 0x7fff_ffff, 0x8000_0000, 0]) {
+      for (const value of [0xffff_ffff, 0x8000_0000]) {
         const victim = new Victim();
         if (offset + 4 > victim.size(stream)) continue;
         victim.set32(stream, offset, value);
