@@ -3,6 +3,7 @@ import { printable } from '../bytes/text.ts';
 import { COMMANDS } from '../commands/index.generated.ts';
 import { Commands, type Outcome, runCommand, splitCommands } from '../debugger/dispatch.ts';
 import { Session } from '../debugger/session.ts';
+import { redactSearchPath } from '../symbols/search-path.ts';
 import { complaint } from './analyze.ts';
 import { withCases } from './open.ts';
 import { SymbolFinder, type SymbolOptions } from './symbol-finder.ts';
@@ -33,6 +34,7 @@ export async function runCommands(path: string, options: RunOptions): Promise<nu
     }
     const finder = new SymbolFinder(path, options);
     const session = new Session(opened.theCase, (module, theCase) => finder.find(module, theCase));
+    session.symbolPath = redactSearchPath(finder.elements);
     for (const line of wanted) {
       const outcome = await runCommand(session, commands, line);
       if (options.json) outcomes.push(outcome);
@@ -47,7 +49,10 @@ export async function runCommands(path: string, options: RunOptions): Promise<nu
   return exit;
 }
 
-/** Escapes everything but line ends: names in a dump may hold escape sequences. */
+/** Escapes everything but line ends and tabs: names in a dump may hold escape sequences. */
 function escapeLines(text: string): string {
-  return text.split('\n').map(printable).join('\n');
+  return text
+    .split(/([\n\t])/)
+    .map((part) => (part === '\t' || part === '\n' ? part : printable(part)))
+    .join('');
 }

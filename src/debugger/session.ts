@@ -25,6 +25,10 @@ export class Session {
   readonly pseudo = new Map<string, bigint>();
   /** Frame number chosen by .frame; reset by choosing a thread or context. */
   frame = 0;
+  /** Where symbols are looked for, as text without credentials; null when the host does not say. */
+  symbolPath: string | null = null;
+  /** Set by `!sym noisy`. */
+  noisySymbols = false;
   /** `.`-style continuation addresses of d and u, by command letter. */
   readonly nextAddress = new Map<string, bigint>();
   /** Runs another command line, for commands that take one (~*e); set by whoever dispatches. */

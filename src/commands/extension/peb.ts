@@ -135,7 +135,7 @@ export default command<{ readonly text: string }, PebData>({
     row('ProcessHeap:', shown(data.processHeap), 18);
     row('ProcessParameters:', shown(data.parameters), 18);
     for (const { name, text: value } of data.texts)
-      text.line(`    ${`${name}:`.padEnd(13)} '${value ?? '< Name not readable >'}'`);
+      text.line(`    ${`${name}: `.padEnd(13)} '${value ?? '< Name not readable >'}'`);
     text.line(`    Environment:  ${shown(data.environment)}`);
     for (const variable of data.variables ?? []) text.line(`        ${variable}`);
   },

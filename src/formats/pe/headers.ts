@@ -1,4 +1,4 @@
-import { bytes, struct, u16, u32, u64 } from '../../bytes/struct.ts';
+import { bytes, struct, u8, u16, u32, u64 } from '../../bytes/struct.ts';
 
 /** The DOS header's two fields that still matter (ntimage.h). */
 export const IMAGE_DOS_HEADER = struct('IMAGE_DOS_HEADER', 64, { e_magic: [0, u16], e_lfanew: [60, u32] });
@@ -17,28 +17,62 @@ export const IMAGE_FILE_HEADER = struct('IMAGE_FILE_HEADER', 20, {
 /** PE format, Optional Header PE32 without the data directories. */
 export const IMAGE_OPTIONAL_HEADER32 = struct('IMAGE_OPTIONAL_HEADER32', 96, {
   Magic: [0, u16],
+  MajorLinkerVersion: [2, u8],
+  MinorLinkerVersion: [3, u8],
+  SizeOfCode: [4, u32],
+  SizeOfInitializedData: [8, u32],
+  SizeOfUninitializedData: [12, u32],
   AddressOfEntryPoint: [16, u32],
+  BaseOfCode: [20, u32],
   ImageBase: [28, u32],
   SectionAlignment: [32, u32],
+  FileAlignment: [36, u32],
+  MajorOperatingSystemVersion: [40, u16],
+  MinorOperatingSystemVersion: [42, u16],
+  MajorImageVersion: [44, u16],
+  MinorImageVersion: [46, u16],
+  MajorSubsystemVersion: [48, u16],
+  MinorSubsystemVersion: [50, u16],
   SizeOfImage: [56, u32],
   SizeOfHeaders: [60, u32],
   CheckSum: [64, u32],
   Subsystem: [68, u16],
   DllCharacteristics: [70, u16],
+  SizeOfStackReserve: [72, u32],
+  SizeOfStackCommit: [76, u32],
+  SizeOfHeapReserve: [80, u32],
+  SizeOfHeapCommit: [84, u32],
   NumberOfRvaAndSizes: [92, u32],
 });
 
 /** PE format, Optional Header PE32+ without the data directories. */
 export const IMAGE_OPTIONAL_HEADER64 = struct('IMAGE_OPTIONAL_HEADER64', 112, {
   Magic: [0, u16],
+  MajorLinkerVersion: [2, u8],
+  MinorLinkerVersion: [3, u8],
+  SizeOfCode: [4, u32],
+  SizeOfInitializedData: [8, u32],
+  SizeOfUninitializedData: [12, u32],
   AddressOfEntryPoint: [16, u32],
+  BaseOfCode: [20, u32],
   ImageBase: [24, u64],
   SectionAlignment: [32, u32],
+  FileAlignment: [36, u32],
+  MajorOperatingSystemVersion: [40, u16],
+  MinorOperatingSystemVersion: [42, u16],
+  MajorImageVersion: [44, u16],
+  MinorImageVersion: [46, u16],
+  MajorSubsystemVersion: [48, u16],
+  MinorSubsystemVersion: [50, u16],
   SizeOfImage: [56, u32],
   SizeOfHeaders: [60, u32],
   CheckSum: [64, u32],
   Subsystem: [68, u16],
   DllCharacteristics: [70, u16],
+  SizeOfStackReserve: [72, u64],
+  SizeOfStackCommit: [80, u64],
+  SizeOfHeapReserve: [88, u64],
+  SizeOfHeapCommit: [96, u64],
   NumberOfRvaAndSizes: [108, u32],
 });
 
@@ -49,6 +83,10 @@ export const IMAGE_SECTION_HEADER = struct('IMAGE_SECTION_HEADER', 40, {
   VirtualAddress: [12, u32],
   SizeOfRawData: [16, u32],
   PointerToRawData: [20, u32],
+  PointerToRelocations: [24, u32],
+  PointerToLinenumbers: [28, u32],
+  NumberOfRelocations: [32, u16],
+  NumberOfLinenumbers: [34, u16],
   Characteristics: [36, u32],
 });
 

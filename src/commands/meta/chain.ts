@@ -1,0 +1,20 @@
+import { UsageError } from '../../bytes/errors.ts';
+import { command } from '../../debugger/command.ts';
+
+export default command<Record<string, never>, { readonly extensions: readonly string[] }>({
+  name: '.chain',
+  syntax: '.chain',
+  summary: 'Shows which extensions are loaded; those of memoretics are built in.',
+  example: '.chain',
+  patterns: [],
+  parse(args) {
+    if (args.trim() !== '') throw new UsageError('.chain', `Unexpected '${args.trim()}'`, 0);
+    return {};
+  },
+  run: () => ({ extensions: ['memoretics'] }),
+  render({ extensions }, text) {
+    text.line('Extension DLL search Path:').line('    <none: extensions are built in>').line('Extension DLL chain:');
+    for (const name of extensions)
+      text.line(`    ${name}: built in; ! commands of kdexts, ntsdexts, ext and uext by name`);
+  },
+});
