@@ -2,17 +2,21 @@
 import type { AnyCommand } from '../debugger/command.ts';
 import commandsExtensionAddress from './extension/address.ts';
 import commandsExtensionAnalyze from './extension/analyze.ts';
+import commandsExtensionDh from './extension/dh.ts';
 import commandsExtensionError from './extension/error.ts';
 import commandsExtensionFindstack from './extension/findstack.ts';
 import commandsExtensionGle from './extension/gle.ts';
 import commandsExtensionHandle from './extension/handle.ts';
+import commandsExtensionLmi from './extension/lmi.ts';
 import commandsExtensionPeb from './extension/peb.ts';
 import commandsExtensionRunaway from './extension/runaway.ts';
+import commandsExtensionSym from './extension/sym.ts';
 import commandsExtensionTeb from './extension/teb.ts';
 import commandsExtensionUniqstack from './extension/uniqstack.ts';
 import commandsExtensionVprot from './extension/vprot.ts';
 import commandsMetaAsm from './meta/asm.ts';
 import commandsMetaBugcheck from './meta/bugcheck.ts';
+import commandsMetaChain from './meta/chain.ts';
 import commandsMetaCxr from './meta/cxr.ts';
 import commandsMetaEcho from './meta/echo.ts';
 import commandsMetaEcxr from './meta/ecxr.ts';
@@ -20,7 +24,11 @@ import commandsMetaEffmach from './meta/effmach.ts';
 import commandsMetaExr from './meta/exr.ts';
 import commandsMetaFormats from './meta/formats.ts';
 import commandsMetaFrame from './meta/frame.ts';
+import commandsMetaImgscan from './meta/imgscan.ts';
 import commandsMetaLastevent from './meta/lastevent.ts';
+import commandsMetaProcess from './meta/process.ts';
+import commandsMetaReload from './meta/reload.ts';
+import commandsMetaSympath from './meta/sympath.ts';
 import commandsMetaThread from './meta/thread.ts';
 import commandsMetaTime from './meta/time.ts';
 import commandsMetaTrap from './meta/trap.ts';
@@ -47,17 +55,21 @@ import commandsStandardX from './standard/x.ts';
 export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionAddress,
   commandsExtensionAnalyze,
+  commandsExtensionDh,
   commandsExtensionError,
   commandsExtensionFindstack,
   commandsExtensionGle,
   commandsExtensionHandle,
+  commandsExtensionLmi,
   commandsExtensionPeb,
   commandsExtensionRunaway,
+  commandsExtensionSym,
   commandsExtensionTeb,
   commandsExtensionUniqstack,
   commandsExtensionVprot,
   commandsMetaAsm,
   commandsMetaBugcheck,
+  commandsMetaChain,
   commandsMetaCxr,
   commandsMetaEcho,
   commandsMetaEcxr,
@@ -65,7 +77,11 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsMetaExr,
   commandsMetaFormats,
   commandsMetaFrame,
+  commandsMetaImgscan,
   commandsMetaLastevent,
+  commandsMetaProcess,
+  commandsMetaReload,
+  commandsMetaSympath,
   commandsMetaThread,
   commandsMetaTime,
   commandsMetaTrap,

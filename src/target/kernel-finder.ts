@@ -53,7 +53,8 @@ function modesOf(architecture: Architecture, pae: boolean | null): PagingMode[] 
   return [];
 }
 
-function tablesOf(mode: PagingMode, physical: MemorySpace, base: number, endOfMemory: number): PageTables {
+/** Page tables of one processor mode; `endOfMemory` is one past the highest physical page. */
+export function tablesOf(mode: PagingMode, physical: MemorySpace, base: number, endOfMemory = Infinity): PageTables {
   const options = { endOfMemory };
   if (mode === 'x86' || mode === 'PAE') return x86PageTables(physical, base, mode === 'PAE', options);
   if (mode === 'arm64') return arm64PageTables(physical, base, options);

@@ -19,6 +19,9 @@ async function transcript(path: string, folders: string[], line: string): Promis
 /** Dump, commands before, the command, and the file that holds what the seed's debugger printed for it. */
 const SEED: readonly (readonly [dump: string, before: string, command: string, expected: string])[] = [
   ['xp-syscall', '.thread 82ffc020', 'kv5', 'xp-syscall.kv5'],
+  ['xp-syscall', '.thread 82ffc020', 'kL', 'xp-syscall.thread_82ffc020_kL'],
+  ['xp-syscall', '.thread 82ffc020; .asm no_code_bytes', '.trap a5a2ad64', 'xp-syscall.trap_a5a2ad64'],
+  ['xp-syscall', '.thread 82ffc020; .trap a5a2ad64', 'kL', 'xp-syscall.trap_a5a2ad64_kL'],
   ['xp-spin', '~1s', 'k', 'xp-spin.0s_k'],
   ['xp-spin', '', '.trap a07be180', 'xp-spin.trap_a07be180'],
   ['w2003-pte', '', 'vertarget', 'w2003-pte.vertarget'],
@@ -30,8 +33,9 @@ test.skipIf(!existsSync(FORGED)).each(SEED)(
     const debug = new Console(`${FORGED}/${dump}.dmp`, [`${FORGED}/symbols`]);
     try {
       await debug.run(before);
-      const text = (await debug.text(command)).replace(/^ {2}\*\*\* Stack trace for last set context.*\n/, '');
-      const wanted = readFileSync(`${FORGED}/expected/${expected}.txt`, 'utf8');
+      const note = /^ {2}\*\*\* Stack trace for last set context.*\n/;
+      const text = (await debug.text(command)).replace(note, '');
+      const wanted = readFileSync(`${FORGED}/expected/${expected}.txt`, 'utf8').replace(note, '');
       expect(normalised(text)).toBe(normalised(wanted));
     } finally {
       debug.close();
@@ -39,23 +43,61 @@ test.skipIf(!existsSync(FORGED)).each(SEED)(
   },
 );
 
-/** The kernel part of a waiting thread's stack, which `!thread` of the seed prints. */
+/** A waiting thread's stack through its trap frame into its process, which `!thread` of the seed prints. */
 test.skipIf(!existsSync(FORGED)).each([
   ['w2003-suspended', '888b8668'],
   ['w2003-suspended', '88951bc8'],
   ['vista-priority', '8362a390'],
   ['vista-priority', '838edd78'],
-  ['xp-syscall', '82ffc020'],
 ])('%s: the stack of thread %s is the seed transcript (needs ../shared/corpus/forged/x86)', async (dump, thread) => {
-  const folder = `${FORGED}/expected`;
-  const name = existsSync(`${folder}/${dump}.thread_${thread}.txt`) ? `thread_${thread}` : `thread_${thread}_kL`;
-  const wanted = readFileSync(`${folder}/${dump}.${name}.txt`, 'utf8').split('\n');
-  const kernel = wanted.filter((line) => /^([89a-f][0-9a-f]{7}|00000000) [0-9a-f]{8} \w+!/.test(line));
-  const text = await transcript(`${FORGED}/${dump}.dmp`, [`${FORGED}/symbols`], `.thread ${thread}; kL`);
-  const lines = text.split('\n').filter((line) => /^[0-9a-f]{8} /.test(line));
-  expect(kernel.length).toBeGreaterThan(4);
-  expect(lines.slice(0, kernel.length)).toEqual(kernel.map((line) => line.replace(/ \((?:FPO|TrapFrame).*$/, '')));
+  const wanted = readFileSync(`${FORGED}/expected/${dump}.thread_${thread}.txt`, 'utf8').split('\n');
+  const text = await transcript(`${FORGED}/${dump}.dmp`, [`${FORGED}/symbols`], `.thread ${thread}; kv`);
+  // `!thread` prints neither arguments nor the notes of kv but those on trap frames.
+  const lines = text
+    .split('\n')
+    .filter((line) => /^[0-9a-f]{8} /.test(line))
+    .map((line) => line.replace(/^(\S+ \S+) \S+ \S+ \S+/, '$1'));
+  const stack = wanted.slice(wanted.findIndex((line) => line.startsWith('ChildEBP')) + 1).filter((line) => line !== '');
+  expect(stack.length).toBeGreaterThan(8);
+  const bare = (line: string) => line.replace(/ \((?:FPO|TrapFrame).*$/, '');
+  expect(lines.map(bare)).toEqual(stack.map(bare));
+  for (const line of stack.filter((each) => each.includes('TrapFrame'))) expect(lines).toContain(line);
 });
+
+const WAITING = `${CORPUS}/forged/x64/w10-locks.dmp`;
+
+interface TruthThread {
+  readonly address: string;
+  readonly state: string;
+  readonly stack: readonly { readonly sp: string; readonly ip: string }[];
+}
+
+test.skipIf(!existsSync(WAITING))(
+  '.thread and k of every waiting x64 thread give the stack of the truth file (needs ../shared/corpus/forged/x64)',
+  async () => {
+    const truth = JSON.parse(readFileSync(`${CORPUS}/forged/x64/expected/w10-locks.json`, 'utf8')) as {
+      processes: { threads: TruthThread[] }[];
+    };
+    const waiting = truth.processes
+      .flatMap(({ threads }) => threads)
+      .filter(({ state, stack }) => state === 'waiting' && stack?.length > 1);
+    expect(waiting.length).toBeGreaterThan(10);
+    const debug = new Console(WAITING, [`${CORPUS}/isf`]);
+    try {
+      for (const { address, stack } of waiting.slice(0, 40)) {
+        const [chosen, k] = await debug.run(`.thread ${address}; k`);
+        expect(chosen?.error, address).toBeNull();
+        const { frames } = (k!.data as { stack: { frames: { frame: { stackPointer: bigint; address: bigint } }[] } })
+          .stack;
+        expect(frames.slice(0, stack.length).map(({ frame }) => [frame.stackPointer, frame.address])).toEqual(
+          stack.map(({ sp, ip }) => [BigInt(sp), BigInt(ip)]),
+        );
+      }
+    } finally {
+      debug.close();
+    }
+  },
+);
 
 const TRIAGE = `${CORPUS}/kernel-triage/eolaruhagen__minidump-diagnostics-tool__083125-14875-01.dmp`;
 const WINDBG = `${CORPUS}/expected/eolaruhagen__minidump-diagnostics-tool__kv.txt`;

@@ -3,6 +3,7 @@ import { command } from '../../debugger/command.ts';
 import type { Expression } from '../../debugger/expression-syntax.ts';
 import { addressText } from '../../debugger/names.ts';
 import { optionalExpression } from '../../debugger/one-argument.ts';
+import { enterProcess, processOfThread } from '../../debugger/process-context.ts';
 import { expressionIn } from '../../debugger/scope.ts';
 import { threadContextAt } from '../../debugger/thread-context.ts';
 import { toUnsigned } from '../../memory/space.ts';
@@ -20,7 +21,8 @@ export default command<{ readonly address: Expression | null }, Data>({
     'Chooses the thread of a kernel dump whose registers and stack the next commands show; without an address, the default one.',
   example: '.thread',
   patterns: [],
-  notes: 'Of a thread that was not running, the registers are those its kernel stack kept when it was switched out.',
+  notes:
+    'Of a thread that was not running, the registers are those its kernel stack kept when it was switched out. The process of the thread is entered with it, as with /p.',
   parse(args, session) {
     if (session.target.kind.startsWith('user')) {
       if (args.trim() !== '') throw new UsageError('.thread', 'choose threads of a process with ~N s', 0);
@@ -30,6 +32,7 @@ export default command<{ readonly address: Expression | null }, Data>({
   async run(session, { address }) {
     const { pointerSize, target } = session;
     if (address === null) {
+      if (!target.kind.startsWith('user')) await enterProcess(session, null);
       const thread = target.currentThread ?? target.threads[0] ?? null;
       if (thread) session.chooseThread(thread);
       return { thread: thread?.address == null ? null : toUnsigned(thread.address), implicit: true, pointerSize };
@@ -45,12 +48,14 @@ export default command<{ readonly address: Expression | null }, Data>({
         0,
       );
     }
+    const process = at === null ? null : await processOfThread(session, at);
+    if (process !== null) await enterProcess(session, process);
     if (running) session.chooseThread(running);
     else session.setContext(context);
     return { thread: value, implicit: false, pointerSize };
   },
-  render({ thread, implicit, pointerSize }, text) {
+  render({ thread, pointerSize }, text) {
     const shown = thread === null ? 'unknown' : addressText(thread, pointerSize);
-    text.line(implicit ? `Implicit thread is now ${shown}` : `Implicit thread is now ${shown}`);
+    text.line(`Implicit thread is now ${shown}`);
   },
 });

@@ -1,0 +1,58 @@
+import { type Address, tryPointer } from '../memory/space.ts';
+import type { StructType } from '../symbols/type.ts';
+import { targetInProcess } from '../target/process-target.ts';
+import type { Target } from '../target/target.ts';
+import type { Session } from './session.ts';
+import { findType } from './type-search.ts';
+
+/** The dump as it was opened, by session: what processes are looked up from. */
+const opened = new WeakMap<Session, Target>();
+const contexts = new WeakMap<Target, Map<Address, Target | null>>();
+
+/** Offset of a member of a kernel structure by the symbols of nt (`ApcState.Process`); null without them. */
+export async function kernelOffset(session: Session, structure: string, path: string): Promise<number | null> {
+  const nt = session.moduleNamed('nt');
+  if (!nt) return null;
+  await session.needSymbols(nt);
+  const found = await findType(session, 'nt', structure);
+  let type: StructType | null = found?.type.kind === 'struct' ? found.type : null;
+  let offset = 0;
+  for (const part of path.split('.')) {
+    const field = type?.field(part);
+    if (!field) return null;
+    offset += field.offset;
+    const own = field.type();
+    type = own.kind === 'struct' ? own : null;
+  }
+  return offset;
+}
+
+/** The process that a thread of a kernel dump runs in; null when symbols or memory do not tell. */
+export async function processOfThread(session: Session, thread: Address): Promise<Address | null> {
+  const offset = await kernelOffset(session, '_KTHREAD', 'ApcState.Process');
+  return offset === null ? null : tryPointer(session.memory, thread + offset, session.pointerSize);
+}
+
+/**
+ * Makes the session see memory and modules as a process does; null goes back to how the dump was opened. False when
+ * the process's address space is not in the dump: nothing changes then.
+ */
+export async function enterProcess(session: Session, process: Address | null): Promise<boolean> {
+  const original = opened.get(session) ?? session.target;
+  opened.set(session, original);
+  if (process === null) {
+    session.replaceCase({ ...session.theCase, target: original });
+    return true;
+  }
+  const known = contexts.get(original) ?? new Map<Address, Target | null>();
+  contexts.set(original, known);
+  let target = known.get(process);
+  if (target === undefined) {
+    const pebOffset = await kernelOffset(session, '_EPROCESS', 'Peb');
+    target = targetInProcess(original, process, pebOffset);
+    known.set(process, target);
+  }
+  if (!target) return false;
+  session.replaceCase({ ...session.theCase, target });
+  return true;
+}

@@ -1,0 +1,68 @@
+import { Problems } from '../bytes/problem.ts';
+import { PagedSpace } from '../memory/paged.ts';
+import { type Address, tryPointer, tryU32, tryU64 } from '../memory/space.ts';
+import { type PagingMode, tablesOf } from './kernel-finder.ts';
+import { readLoadedModules } from './kernel-modules.ts';
+import { looksLikeProcess } from './kernel-objects.ts';
+import { readThreadFacts } from './kernel-threads.ts';
+import type { Module, Target } from './target.ts';
+
+/** KPROCESS.DirectoryTableBase by pointer size: the same in every version since Windows XP (public symbols). */
+const KPROCESS_DirectoryTableBase = { 4: 0x18, 8: 0x28 } as const;
+/** Of PEB and PEB_LDR_DATA, documented in winternl.h in part and the same in every version. */
+const PEB_Ldr = { 4: 0x0c, 8: 0x18 } as const;
+const LDR_InLoadOrderModuleList = { 4: 0x0c, 8: 0x10 } as const;
+const PAGE = 0x1000;
+/** The bits of a directory base that are no address: PCID and flags. */
+const LOW_BITS = 0xfffn;
+
+/**
+ * The target as it looks from another process: its address space, and its own modules beside the kernel's. `pebOffset`
+ * is that of EPROCESS.Peb, null where it is not known: the process then has no modules of its own here. Null when
+ * `process` is none, or its page tables are not in the dump.
+ */
+export function targetInProcess(target: Target, process: Address, pebOffset: number | null): Target | null {
+  const { memory, pointerSize, physicalMemory } = target;
+  if (!physicalMemory || !looksLikeProcess(memory, process)) return null;
+  const at = process + KPROCESS_DirectoryTableBase[pointerSize];
+  const base = pointerSize === 8 ? tryU64(memory, at) : tryU32(memory, at);
+  const mode = target.annotations.get('paging')?.split(' ')[0];
+  if (base === null || base === 0 || base === 0n || mode === undefined) return null;
+  const root = typeof base === 'number' ? base : Number(base & ~LOW_BITS);
+  if (!Number.isSafeInteger(root)) return null;
+  const own = new PagedSpace(physicalMemory, tablesOf(mode as PagingMode, physicalMemory, root));
+  // A process that has ended, or garbage: its tables do not even show the kernel.
+  if (!looksLikeProcess(own, process)) return null;
+  const kernel = target.modules.filter(({ space }) => space === 'kernel');
+  const modules = [...kernel, ...userModules(own, process, pebOffset, pointerSize, kernel)];
+  const facts = readThreadFacts(own, null, null, pointerSize, process);
+  return Object.create(target, {
+    memory: { value: own, enumerable: true },
+    modules: { value: modules, enumerable: true },
+    process: { value: facts.process ?? { name: null, id: null, address: process }, enumerable: true },
+  }) as Target;
+}
+
+/** The modules of PEB.Ldr in load order. */
+function userModules(
+  memory: PagedSpace,
+  process: Address,
+  pebOffset: number | null,
+  pointerSize: 4 | 8,
+  kernel: readonly Module[],
+): Module[] {
+  const peb = pebOffset === null ? null : tryPointer(memory, process + pebOffset, pointerSize);
+  if (peb === null || peb < PAGE) return [];
+  const ldr = tryPointer(memory, peb + PEB_Ldr[pointerSize], pointerSize);
+  if (ldr === null || ldr < PAGE) return [];
+  // User memory that is paged out is the normal case, not a problem of the dump.
+  const list = readLoadedModules(memory, ldr + LDR_InLoadOrderModuleList[pointerSize], pointerSize, new Problems());
+  const taken = new Set(kernel.map(({ name }) => name.toLowerCase()));
+  return list
+    .filter(({ base }) => base >= PAGE)
+    .map((module) => ({
+      ...module,
+      name: taken.has(module.name.toLowerCase()) ? `${module.name}_${module.base.toString(16)}` : module.name,
+      space: 'user' as const,
+    }));
+}
