@@ -181,6 +181,11 @@ export class StackUnwinder {
       stop ??= wrong;
     }
     if (scanned) {
+      const own = frame.registers.fp;
+      // A saved frame pointer that points to itself ends a chain of frames; a scan would only find the same call again.
+      if (frame.trust === 'scan' && scanned.registers.ip === frame.ip && own !== null && window.u32(own) === own) {
+        return { end: 'no-progress', reason: `the frame-pointer chain at 0x${hexOf(own)} leads back to itself` };
+      }
       const wrong = this.#reject(frame, scanned, stack);
       if (wrong === null) return scanned;
       stop ??= wrong;

@@ -64,6 +64,19 @@ test.skipIf(!existsSync(FORGED)).each([
   for (const line of stack.filter((each) => each.includes('TrapFrame'))) expect(lines).toContain(line);
 });
 
+test.skipIf(!existsSync(FORGED))(
+  'xp-spin: kv of the spinning thread is the seed transcript and ends where it repeats (needs ../shared/corpus/forged/x86)',
+  async () => {
+    const lines = readFileSync(`${FORGED}/expected/xp-spin.thread.txt`, 'utf8').split('\n');
+    const wanted = lines
+      .slice(lines.findIndex((line) => line.startsWith('ChildEBP')) + 1)
+      .filter((line) => line !== '');
+    const text = await transcript(`${FORGED}/xp-spin.dmp`, [`${FORGED}/symbols`], 'kv');
+    const mine = text.split('\n').filter((line) => /^[0-9a-f]{8} /.test(line));
+    expect(mine.map((line) => line.replace(/^(\S+ \S+) \S+ \S+ \S+/, '$1'))).toEqual(wanted);
+  },
+);
+
 const WAITING = `${CORPUS}/forged/x64/w10-locks.dmp`;
 
 interface TruthThread {
