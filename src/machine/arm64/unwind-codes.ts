@@ -68,6 +68,9 @@ export function readPacked(word: number, hasPrologue: boolean): Arm64Rule {
         [register + 1, index * 8 + 8],
       ]);
     } else if (cr === 1) {
+      // `stp x19, lr` has no code with a pre-decrement: the stack is taken by an instruction of its own.
+      if (first > 0) prolog.push({ kind: 'alloc', size: first });
+      first = 0;
       store([
         [register, index * 8],
         [LR, index * 8 + 8],
