@@ -30,6 +30,7 @@ export function renderReport(analysis: Analysis, options: ReportOptions): string
   trust(page, analysis);
   failure(page, analysis);
   who(page, analysis);
+  notes(page, analysis, options);
   findings(page, analysis, options);
   stack(page, analysis, options);
   unknown(page, analysis, options);
@@ -127,6 +128,25 @@ function who(page: Page, { blame, signature, modules }: Analysis): void {
   }
 }
 
+/** Keys of readers and writers about themselves, not of the program about its failure. */
+const OWN_NOTES = /^(crashpad|dump|linux|process|handles)\b|expected-size/;
+const NOTES = 6;
+const LONGEST_NOTE = 240;
+
+/** What a crash reporter let the program say about itself: assertion texts, exception reasons, versions. */
+function notes(page: Page, { theCase, mode }: Analysis, { full }: ReportOptions): void {
+  if (mode !== 'user' || !theCase.target) return;
+  const all = [...theCase.target.annotations].filter(([key]) => full || !OWN_NOTES.test(key));
+  if (all.length === 0) return;
+  page.blank();
+  page.line([['bold', 'Notes of the program']]);
+  for (const [key, value] of full ? all : all.slice(0, NOTES)) {
+    const shown = full || value.length <= LONGEST_NOTE ? value : `${value.slice(0, LONGEST_NOTE - 1)}…`;
+    page.line([['dim', `${key}: `], shown], 2, 4);
+  }
+  if (!full && all.length > NOTES) page.line([['dim', `${all.length - NOTES} more: --full`]], 2, 2);
+}
+
 function findings(page: Page, { judgement }: Analysis, { full }: ReportOptions): void {
   if (judgement.findings.length === 0) return;
   page.blank();
@@ -168,7 +188,7 @@ function advice(page: Page, finding: Finding): void {
 
 const FRAMES = 24;
 
-function stack(page: Page, { currentThread, system }: Analysis, { full }: ReportOptions): void {
+function stack(page: Page, { currentThread, system }: Analysis, { full, width }: ReportOptions): void {
   if (!currentThread) return;
   const { frames, end, endReason, warnings } = currentThread.stack;
   page.blank();
@@ -190,7 +210,8 @@ function stack(page: Page, { currentThread, system }: Analysis, { full }: Report
     page.row(
       [
         ['dim', `${hexPadded(index, 2)} `],
-        ['dim', sp.padEnd(narrow ? 9 : 18)],
+        // On a narrow terminal the name is worth more than the stack pointer.
+        ...(width < 80 && !narrow ? [] : [['dim', sp.padEnd(narrow ? 9 : 18)] as const]),
         ['dim', how.padEnd(14)],
         frameName(frame),
         ['dim', `${place}${frame.inline ? ' (inline)' : ''}`],

@@ -15,7 +15,7 @@ const pattern: Pattern = {
   severity: 'error',
   meaning: 'A C++ exception was thrown and, if this is what ended the process, no handler caught it.',
   advice: [
-    'The frame that called _CxxThrowException is the place of the throw; the types below tell what was thrown.',
+    'The frame that called _CxxThrowException is the place of the throw; the types in the evidence tell what was thrown.',
     'Look for the missing catch, a noexcept function on the way, or an exception that left a thread or a callback.',
   ],
   links: ['multiple-exceptions', '.exr'],

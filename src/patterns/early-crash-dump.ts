@@ -20,7 +20,9 @@ const pattern: Pattern = {
     if (os !== null && !os.startsWith('Windows')) return ABSENT;
     if (exception.firstChance === null)
       return unknown(
-        'whether the exception was first or second chance: neither the record nor the log says (.lastevent)',
+        facts.sourceKind === 'debugger-log'
+          ? 'whether the exception was first or second chance: the log does not say (.lastevent)'
+          : 'whether the exception was first or second chance: dumps do not record it',
       );
     if (!exception.firstChance) return ABSENT;
     return present({

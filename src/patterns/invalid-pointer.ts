@@ -63,7 +63,7 @@ const pattern: Pattern = {
     return present({
       confidence: contradiction ? 0.5 : clue ? 0.97 : 0.92,
       basis: clue ? 'the recorded access, and what the value looks like' : 'the recorded access',
-      summary: `${contradiction ? 'By the record, though the registers do not fit it: ' : ''}${fault.access === 'write' ? 'A write to' : fault.access === 'execute' ? 'An execution at' : fault.access === 'read' ? 'A read from' : 'An access to'} the invalid address 0x${reported.toString(16)}${top && top.trust !== 'scan' ? ` in ${frameName(top)}` : ''}${clue ? `: ${clue.label}` : ''}.`,
+      summary: `${contradiction ? 'The registers do not fit the record, which says: ' : ''}${fault.access === 'write' ? 'A write to' : fault.access === 'execute' ? 'An execution at' : fault.access === 'read' ? 'A read from' : 'An access to'} the invalid address 0x${reported.toString(16)}${top && top.trust !== 'scan' ? ` in ${frameName(top)}` : ''}${clue ? `: ${clue.label}` : ''}.`,
       evidence,
       details: { address: `0x${reported.toString(16)}`, access: fault.access, clue: clue?.label ?? null },
     });

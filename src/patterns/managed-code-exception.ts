@@ -15,7 +15,7 @@ const pattern: Pattern = {
     '.NET code threw an exception that the runtime passed on to Windows: the native stack shows the runtime, the interesting stack is the managed one.',
   advice: [
     'Look at the managed exception and its stack (`!pe`, `!clrstack` of SOS, or `dotnet-dump analyze`); they need a dump with full memory.',
-    'The HRESULT below names the managed exception type in most cases.',
+    'The HRESULT in the evidence names the managed exception type in most cases.',
   ],
   links: ['multiple-exceptions'],
   appliesTo: ['user'],

@@ -18,7 +18,7 @@ const pattern: Pattern = {
   severity: 'warning',
   meaning:
     'More than one exception was being handled: on several threads, or nested on one. The one that the tool reports need not be the first.',
-  advice: ['Look at every thread below: the earliest exception is the one to explain, the others may follow from it.'],
+  advice: ['Look at every thread named: the earliest exception is the one to explain, the others may follow from it.'],
   links: ['cpp-exception', '~*kv'],
   appliesTo: ['user', 'kernel'],
   detect(facts) {

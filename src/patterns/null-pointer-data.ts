@@ -34,7 +34,7 @@ const pattern: Pattern = {
       basis: nullRegister
         ? 'the faulting address, and the register that the instruction used'
         : 'the faulting address lies in the first 64 KB',
-      summary: `${contradiction ? 'By the record, though the registers do not fit it: ' : ''}${fault.access === 'write' ? 'A write' : fault.access === 'read' ? 'A read' : 'An access'} through a NULL pointer (${offset})${top && top.trust !== 'scan' ? ` in ${frameName(top)}` : ''}.`,
+      summary: `${contradiction ? 'The registers do not fit the record, which says: ' : ''}${fault.access === 'write' ? 'A write' : fault.access === 'read' ? 'A read' : 'An access'} through a NULL pointer (${offset})${top && top.trust !== 'scan' ? ` in ${frameName(top)}` : ''}.`,
       evidence: [
         { statement: fault.statement, command: fault.command, addresses: [fault.address] },
         ...(operand ? [{ statement: operand.statement, command: 'r; u @$ip L1' }] : []),

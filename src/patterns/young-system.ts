@@ -18,7 +18,12 @@ const pattern: Pattern = {
   appliesTo: ['user', 'kernel'],
   detect(facts) {
     const { uptimeSeconds } = facts.need(systemFact);
-    if (uptimeSeconds === null) throw new MissingFact('the system uptime (vertarget)');
+    if (uptimeSeconds === null)
+      throw new MissingFact(
+        facts.sourceKind === 'debugger-log'
+          ? 'the system uptime (vertarget)'
+          : 'the system uptime, which this kind of dump does not record',
+      );
     if (uptimeSeconds >= YOUNG_SECONDS) return ABSENT;
     return present({
       confidence: 1,
