@@ -2,7 +2,7 @@ import { MemoreticsError, SourceError } from '../bytes/errors.ts';
 import { printable } from '../bytes/text.ts';
 import type { Case } from '../evidence/case.ts';
 import { openCase } from '../evidence/open-case.ts';
-import { nodeDisassembler } from '../platform/node/disassembler.ts';
+import { nodeDisassembler, prepareDisassembler } from '../platform/node/disassembler.ts';
 import { openFile } from '../platform/node/file-source.ts';
 import { openStandardInput } from '../platform/node/standard-input.ts';
 import { unwrap } from '../platform/node/unwrap.ts';
@@ -45,6 +45,7 @@ export async function withCases(path: string, use: (opened: Opened) => Promise<v
         refusals.push(refusal(member.path, member.source.size, error));
         continue;
       }
+      if (theCase.target) await prepareDisassembler(theCase.target.architecture);
       await use({ opened: true, theCase });
     }
     // Read-me files beside the dumps of an archive are no failure; an archive without any dump is.

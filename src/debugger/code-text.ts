@@ -2,17 +2,21 @@ import type { CodeLine } from './code.ts';
 import { addressText } from './names.ts';
 import type { Text } from './text.ts';
 
-const BYTES_WIDTH = 16;
-const MNEMONIC_WIDTH = 8;
+/** Columns of code bytes and mnemonics; ARM64 has one word, which is printed as a number. */
+const WIDTHS = { x86: [16, 8], arm: [9, 12] } as const;
+
+export type CodeStyle = keyof typeof WIDTHS;
 
 /** `77e566ed ff75ec          push    dword ptr [ebp-14h]`; operands keep their column unless long codes pass it. */
-export function codeLineText(line: CodeLine, pointerSize: 4 | 8, codeBytes: boolean): string {
+export function codeLineText(line: CodeLine, pointerSize: 4 | 8, codeBytes: boolean, style: CodeStyle = 'x86'): string {
+  const [bytesWidth, mnemonicWidth] = WIDTHS[style];
+  const bytes = style === 'arm' ? (line.bytes.match(/../g) ?? []).reverse().join('') : line.bytes;
   const address = `${addressText(line.address, pointerSize)} `;
-  if (line.bytes === '') return `${address}${'??'.padEnd(BYTES_WIDTH)}???`;
-  const shown = codeBytes ? `${line.bytes.padEnd(BYTES_WIDTH - 1)} ` : '';
+  if (line.bytes === '') return `${address}${'??'.padEnd(bytesWidth)}???`;
+  const shown = codeBytes ? `${bytes.padEnd(bytesWidth - 1)} ` : '';
   const head = `${address}${shown}${line.mnemonic}`;
   if (line.operands === '') return head;
-  const column = address.length + (codeBytes ? BYTES_WIDTH : 0) + MNEMONIC_WIDTH;
+  const column = address.length + (codeBytes ? bytesWidth : 0) + mnemonicWidth;
   return `${head.length < column ? head.padEnd(column) : `${head} `}${line.operands}`;
 }
 
@@ -22,6 +26,7 @@ export function renderCode(
   pointerSize: 4 | 8,
   codeBytes: boolean,
   text: Text,
+  style: CodeStyle = 'x86',
   separate = false,
 ): void {
   lines.forEach((line, index) => {
@@ -29,6 +34,6 @@ export function renderCode(
       if (separate && index > 0) text.line();
       text.line(`${line.label}:`);
     }
-    text.line(codeLineText(line, pointerSize, codeBytes));
+    text.line(codeLineText(line, pointerSize, codeBytes, style));
   });
 }

@@ -25,6 +25,11 @@ export interface CodeOptions {
   codeBytes: boolean;
 }
 
+/** How the session's processor is printed. */
+export function codeStyle(session: Session): 'x86' | 'arm' {
+  return session.architecture.startsWith('arm') ? 'arm' : 'x86';
+}
+
 const options = new WeakMap<Session, CodeOptions>();
 
 /** What `.asm` sets, kept for the session. */

@@ -1,4 +1,4 @@
-import { type CodeLine, codeLines, codeOptions, decodeAt } from '../../debugger/code.ts';
+import { type CodeLine, codeLines, codeOptions, codeStyle, decodeAt } from '../../debugger/code.ts';
 import { renderCode } from '../../debugger/code-text.ts';
 import { command } from '../../debugger/command.ts';
 import { parseWholeRange, type RangeSyntax, resolveRange } from '../../debugger/range.ts';
@@ -11,6 +11,7 @@ interface Options {
 export interface CodeData {
   readonly pointerSize: 4 | 8;
   readonly codeBytes: boolean;
+  readonly style: 'x86' | 'arm';
   readonly lines: readonly CodeLine[];
   /** What was typed, where memory ended before the instructions did. */
   readonly unreadable: string | null;
@@ -43,12 +44,13 @@ export default command<Options, CodeData>({
     return {
       pointerSize: session.pointerSize,
       codeBytes: codeOptions(session).codeBytes,
+      style: codeStyle(session),
       lines,
       unreadable: short ? line : null,
     };
   },
   render(data, text) {
-    renderCode(data.lines, data.pointerSize, data.codeBytes, text);
+    renderCode(data.lines, data.pointerSize, data.codeBytes, text, data.style);
     if (data.unreadable !== null)
       text.line(`${' '.repeat(data.unreadable.length + 5)}^ Memory access error in '${data.unreadable}'`);
   },

@@ -1,5 +1,14 @@
 import { UsageError } from '../../bytes/errors.ts';
-import { codeLines, codeOptions, decodeAt, disassemblerOf, naming, needNames, readCode } from '../../debugger/code.ts';
+import {
+  codeLines,
+  codeOptions,
+  codeStyle,
+  decodeAt,
+  disassemblerOf,
+  naming,
+  needNames,
+  readCode,
+} from '../../debugger/code.ts';
 import { renderCode } from '../../debugger/code-text.ts';
 import { command } from '../../debugger/command.ts';
 import { nameOf, startOfName } from '../../debugger/names.ts';
@@ -46,12 +55,13 @@ export default command<Options, CodeData>({
     return {
       pointerSize: session.pointerSize,
       codeBytes: codeOptions(session).codeBytes,
+      style: codeStyle(session),
       lines: codeLines(session, again.length === found.length ? again : found),
       unreadable: null,
     };
   },
   render(data, text) {
-    renderCode(data.lines, data.pointerSize, data.codeBytes, text);
+    renderCode(data.lines, data.pointerSize, data.codeBytes, text, data.style);
   },
 });
 

@@ -2,6 +2,7 @@ import { UsageError } from '../../bytes/errors.ts';
 import {
   type CodeLine,
   codeOptions,
+  codeStyle,
   disassemblerOf,
   lineOf,
   naming,
@@ -27,6 +28,7 @@ interface Options {
 interface FunctionData {
   readonly pointerSize: 4 | 8;
   readonly codeBytes: boolean;
+  readonly style: 'x86' | 'arm';
   readonly calls: boolean;
   readonly name: string;
   readonly entry: bigint;
@@ -105,6 +107,7 @@ export default command<Options, FunctionData>({
     return {
       pointerSize: session.pointerSize,
       codeBytes: codeOptions(session).codeBytes,
+      style: codeStyle(session),
       calls,
       name: owner ? nameText(owner) : '',
       entry: start,
@@ -122,7 +125,7 @@ export default command<Options, FunctionData>({
       }
       return;
     }
-    renderCode(data.lines, data.pointerSize, data.codeBytes, text, true);
+    renderCode(data.lines, data.pointerSize, data.codeBytes, text, data.style, true);
     for (const address of data.cut) {
       text.line();
       text.line(`${addressText(address, data.pointerSize)} ??              ???`);

@@ -1,5 +1,5 @@
 import { UsageError } from '../../bytes/errors.ts';
-import { type CodeLine, codeOptions, disassemblerOf, lineOf } from '../../debugger/code.ts';
+import { type CodeLine, codeOptions, codeStyle, disassemblerOf, lineOf } from '../../debugger/code.ts';
 import { renderCode } from '../../debugger/code-text.ts';
 import { command } from '../../debugger/command.ts';
 import { parseWholeRange, type RangeSyntax, resolveRange } from '../../debugger/range.ts';
@@ -27,7 +27,7 @@ export default command<RangeSyntax, CodeData>({
     session.nextAddress.set('up', next);
     if (found.length < most) lines.push({ label: null, address: next, bytes: '', mnemonic: '???', operands: '' });
     const { codeBytes } = codeOptions(session);
-    return { pointerSize: session.pointerSize, codeBytes, lines, unreadable: null };
+    return { pointerSize: session.pointerSize, codeBytes, style: codeStyle(session), lines, unreadable: null };
   },
-  render: (data, text) => renderCode(data.lines, data.pointerSize, data.codeBytes, text),
+  render: (data, text) => renderCode(data.lines, data.pointerSize, data.codeBytes, text, data.style),
 });
