@@ -8,22 +8,16 @@ import { isHiddenLine, type LineNumbers } from '../formats/pdb/line-numbers.ts';
 import type { PdbModule } from '../formats/pdb/module-list.ts';
 import type { ModuleStream, Pdb } from '../formats/pdb/pdb.ts';
 import { sourceServer } from '../formats/pdb/source-server.ts';
+import type { ParsedSymbol } from '../formats/pdb/symbol.ts';
 import { closesScope, opensScope } from '../formats/pdb/symbol-kind.ts';
-import type { ParsedSymbol, SymbolRecord } from '../formats/pdb/symbol-record.ts';
+import type { SymbolRecord } from '../formats/pdb/symbol-record.ts';
 import { symbolRecords } from '../formats/pdb/symbol-stream.ts';
-import type { UdtRecord } from '../formats/pdb/type-record.ts';
-import { PdbTable, publicName } from './pdb.ts';
-import { fileName, functionIdName, inlineeName } from './pdb-inline.ts';
+import { PdbTable } from './pdb.ts';
+import type { DumpRecord } from './pdb-dump-record.ts';
+import { PdbDumpSymbols } from './pdb-dump-symbol.ts';
+import { typeRecords } from './pdb-dump-type.ts';
+import { fileName, inlineeName } from './pdb-inline.ts';
 import type { PdbTypes } from './pdb-types.ts';
-
-/** One record of a symbol file as JSON-able data: a kind, a name and an RVA where it has them, and what the kind holds. */
-export interface DumpRecord {
-  readonly kind: string;
-  readonly name?: string | null;
-  readonly rva?: number | null;
-  readonly size?: number;
-  readonly [more: string]: unknown;
-}
 
 /** Kinds of records in the order of their appearance; `--kind` takes any of them. */
 export const PDB_DUMP_KINDS = [
@@ -59,12 +53,14 @@ class PdbDump {
   readonly #table: PdbTable;
   readonly #pdb: Pdb;
   readonly #types: PdbTypes | null;
+  readonly #symbols: PdbDumpSymbols;
   readonly #problems: Problems;
   readonly #wanted: (kind: string) => boolean;
   constructor(table: PdbTable, wanted: (kind: string) => boolean) {
     this.#table = table;
     this.#pdb = table.pdb;
     this.#types = table.types;
+    this.#symbols = new PdbDumpSymbols(table);
     this.#problems = table.pdb.problems;
     this.#wanted = wanted;
   }
@@ -77,7 +73,7 @@ class PdbDump {
     if (wants('contribution')) yield* this.#contributions();
     if (wants('public', 'data', 'constant', 'typedef')) yield* this.#globals();
     if (wants(...PDB_DUMP_KINDS.slice(6, 19), 'file')) yield* this.#private();
-    if (wants('type')) yield* this.#definitions();
+    if (wants('type')) yield* this.#types === null ? [] : typeRecords(this.#types, this.#problems);
     if (wants('fpo')) for (const record of this.#pdb.fpo?.all() ?? []) yield this.#frame(record);
     if (wants('frame-data')) for (const record of this.#pdb.frameData?.all() ?? []) yield this.#frame(record);
     if (wants('omap')) yield* this.#omap();
@@ -141,125 +137,13 @@ class PdbDump {
     }
   }
 
-  #typeName(index: number): string | null {
-    return index === 0 ? null : (this.#types?.names.name(index) ?? null);
-  }
-
   *#globals(): Generator<DumpRecord> {
     const records = this.#pdb.symbolRecords;
     if (records === null) return;
     for (const record of symbolRecords(records)) {
       const parsed = this.#parse(record);
-      const out = parsed === null ? null : this.#symbol(parsed, null);
+      const out = parsed === null ? null : this.#symbols.record(parsed, null);
       if (out !== null && this.#wanted(out.kind)) yield out;
-    }
-  }
-
-  /** One symbol with fields of its own; null for records that only structure others. */
-  #symbol(parsed: ParsedSymbol, module: PdbModule | null): DumpRecord | null {
-    const place = (at: { readonly section: number; readonly offset: number }) => ({
-      rva: this.#table.rva(at.section, at.offset),
-      section: at.section,
-      offset: at.offset,
-    });
-    const home = module === null ? {} : { module: module.index };
-    switch (parsed.is) {
-      case 'public': {
-        const name = publicName(parsed.name, this.#table.machine);
-        return { kind: 'public', name, decorated: parsed.name, ...place(parsed), flags: parsed.flags };
-      }
-      case 'procedure':
-        return {
-          kind: 'procedure',
-          name: parsed.name,
-          ...place(parsed),
-          size: parsed.size,
-          type: parsed.isId ? functionIdName(this.#pdb, parsed.type) : this.#typeName(parsed.type),
-          isGlobal: parsed.isGlobal,
-          debugStart: parsed.debugStart,
-          debugEnd: parsed.debugEnd,
-          ...home,
-        };
-      case 'thunk':
-        return {
-          kind: 'thunk',
-          name: parsed.name,
-          ...place(parsed),
-          size: parsed.size,
-          ordinal: parsed.ordinal,
-          ...home,
-        };
-      case 'trampoline':
-        return {
-          kind: 'thunk',
-          name: null,
-          ...place(parsed),
-          size: parsed.size,
-          targetRva: this.#table.rva(parsed.targetSection, parsed.targetOffset),
-          ...home,
-        };
-      case 'label':
-        return { kind: 'label', name: parsed.name, ...place(parsed), ...home };
-      case 'block':
-        return { kind: 'block', name: parsed.name, ...place(parsed), size: parsed.size, ...home };
-      case 'separated-code':
-        return {
-          kind: 'separated-code',
-          ...place(parsed),
-          size: parsed.size,
-          parentRva: this.#table.rva(parsed.parentSection, parsed.parentOffset),
-          ...home,
-        };
-      case 'data':
-        return {
-          kind: 'data',
-          name: parsed.name,
-          // The address of a thread-local variable is an offset in its module's TLS block.
-          ...(parsed.isThreadLocal ? { rva: null, section: parsed.section, offset: parsed.offset } : place(parsed)),
-          size: this.#types?.sizeOf(parsed.type) ?? 0,
-          type: this.#typeName(parsed.type),
-          isGlobal: parsed.isGlobal,
-          isThreadLocal: parsed.isThreadLocal,
-          ...home,
-        };
-      case 'local':
-        return {
-          kind: 'local',
-          name: parsed.name,
-          type: this.#typeName(parsed.type),
-          isParameter: (parsed.flags & 1) !== 0,
-          ...home,
-        };
-      case 'register-relative':
-        return {
-          kind: 'local',
-          name: parsed.name,
-          type: this.#typeName(parsed.type),
-          register: parsed.register,
-          offset: parsed.offset,
-          ...home,
-        };
-      case 'register':
-        return {
-          kind: 'local',
-          name: parsed.name,
-          type: this.#typeName(parsed.type),
-          register: parsed.register,
-          ...home,
-        };
-      case 'constant':
-        return {
-          kind: 'constant',
-          name: parsed.name,
-          value: typeof parsed.value === 'bigint' ? jsonInteger(parsed.value) : parsed.value,
-          type: this.#typeName(parsed.type),
-        };
-      case 'udt':
-        return { kind: 'typedef', name: parsed.name, type: this.#typeName(parsed.type) };
-      case 'export':
-        return { kind: 'export', name: parsed.name, ordinal: parsed.ordinal, flags: parsed.flags };
-      default:
-        return null;
     }
   }
 
@@ -299,7 +183,7 @@ class PdbDump {
         if (this.#wanted('inline')) yield this.#inline(parsed, owner, module, lines);
         continue;
       }
-      const out = this.#symbol(parsed, module);
+      const out = this.#symbols.record(parsed, module);
       if (out !== null && this.#wanted(out.kind)) yield owner === null ? out : { ...out, procedure: owner.name };
     }
   }
@@ -367,102 +251,6 @@ class PdbDump {
     }
   }
 
-  *#definitions(): Generator<DumpRecord> {
-    const types = this.#types;
-    if (types === null) return;
-    for (const { index, record } of types.definitions()) {
-      yield record.flavour === 'enum' ? this.#enumeration(types, index, record) : this.#structure(types, index, record);
-    }
-  }
-
-  #enumeration(types: PdbTypes, index: number, record: UdtRecord): DumpRecord {
-    const values: { name: string; value: number | string }[] = [];
-    for (const member of types.members(record.fields)) {
-      if (member.is !== 'enumerate') continue;
-      values.push({ name: member.name, value: jsonInteger(types.enumValue(record, member.value)) });
-    }
-    const size = types.sizeOf(record.underlying);
-    const type = types.names.name(record.underlying);
-    return { kind: 'type', name: record.name, size, flavour: 'enum', index, type, fields: [], values };
-  }
-
-  #structure(types: PdbTypes, index: number, record: UdtRecord): DumpRecord {
-    const fields: object[] = [];
-    const bases: object[] = [];
-    const statics: object[] = [];
-    const methods: object[] = [];
-    const nested: object[] = [];
-    for (const member of types.members(record.fields)) {
-      switch (member.is) {
-        case 'member': {
-          const bits = types.parsed(member.type);
-          fields.push({
-            name: member.name,
-            offset: member.offset,
-            type: types.names.name(bits?.is === 'bitfield' ? bits.base : member.type),
-            size: types.sizeOf(member.type),
-            bit: bits?.is === 'bitfield' ? bits.position : null,
-            bits: bits?.is === 'bitfield' ? bits.length : null,
-          });
-          break;
-        }
-        case 'base':
-          bases.push({ name: types.names.name(member.type), offset: member.offset });
-          break;
-        case 'virtual-base':
-          bases.push({
-            name: types.names.name(member.type),
-            offset: null,
-            isVirtual: true,
-            isIndirect: member.isIndirect,
-            pointerOffset: member.pointerOffset,
-            tableIndex: member.tableOffset,
-          });
-          break;
-        case 'vtable-pointer':
-          fields.push({
-            name: '__VFN_table',
-            offset: member.offset,
-            type: types.names.name(member.type),
-            size: types.sizeOf(member.type),
-            bit: null,
-            bits: null,
-          });
-          break;
-        case 'static-member':
-          statics.push({ name: member.name, type: types.names.name(member.type) });
-          break;
-        case 'method':
-          methods.push({ name: member.name, type: types.names.name(member.type), vtableOffset: member.vtableOffset });
-          break;
-        case 'methods': {
-          const list = types.parsed(member.list);
-          for (const method of list?.is === 'method-list' ? list.methods : []) {
-            methods.push({ name: member.name, type: types.names.name(method.type), vtableOffset: method.vtableOffset });
-          }
-          break;
-        }
-        case 'nested':
-          nested.push({ name: member.name, type: types.names.name(member.type) });
-          break;
-        default:
-      }
-    }
-    return {
-      kind: 'type',
-      name: record.name,
-      size: record.size,
-      flavour: record.flavour,
-      index,
-      uniqueName: record.uniqueName,
-      fields,
-      bases,
-      statics,
-      methods,
-      nested,
-    };
-  }
-
   #frame(record: PdbFrameRecord): DumpRecord {
     const { kind, rva, codeSize, programOffset, ...rest } = record;
     const image = this.#pdb.omapFromSource ? this.#pdb.omapFromSource.translate(rva) : rva;
@@ -492,10 +280,6 @@ class PdbDump {
     yield { kind: 'source-server', variables: Object.fromEntries(variables), sourceLink };
     for (const { path, fields } of files) yield { kind: 'source-server', name: path, fields };
   }
-}
-
-function jsonInteger(value: bigint): number | string {
-  return value >= -0x1fffffffffffffn && value <= 0x1fffffffffffffn ? Number(value) : value.toString();
 }
 
 function digits(bytes: Uint8Array): string {

@@ -1,5 +1,5 @@
 import { simpleType } from '../formats/pdb/simple-type.ts';
-import type { ParsedType } from '../formats/pdb/type-record.ts';
+import type { ParsedType } from '../formats/pdb/type-shape.ts';
 
 /** Types nest this deep in one name at most, and names grow this long; hostile ones go on for ever. */
 const MOST_DEPTH = 24;

@@ -1,6 +1,6 @@
 import type { Pdb } from '../formats/pdb/pdb.ts';
 import { simpleType } from '../formats/pdb/simple-type.ts';
-import type { Member, ParsedType, UdtRecord } from '../formats/pdb/type-record.ts';
+import type { Member, ParsedType, UdtRecord } from '../formats/pdb/type-shape.ts';
 import type { TypeStream } from '../formats/pdb/type-stream.ts';
 import { PdbTypeNames } from './pdb-type-name.ts';
 import type { BaseType, EnumType, Field, StructType, Type, TypeTable, VoidType } from './type.ts';
@@ -20,7 +20,7 @@ export class PdbTypes implements TypeTable {
   readonly #types = new Map<number, Type>();
   /** Definitions found for forward references, by the reference's index. */
   readonly #definitions = new Map<number, number>();
-  #scoped: Map<string, number> | null = null;
+  #scoped: { readonly isHashed: boolean; readonly names: Map<string, number> } | null = null;
   /** Types as C++ spells them. */
   readonly names: PdbTypeNames;
 
@@ -76,13 +76,15 @@ export class PdbTypes implements TypeTable {
 
   /** Definitions that the hash does not lead to by name: all, when there is no hash, else those of scoped types. */
   #unhashed(): Map<string, number> {
-    if (this.#scoped !== null) return this.#scoped;
-    const hashed = this.#stream.isHashed;
-    this.#scoped = new Map();
+    const { isHashed } = this.#stream;
+    // A hash that turns out to be none, turns all names into such.
+    if (this.#scoped?.isHashed === isHashed) return this.#scoped.names;
+    const names = new Map<string, number>();
     for (const [index, record] of this.#definitionsOf()) {
-      if ((!hashed || record.isScoped) && !this.#scoped.has(record.name)) this.#scoped.set(record.name, index);
+      if ((!isHashed || record.isScoped) && !names.has(record.name)) names.set(record.name, index);
     }
-    return this.#scoped;
+    this.#scoped = { isHashed, names };
+    return names;
   }
 
   /** All complete definitions with their indices. */
@@ -129,6 +131,11 @@ export class PdbTypes implements TypeTable {
       this.#pdb.problems.catch(error, 'S_UDT', null);
     }
     return null;
+  }
+
+  /** Bytes of all type records of the file. */
+  get byteLength(): number {
+    return this.#stream.size;
   }
 
   *typeNames(): Generator<string> {

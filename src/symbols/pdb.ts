@@ -3,15 +3,15 @@ import { Problems } from '../bytes/problem.ts';
 import type { Source } from '../bytes/source.ts';
 import { isHiddenLine } from '../formats/pdb/line-numbers.ts';
 import { Pdb } from '../formats/pdb/pdb.ts';
-import type { ParsedSymbol, PublicSymbol, SymbolRecord } from '../formats/pdb/symbol-record.ts';
+import type { ParsedSymbol, PublicSymbol } from '../formats/pdb/symbol.ts';
+import type { SymbolRecord } from '../formats/pdb/symbol-record.ts';
 import { symbolRecords } from '../formats/pdb/symbol-stream.ts';
 import { fileName, inlineSitesAt } from './pdb-inline.ts';
 import { PdbModuleSymbols, placeKey } from './pdb-module.ts';
+import { PdbNameSearch, publicName } from './pdb-name-search.ts';
 import { PdbTypes } from './pdb-types.ts';
 import type { FrameRecord, InlineSite, SourceLine, SymbolInfo, SymbolTable } from './symbol-table.ts';
-import { undecorate } from './undecorate.ts';
 
-const MACHINE_I386 = 0x14c;
 /** Section characteristics: contains code. */
 const IMAGE_SCN_CNT_CODE = 0x20;
 /** Modules whose symbols stay indexed. */
@@ -29,17 +29,6 @@ interface Place {
   readonly offset: number;
 }
 
-/**
- * How debuggers show a public: C++ names undecorated to their qualified name; on x86 C names without what their
- * calling convention added (`_KeWait@20` is KeWait, `@Fast@8` is Fast).
- */
-export function publicName(decorated: string, machine: number): string {
-  if (decorated.startsWith('?') || decorated.startsWith('__imp_') || machine === MACHINE_I386) {
-    return undecorate(decorated, 'name-only');
-  }
-  return decorated;
-}
-
 /** The names of one module from its PDB. Every lookup reads what it touches; see `Pdb` for what opening costs. */
 export class PdbTable implements SymbolTable {
   readonly finder = 'pdb';
@@ -49,7 +38,7 @@ export class PdbTable implements SymbolTable {
   readonly identity: { readonly guid: string; readonly age: number; readonly signature: number };
   readonly #problems: Problems;
   readonly #modules = new Map<number, PdbModuleSymbols | null>();
-  readonly #misses = new Set<string>();
+  readonly #names: PdbNameSearch;
   readonly #machine: number;
   #types: PdbTypes | null | undefined;
 
@@ -60,6 +49,12 @@ export class PdbTable implements SymbolTable {
     this.mismatched = options.mismatched ?? false;
     this.identity = this.pdb.identity;
     this.#machine = this.pdb.dbi?.machine ?? 0;
+    this.#names = new PdbNameSearch(
+      this.pdb,
+      this.#machine,
+      (record) => this.#resolve(record),
+      (symbol) => this.#info(symbol),
+    );
   }
 
   /** What was wrong with the file, as far as it was read. */
@@ -290,69 +285,8 @@ export class PdbTable implements SymbolTable {
     return target && 'name' in target && target.name === parsed.name ? this.#info(target) : null;
   }
 
-  #findHashed(name: string, same: (a: string) => boolean): SymbolInfo | null {
-    for (const hash of [this.pdb.globals, this.pdb.publics?.hash]) {
-      for (const record of hash?.candidates(name) ?? []) {
-        const parsed = record.parse();
-        if (!('name' in parsed) || parsed.name === null || !same(parsed.name)) continue;
-        const info = this.#resolve(record);
-        if (info !== null) return info;
-      }
-    }
-    return null;
-  }
-
   find(name: string): SymbolInfo | null {
-    if (name === '' || this.#misses.has(name)) return null;
-    const info = this.#guard('symbol lookup', null, () => this.#find(name));
-    if (info === null) {
-      if (this.#misses.size >= 4096) this.#misses.clear();
-      this.#misses.add(name);
-    }
-    return info;
-  }
-
-  #find(name: string): SymbolInfo | null {
-    const lower = name.toLowerCase();
-    const forms = [name];
-    // x86 decoration says how many bytes of arguments there are, which the asker need not know.
-    if (this.#machine === MACHINE_I386) {
-      forms.push(`_${name}`);
-      for (let bytes = 0; bytes <= 128; bytes += 4) forms.push(`_${name}@${bytes}`);
-      for (let bytes = 0; bytes <= 64; bytes += 4) forms.push(`@${name}@${bytes}`);
-    }
-    for (const form of forms) {
-      const info = this.#findHashed(form, (found) => found === form);
-      if (info !== null) return info;
-    }
-    const scanned = this.#findUndecorated(name, (found) => found === name);
-    if (scanned !== null) return scanned;
-    // The hash does not tell upper from lower case, so the same buckets serve.
-    for (const form of forms) {
-      const wanted = form.toLowerCase();
-      const info = this.#findHashed(form, (found) => found.toLowerCase() === wanted);
-      if (info !== null) return info;
-    }
-    return this.#findUndecorated(name, (found) => found.toLowerCase() === lower);
-  }
-
-  /**
-   * Undecorated C++ names are not hashed, and lld hashes C names of exactly eight bytes with whatever stands behind
-   * them in the object file's symbol table (which does not terminate those): reads all publics, and undecorates those
-   * that can be meant.
-   */
-  #findUndecorated(name: string, same: (name: string) => boolean): SymbolInfo | null {
-    // Operators, template arguments and names in quotes are spelled otherwise in decorated names.
-    const plain = name.replace(/\boperator\b.*|`[^']*'/g, ' ').replace(/<.*>/, ' ');
-    const word = /[\w$]+(?!.*[\w$])/.exec(plain)?.[0].toLowerCase() ?? '';
-    let found: SymbolInfo | null = null;
-    this.pdb.publics?.visit((decorated, section, offset, flags) => {
-      if (found !== null || !decorated.toLowerCase().includes(word)) return;
-      if (same(decorated) || same(publicName(decorated, this.#machine))) {
-        found = this.#info({ is: 'public', name: decorated, section, offset, flags });
-      }
-    });
-    return found;
+    return this.#guard('symbol lookup', null, () => this.#names.find(name));
   }
 
   /** Private functions and data first, then publics at addresses that none of them has. */

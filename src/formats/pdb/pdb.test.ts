@@ -9,7 +9,7 @@ import { BytesSource } from '../../bytes/source.ts';
 import { FrameTable } from './frame-record.ts';
 import { pdbFlavour } from './msf.ts';
 import { Pdb } from './pdb.ts';
-import type { Member } from './type-record.ts';
+import type { Member } from './type-shape.ts';
 
 const FIXTURES = resolve(import.meta.dirname, '../../../test/fixtures/pdb');
 const bytesOf = (name: string) => new Uint8Array(readFileSync(join(FIXTURES, name)));

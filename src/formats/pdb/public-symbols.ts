@@ -1,9 +1,9 @@
 import type { Problems } from '../../bytes/problem.ts';
 import { type Source, viewOf } from '../../bytes/source.ts';
 import { decodeName } from './record-reader.ts';
+import type { PublicSymbol } from './symbol.ts';
 import { PSGSIHDR, SymbolHash } from './symbol-hash.ts';
 import { S_PUB32, S_PUB32_ST } from './symbol-kind.ts';
-import type { PublicSymbol } from './symbol-record.ts';
 import { symbolAt, visitSymbols } from './symbol-stream.ts';
 
 /** Fixed part of a public's record: length, kind, flags, offset, section. */

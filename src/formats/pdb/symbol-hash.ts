@@ -46,9 +46,11 @@ export class SymbolHash {
   /** Number of set bits before each 32-bit word of the bitmap. */
   readonly #before: Uint32Array;
   readonly #offsets: number;
+  readonly #problems: Problems;
 
   constructor(stream: Source, at: number, records: Source, minimal: boolean, problems: Problems) {
     this.#records = records;
+    this.#problems = problems;
     this.#stream = stream;
     this.#first = at + GSIHashHdr.size;
     this.#buckets = minimal ? MINIMAL_BUCKETS : BUCKETS;
@@ -101,9 +103,17 @@ export class SymbolHash {
     const to = this.#start(rank + 1);
     if (to <= from) return;
     const view = viewOf(this.#stream.read(this.#first + from * HR_ON_DISK, (to - from) * HR_ON_DISK));
+    // Each record is hashed once, so that all of them together are no longer than their stream.
+    let left = this.#records.size;
     for (let at = 0; at + HR_ON_DISK <= view.byteLength; at += HR_ON_DISK) {
       const record = symbolAt(this.#records, view.getUint32(at, true) - 1);
-      if (record !== null) yield record;
+      if (record === null) continue;
+      left -= record.data.length;
+      if (left < 0) {
+        this.#problems.add('unreadable', 'HRFile', null, 'a symbol hash names the same records again and again');
+        return;
+      }
+      yield record;
     }
   }
 

@@ -42,6 +42,10 @@ export class TypeStream {
   readonly #problems: Problems;
   readonly #hashValues: Source | null;
   readonly #buckets: number;
+  /** Work done through the hash, and whether it was so much that the hash is not believed any more. */
+  #lookups = 0;
+  #visits = 0;
+  #isPoor = false;
   #chains: { readonly heads: Int32Array; readonly next: Int32Array } | null = null;
 
   constructor(stream: Source, hashStream: (index: number) => Source | null, problems: Problems) {
@@ -214,17 +218,34 @@ export class TypeStream {
     return this.#chains;
   }
 
+  /** Bytes of all records. */
+  get size(): number {
+    return this.#records.size;
+  }
+
   /** True when names can be looked up without reading all types. */
   get isHashed(): boolean {
-    return this.#hashValues !== null && this.#hashValues.size >= (this.end - this.first) * 4;
+    return !this.#isPoor && this.#hashValues !== null && this.#hashValues.size >= (this.end - this.first) * 4;
   }
 
   /** Records in the hash bucket of `name`: candidates in index order, whose names the caller compares. */
   *candidates(name: string): Generator<TypeRecord> {
-    const chain = this.#chain();
+    const chain = this.#isPoor ? null : this.#chain();
     if (chain === null) return;
+    this.#lookups++;
     const bucket = (hashName(name) % this.#buckets) % chain.heads.length;
     for (let at = chain.heads[bucket]!; at >= 0; at = chain.next[at]!) {
+      // Buckets hold one or two types, and as many of one name as there are; a hostile file puts all into one.
+      if (++this.#visits > 16 * (this.end - this.first) + 64 * this.#lookups) {
+        this.#isPoor = true;
+        this.#problems.add(
+          'unreadable',
+          'TPI hash',
+          null,
+          'the hash of type names leads everywhere: types are searched without it',
+        );
+        return;
+      }
       const record = this.record(this.first + at);
       if (record !== null) yield record;
     }
