@@ -2,10 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { MemoreticsError } from '../../bytes/errors.ts';
-import type { Problem } from '../../bytes/problem.ts';
+import { type Problem, Problems } from '../../bytes/problem.ts';
 import type { Source } from '../../bytes/source.ts';
 import { openPdbTable } from '../../symbols/pdb.ts';
 import { dumpPdb } from '../../symbols/pdb-dump.ts';
+import { hashName } from './name-hash.ts';
+import { SymbolHash } from './symbol-hash.ts';
+import { TypeStream } from './type-stream.ts';
 
 const PATH = join(resolve(import.meta.dirname, '../../../test/fixtures/pdb'), 'kinds.pdb');
 const PAGE = 4096;
@@ -14,7 +17,7 @@ const PAGE = 4096;
 class CountedSource implements Source {
   readonly size: number;
   readonly #bytes: Uint8Array;
-  read_ = 0;
+  bytesRead = 0;
   calls = 0;
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
@@ -22,7 +25,7 @@ class CountedSource implements Source {
   }
   read(offset: number, length: number): Uint8Array {
     const part = this.#bytes.subarray(Math.max(0, offset), Math.max(0, offset + length));
-    this.read_ += part.length;
+    this.bytesRead += part.length;
     this.calls++;
     return part;
   }
@@ -135,7 +138,7 @@ function use(bytes: Uint8Array): Outcome {
     if (!(caught instanceof MemoreticsError)) throw caught;
     error = caught;
   }
-  return { records, problems, read: source.read_, error };
+  return { records, problems, read: source.bytesRead, error };
 }
 
 const clean = use(new Victim().bytes);
@@ -312,4 +315,81 @@ test('records whose lengths are zero, one, or beyond the end', () => {
     }
     expectBounded(use(symbols.bytes));
   }
+});
+
+/** A type stream of `count` equal forward references, whose hash puts all of them into the bucket of their name. */
+function crowded(count: number): {
+  readonly types: CountedSource;
+  readonly hash: CountedSource;
+  readonly name: string;
+} {
+  const name = 'Crowd';
+  const record = new Uint8Array(28);
+  const view = new DataView(record.buffer);
+  view.setUint16(0, 26, true);
+  view.setUint16(2, 0x1505, true);
+  view.setUint16(6, 0x80, true);
+  for (let at = 0; at < name.length; at++) record[22 + at] = name.charCodeAt(at);
+  const types = new Uint8Array(56 + count * record.length);
+  const head = new DataView(types.buffer);
+  const header = [20040203, 56, 0x1000, 0x1000 + count, count * record.length, 0xffff_0005, 4, 0x3_ffff];
+  for (const [at, value] of [...header, 0, count * 4, 0, 0, 0, 0].entries()) head.setUint32(at * 4, value, true);
+  for (let index = 0; index < count; index++) types.set(record, 56 + index * record.length);
+  const hash = new Uint32Array(count).fill(hashName(name) % 0x3_ffff);
+  return { types: new CountedSource(types), hash: new CountedSource(new Uint8Array(hash.buffer)), name };
+}
+
+test('a type hash that puts everything into one bucket is given up, not followed for ever', () => {
+  const { types, hash, name } = crowded(4000);
+  const problems = new Problems();
+  const stream = new TypeStream(types, () => hash, problems);
+  expect(stream.isHashed).toBe(true);
+  let visits = 0;
+  for (let lookup = 0; lookup < 1000; lookup++) for (const _ of stream.candidates(name)) visits++;
+  // Four million without the limit.
+  expect(visits).toBeLessThan(16 * 4000 + 64 * 1000);
+  expect(visits).toBeGreaterThan(4000);
+  expect(stream.isHashed).toBe(false);
+  expect(problems.list.map(({ structure }) => structure)).toEqual(['TPI hash']);
+  expect([...stream.all()]).toHaveLength(4000);
+});
+
+test('a symbol hash that names one long record many times stops at what the stream can hold', () => {
+  const record = new Uint8Array(60_002).fill(0x61);
+  const view = new DataView(record.buffer);
+  view.setUint16(0, 60_000, true);
+  view.setUint16(2, 0x110e, true);
+  const count = 5000;
+  const buckets = 516;
+  const bytes = new Uint8Array(16 + count * 8 + buckets + 4);
+  const out = new DataView(bytes.buffer);
+  for (const [at, value] of [0xffff_ffff, 0xf12f_091a, count * 8, buckets + 4].entries()) {
+    out.setUint32(at * 4, value, true);
+  }
+  for (let index = 0; index < count; index++) out.setUint32(16 + index * 8, 1, true);
+  const bucket = hashName('a') % 4096;
+  out.setUint8(16 + count * 8 + (bucket >>> 3), 1 << (bucket & 7));
+  const records = new CountedSource(record);
+  const problems = new Problems();
+  const hash = new SymbolHash(new CountedSource(bytes), 0, records, false, problems);
+  expect([...hash.candidates('a')]).toHaveLength(1);
+  expect(records.bytesRead).toBeLessThan(4 * record.length);
+  expect(problems.list.map(({ structure }) => structure)).toEqual(['HRFile']);
+});
+
+test('types that share one field list are listed with as many members as the file can mean', () => {
+  const victim = new Victim();
+  const longest = victim.types(0x1203).sort((a, b) => b.length - a.length)[0];
+  const structures = victim.types(0x1505);
+  for (const { at } of structures) {
+    victim.set32(2, at + 8, longest?.index ?? 0);
+    const place = victim.at(2, at + 6);
+    victim.view.setUint16(place, victim.view.getUint16(place, true) & ~0x80, true);
+  }
+  let members = 0;
+  for (const record of dumpPdb(new CountedSource(victim.bytes), ['type'])) {
+    members += (record['fields'] as unknown[]).length;
+  }
+  expect(members).toBeGreaterThan(structures.length * 10);
+  expect(members).toBeLessThan(victim.size(2));
 });
