@@ -155,12 +155,8 @@ export class StackUnwinder {
     const missing = window.at(frame.sp, 1) === null;
     if (missing) {
       if (stack && frame.sp >= stack.base) return { end: 'complete', reason: "the stack's base was reached" };
-      // A page of the stack that was paged out: the frame pointer may lead past it, to a frame further up.
-      const beyond = this.#architecture === 'x64' ? null : this.#unwinder!.framePointerStep(frame, window);
-      if (beyond && this.#reject(frame, beyond, stack) === null) {
-        const note = `the stack at 0x${hexOf(frame.sp)} is not in the dump: frames before this one may be missing`;
-        return { ...beyond, note, mayOmit: true };
-      }
+      const beyond = this.#architecture === 'x86' ? this.#unwinder!.framePointerStep(frame, window) : null;
+      if (beyond && this.#reject(frame, beyond, stack) === null) return beyond;
       const end = frame.index === 0 ? 'no-stack' : 'unreadable';
       return stop ?? { end, reason: `stack memory at 0x${hexOf(frame.sp)} is not in the dump` };
     }

@@ -12,7 +12,10 @@ const LR = 30;
 const SP = 31;
 const PC = 32;
 
-/** KTRAP_FRAME of ARM64 as WinDbg's `dt nt!_KTRAP_FRAME` shows it; believed only when its Pc lies in a module. */
+/**
+ * KTRAP_FRAME of ARM64 as WinDbg's `dt nt!_KTRAP_FRAME` shows it, which no symbol file at hand confirms: believed only
+ * when its Pc is code in a module and its Sp is aligned, and then labelled.
+ */
 const KTRAP_FRAME = { Sp: 0x98, X: 0xa0, Lr: 0x138, Fp: 0x140, Pc: 0x148, size: 0x150 };
 const KTRAP_FRAME_X_COUNT = 19;
 const CONTEXT_SIZE = 912;
@@ -129,7 +132,8 @@ export function createArm64Unwinder(environment: UnwindEnvironment): ProcessorUn
     }
     const file = RegisterFile.from({ architecture: 'arm64', registers, ip: null, sp: null, fp: null });
     if (!file || file.ip === null || environment.module(file.ip) === null) return null;
-    return interruptedStep(file, at);
+    if (environment.isCode(file.ip) === false || file.sp === null || file.sp % 16 !== 0) return null;
+    return { ...interruptedStep(file, at), note: 'by a trap frame whose layout no symbol file confirms' };
   };
 
   /** The pc is no code: a call through a bad pointer left its return address in lr. */

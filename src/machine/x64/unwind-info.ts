@@ -54,7 +54,7 @@ export function readUnwindRule(data: UnwindData): UnwindRule | null {
   for (let link = 0; link < MOST_LINKS; link++) {
     // An odd RVA points to another entry instead of to UNWIND_INFO.
     while (entry.unwind & 1) {
-      if (seen.has(entry.unwind)) return null;
+      if (seen.has(entry.unwind) || seen.size > MOST_LINKS) return null;
       seen.add(entry.unwind);
       const bytes = data.read(entry.unwind & ~1, 12);
       if (bytes.length < 12) return null;

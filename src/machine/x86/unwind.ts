@@ -84,7 +84,11 @@ export function createX86Unwinder(environment: UnwindEnvironment): ProcessorUnwi
     if (!chained) return null;
     const start = environment.nearestStart?.(frame.isReturnAddress ? frame.ip - 1 : frame.ip) ?? null;
     const isProved = record?.frameType === FRAME_NONFPO || (start !== null && keepsFramePointer(start));
-    return { ...chained, calleeParameters: parameters, ...(isProved ? {} : { mayOmit: true }) };
+    const step = { ...chained, calleeParameters: parameters };
+    // A page of the stack that was paged out: ebp may lead past it, to a frame further up.
+    if (window.at(frame.sp, 1) === null)
+      return { ...step, mayOmit: true, note: 'esp points to memory not in the dump' };
+    return isProved ? step : { ...step, mayOmit: true };
   };
 
   const beginOf = (frame: UnwindFrame): Address | null =>
