@@ -22,6 +22,10 @@ test('blocks, their successors and the loop', () => {
 test('a jump out of the function ends it; code that is missing is told', () => {
   const { blocks } = functionFlow(0, decode, (at) => at !== 0);
   expect(blocks.at(-1)!.next).toEqual([]);
-  const { cut } = functionFlow(0, (at, most) => (at >= 5 ? [] : decode(at, Math.min(most, 2))), () => true);
+  const { cut } = functionFlow(
+    0,
+    (at, most) => (at >= 5 ? [] : decode(at, Math.min(most, 2))),
+    () => true,
+  );
   expect(cut).toContain(5);
 });

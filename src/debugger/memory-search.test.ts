@@ -21,7 +21,9 @@ test('finds what a plain search finds, wherever the pieces are cut', () => {
       fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 5 }),
       fc.integer({ min: 1, max: 9 }),
       (bytes, pattern, size) => {
-        const expected = bytes.flatMap((_, at) => (pattern.every((byte, index) => bytes[at + index] === byte) ? [at] : []));
+        const expected = bytes.flatMap((_, at) =>
+          pattern.every((byte, index) => bytes[at + index] === byte) ? [at] : [],
+        );
         const space = pieces(Uint8Array.from(bytes), size);
         expect(searchBytes(space, 0, 1e12, Uint8Array.from(pattern), { step: 1, most: 1000 })).toEqual(expected);
       },

@@ -181,8 +181,8 @@ function bits({ form, pointerSize, address, unit, values }: MemoryData, text: Te
   const lead = ' '.repeat(pointerSize === 4 ? 10 : 19);
   const wide = form === 'dyd';
   if (wide) text.line(`${lead} 3          2          1          0`);
-  text.line(`${lead}${wide ? ' 10987654 32109876 54321098 76543210' : ' 76543210 76543210 76543210 76543210'}`);
-  text.line(`${lead} -------- -------- -------- --------`);
+  text.line(`${lead}${wide ? '10987654 32109876 54321098 76543210' : '76543210 76543210 76543210 76543210'}`);
+  text.line(`${lead}-------- -------- -------- --------`);
   const perRow = ROW[form];
   for (let at = 0; at < values.length; at += perRow) {
     const row = values.slice(at, at + perRow);

@@ -1,6 +1,7 @@
 import { type CodeLine, codeLines, codeOptions, codeStyle, decodeAt } from '../../debugger/code.ts';
 import { renderCode } from '../../debugger/code-text.ts';
 import { command } from '../../debugger/command.ts';
+import { promptWidth } from '../../debugger/prompt.ts';
 import { parseWholeRange, type RangeSyntax, resolveRange } from '../../debugger/range.ts';
 
 interface Options {
@@ -15,6 +16,8 @@ export interface CodeData {
   readonly lines: readonly CodeLine[];
   /** What was typed, where memory ended before the instructions did. */
   readonly unreadable: string | null;
+  /** Column of the caret under the end of what was typed. */
+  readonly caret: number;
 }
 
 export default command<Options, CodeData>({
@@ -47,11 +50,11 @@ export default command<Options, CodeData>({
       style: codeStyle(session),
       lines,
       unreadable: short ? line : null,
+      caret: line.length - 1 + promptWidth(session),
     };
   },
   render(data, text) {
     renderCode(data.lines, data.pointerSize, data.codeBytes, text, data.style);
-    if (data.unreadable !== null)
-      text.line(`${' '.repeat(data.unreadable.length + 5)}^ Memory access error in '${data.unreadable}'`);
+    if (data.unreadable !== null) text.line(`${' '.repeat(data.caret)}^ Memory access error in '${data.unreadable}'`);
   },
 });

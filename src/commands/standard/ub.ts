@@ -12,6 +12,7 @@ import {
 import { renderCode } from '../../debugger/code-text.ts';
 import { command } from '../../debugger/command.ts';
 import { nameOf, startOfName } from '../../debugger/names.ts';
+import { promptWidth } from '../../debugger/prompt.ts';
 import { parseWholeRange, type RangeSyntax, resolveRange } from '../../debugger/range.ts';
 import type { Session } from '../../debugger/session.ts';
 import type { Instruction } from '../../machine/instruction.ts';
@@ -19,8 +20,6 @@ import type { CodeData } from './u.ts';
 
 /** A function is decoded from its start when it is no longer than this. */
 const LONGEST_FUNCTION = 0x4000;
-/** Prompts before the caret, as `0: kd> ` takes columns. */
-const PROMPT = 7;
 
 interface Options {
   readonly range: RangeSyntax;
@@ -46,7 +45,7 @@ export default command<Options, CodeData>({
       throw new UsageError(
         'ub',
         `Unable to find valid previous instruction for '${line}'`,
-        Math.max(0, line.length - 3 - PROMPT) + PROMPT,
+        line.length - 3 + promptWidth(session),
       );
     await needNames(session, found);
     const start = BigInt.asUintN(session.pointerSize * 8, BigInt(first.address));
@@ -58,6 +57,7 @@ export default command<Options, CodeData>({
       style: codeStyle(session),
       lines: codeLines(session, again.length === found.length ? again : found),
       unreadable: null,
+      caret: 0,
     };
   },
   render(data, text) {

@@ -27,7 +27,14 @@ export default command<RangeSyntax, CodeData>({
     session.nextAddress.set('up', next);
     if (found.length < most) lines.push({ label: null, address: next, bytes: '', mnemonic: '???', operands: '' });
     const { codeBytes } = codeOptions(session);
-    return { pointerSize: session.pointerSize, codeBytes, style: codeStyle(session), lines, unreadable: null };
+    return {
+      pointerSize: session.pointerSize,
+      codeBytes,
+      style: codeStyle(session),
+      lines,
+      unreadable: null,
+      caret: 0,
+    };
   },
   render: (data, text) => renderCode(data.lines, data.pointerSize, data.codeBytes, text, data.style),
 });
