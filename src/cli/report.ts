@@ -168,13 +168,16 @@ function findings(page: Page, { judgement }: Analysis, { full }: ReportOptions):
       2,
       4,
     );
-    const shown = full ? finding.evidence : finding.evidence.slice(0, 4);
+    const shown = full ? finding.evidence : finding.evidence.slice(0, EVIDENCE);
     for (const item of shown) evidence(page, item);
     if (shown.length < finding.evidence.length)
       page.line([['dim', `${finding.evidence.length - shown.length} more: --full`]], 6, 6);
     if (finding.pattern.severity !== 'info' || full) advice(page, finding);
   }
 }
+
+/** Pieces of evidence shown for a finding without --full. */
+const EVIDENCE = 4;
 
 function evidence(page: Page, { statement, command, lines }: Finding['evidence'][number]): void {
   page.line([statement, ...(command ? ([['dim', `  [${command}]`]] as const) : [])], 6, 8);
@@ -262,10 +265,19 @@ function unknown(page: Page, { judgement, problems, theCase, currentThread }: An
     }
     for (const [reason, patterns] of reasons) page.line(['- ', reason, ['dim', `  (${patterns.join(', ')})`]], 2, 4);
   }
-  if (problems.length > 0) {
+  // What a finding already quotes as its evidence need not be read twice.
+  const said = new Set(
+    judgement.findings.flatMap(({ evidence: all }) =>
+      (full ? all : all.slice(0, EVIDENCE)).map(({ statement }) =>
+        statement.replace(/ \[file offset 0x[0-9a-f]+\]$/, ''),
+      ),
+    ),
+  );
+  const others = problems.filter(({ message }) => !said.has(message));
+  if (others.length > 0) {
     page.blank();
     page.line([['bold', 'Problems of the input']]);
-    const shown = full ? problems : problems.slice(0, 6);
+    const shown = full ? others : others.slice(0, 6);
     for (const problem of shown) {
       page.line(
         [
@@ -277,7 +289,7 @@ function unknown(page: Page, { judgement, problems, theCase, currentThread }: An
         4,
       );
     }
-    if (shown.length < problems.length) page.line([['dim', `${problems.length - shown.length} more: --full`]], 4, 4);
+    if (shown.length < others.length) page.line([['dim', `${others.length - shown.length} more: --full`]], 4, 4);
   }
 }
 

@@ -84,6 +84,6 @@ function nameOf(head: Uint8Array): string | null {
   if (text.startsWith('KDMP') || text.startsWith('VMSN'))
     return 'this is a virtual-machine snapshot; convert it to a Windows dump first';
   if (head.length > 0 && head.every((byte) => byte === 0))
-    return 'the first 64 KB are all zeros: the dump was never written, or the disk lost it';
+    return `${head.length < HEAD ? 'the whole file is' : 'the first 64 KB are'} zeros: the dump was never written, or the disk lost it`;
   return null;
 }

@@ -54,7 +54,7 @@ describe('NULL Pointer (data)', () => {
   test('registers that contradict the record lower the confidence, and the summary says so', () => {
     const { finding } = verdictOf('null-pointer-data', access(0n, 0x18n, { memory: code('48 8b 40 18'), rax: STACK }))!;
     expect(finding!.confidence).toBe(0.4);
-    expect(finding!.summary).toContain('the registers do not fit it');
+    expect(finding!.summary).toContain('The registers do not fit the record');
   });
   test('absent: a high address, an execution, a process without an exception', () => {
     expect(verdictOf('null-pointer-data', access(0n, 0x10000n))!.verdict).toBe('absent');
