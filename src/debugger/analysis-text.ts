@@ -92,9 +92,10 @@ function writeBugcheckValues({ code, parameters }: BugcheckView, section: Sectio
 function writeRegisterSections(text: Text, view: AnalysisView, section: Section): void {
   const { registers, exception } = view;
   if (registers) {
+    const address = hexPadded(registers.address ?? 0n, view.pointerSize * 2);
     if (registers.from === 'exception') text.line('CONTEXT:  (.ecxr)');
+    else if (registers.from === 'context-record') text.line(`CONTEXT:  ${address} -- (.cxr 0x${address})`);
     else {
-      const address = hexPadded(registers.address ?? 0n, view.pointerSize * 2);
       text.line(`TRAP_FRAME:  ${address} -- (.trap 0x${address})`);
       if (registers.view.architecture === 'x64') {
         text.line('NOTE: The trap frame does not contain all registers.');
@@ -106,7 +107,8 @@ function writeRegisterSections(text: Text, view: AnalysisView, section: Section)
     section('Resetting default scope');
   }
   if (exception) {
-    text.line('EXCEPTION_RECORD:  (.exr -1)');
+    const at = view.exceptionAt === null ? null : hexPadded(view.exceptionAt, view.pointerSize * 2);
+    text.line(`EXCEPTION_RECORD:  ${at === null ? '(.exr -1)' : `${at} -- (.exr 0x${at})`}`);
     writeException(text, exception);
     text.line();
   }
@@ -142,6 +144,7 @@ function symbolName({ blame }: AnalysisView): string {
 function stackCommand({ kernel, registers, threadIndex }: AnalysisView): string {
   if (!kernel) return `~${threadIndex ?? 0}s${registers ? ' ; .ecxr' : ''} ; kb`;
   if (registers?.from === 'trap-frame') return `.trap 0x${(registers.address ?? 0n).toString(16)} ; kb`;
+  if (registers?.from === 'context-record') return `.cxr 0x${(registers.address ?? 0n).toString(16)} ; kb`;
   return '.cxr; .ecxr ; kb';
 }
 

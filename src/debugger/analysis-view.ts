@@ -5,7 +5,10 @@ import { bugcheckFact } from '../evidence/bugcheck.ts';
 import { exceptionFact } from '../evidence/exception.ts';
 import { loadSymbols } from '../evidence/load-symbols.ts';
 import { processFact } from '../evidence/process.ts';
-import { explainBugcheck } from '../windows/bugcheck.ts';
+import type { Context } from '../machine/context.ts';
+import { readContext } from '../machine/context-reader.ts';
+import { readAvailable } from '../memory/space.ts';
+import { explainBugcheck, type ParameterRole, parameterRoles } from '../windows/bugcheck.ts';
 import type { ExceptionSummary } from '../windows/summary.ts';
 import { type ExceptionView, viewException } from './exception-view.ts';
 import { type RegisterView, viewRegisters } from './register-view.ts';
@@ -30,9 +33,11 @@ export interface AnalysisView {
   readonly file: string;
   readonly bugcheck: BugcheckView | null;
   readonly exception: ExceptionView | null;
-  /** The exception's registers, or those of the first trap frame on the stack. */
+  /** Where the exception record lies, when a parameter of the bug check points to it. */
+  readonly exceptionAt: bigint | null;
+  /** The exception's registers, those that a parameter of the bug check points to, or those of the first trap frame. */
   readonly registers: {
-    readonly from: 'exception' | 'trap-frame';
+    readonly from: 'exception' | 'trap-frame' | 'context-record';
     readonly address: bigint | null;
     readonly view: RegisterView;
   } | null;
@@ -69,7 +74,11 @@ export async function viewAnalysis(session: Session, verbose: boolean): Promise<
   session.replaceCase(await loadSymbols(session.theCase, session.symbolLoader, 'failing'));
   const { target, theCase } = session;
   const thread = target.currentThread ?? session.thread;
-  const stack = thread ? await viewStack(session, thread, MOST_FRAMES) : null;
+  const whole = thread ? await viewStack(session, thread, MOST_FRAMES) : null;
+  const recorded = contextOfBugcheck(session);
+  // Where the failure was: above it the thread only reports it.
+  const failing = recorded ? await viewStack(session, recorded.context, MOST_FRAMES) : null;
+  const stack = failing && failing.frames.length > 1 ? failing : whole;
   const bugcheck = bugcheckFact(session.theCase);
   const exception = exceptionFact(session.theCase);
   const process = processFact(theCase);
@@ -85,7 +94,8 @@ export async function viewAnalysis(session: Session, verbose: boolean): Promise<
         ? viewBugcheck(bugcheck.value.code, bugcheck.value.parameters, target.pointerSize, target.system.build)
         : null,
     exception: exception.known && exception.value ? await exceptionView(session, exception.value) : null,
-    registers: await failingRegisters(session, stack),
+    exceptionAt: parameterOf(session, 'exception-record'),
+    registers: await failingRegisters(session, whole, recorded),
     process: process.known ? process.value.name : null,
     stack,
     threadIndex: thread?.index ?? null,
@@ -103,12 +113,49 @@ async function exceptionView(session: Session, summary: ExceptionSummary): Promi
   return viewException(session, { code, flags: summary.flags ?? 0, address, parameters, count: parameters.length });
 }
 
-async function failingRegisters(session: Session, stack: StackView | null): Promise<AnalysisView['registers']> {
+/** The largest CONTEXT record that is read: x64 with its extended state behind it. */
+const CONTEXT_SIZE = 0x4d0 + 0x1000;
+
+/** The parameter of the bug check that has a role, as an unsigned address; null when none has or it is 0. */
+function parameterOf({ target }: Session, role: ParameterRole): bigint | null {
+  if (!target.bugcheck) return null;
+  const { code, parameters } = target.bugcheck;
+  const index = parameterRoles(code, parameters).indexOf(role);
+  return index < 0 ? null : parameters[index] || null;
+}
+
+interface RecordedContext {
+  readonly address: bigint;
+  readonly context: Context;
+}
+
+/** The CONTEXT record that a parameter of the bug check points to (0x7e, 0x3b); null when it is not in the dump. */
+function contextOfBugcheck(session: Session): RecordedContext | null {
+  const address = parameterOf(session, 'context-record');
+  const at = address === null ? null : session.address(address);
+  if (address === null || at === null) return null;
+  const context = readContext(session.target.architecture, readAvailable(session.memory, at, CONTEXT_SIZE));
+  return context?.ip == null ? null : { address, context };
+}
+
+async function failingRegisters(
+  session: Session,
+  stack: StackView | null,
+  recorded: RecordedContext | null,
+): Promise<AnalysisView['registers']> {
+  if (recorded) {
+    const view = await viewRegisters(session, recorded.context);
+    return { from: 'context-record', address: recorded.address, view };
+  }
   const context = session.exceptionContext;
   if (context) return { from: 'exception', address: null, view: await viewRegisters(session, context) };
-  const address = stack?.frames.find(({ trapFrame }) => trapFrame !== null)?.trapFrame ?? null;
-  const at = address === null ? null : session.address(address);
   const { architecture } = session.target;
-  const frame = at !== null && (architecture === 'x86' || architecture === 'x64') ? readTrapFrame(session, at) : null;
-  return frame ? { from: 'trap-frame', address, view: await viewRegisters(session, frame.context) } : null;
+  if (architecture !== 'x86' && architecture !== 'x64') return null;
+  const found = stack?.frames.find(({ trapFrame }) => trapFrame !== null)?.trapFrame ?? null;
+  for (const address of [parameterOf(session, 'trap-frame'), found]) {
+    const at = address === null ? null : session.address(address);
+    const frame = at === null ? null : readTrapFrame(session, at);
+    if (frame) return { from: 'trap-frame', address, view: await viewRegisters(session, frame.context) };
+  }
+  return null;
 }

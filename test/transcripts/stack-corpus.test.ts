@@ -133,6 +133,21 @@ test.skipIf(!existsSync(WINDBG))(
   },
 );
 
+const SYSTEM_SERVICE = `${CORPUS}/kernel-triage/r-Techsupport__training_bsods__3b_0.dmp`;
+
+test.skipIf(!existsSync(SYSTEM_SERVICE))(
+  '!analyze -v of stop 3b shows the context that parameter 3 points to, and its stack (needs ../shared/corpus/kernel-triage)',
+  async () => {
+    const text = await transcript(SYSTEM_SERVICE, [], '!analyze -v');
+    expect(text).toContain('*                        Bugcheck Analysis                                    *');
+    expect(text).toMatch(/^SYSTEM_SERVICE_EXCEPTION \(3b\)$/m);
+    expect(text).toContain('\nBUGCHECK_P3: fffff6825de0eea0\n');
+    expect(text).toContain('\nCONTEXT:  fffff6825de0eea0 -- (.cxr 0xfffff6825de0eea0)\n');
+    expect(text).toContain('\nSTACK_COMMAND:  .cxr 0xfffff6825de0eea0 ; kb\n');
+    expect(text).toMatch(/^STACK_TEXT: {2}\nfffff682`5de0f8f0 fffff803`7148e932 {5}: .* : win32kfull\+0x10f183$/m);
+  },
+);
+
 const MADE = `${CORPUS}/made`;
 
 /** Addresses of every thread's frames as lldb prints them; of an inlined call and its caller the one on the stack. */
