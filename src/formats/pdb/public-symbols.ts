@@ -8,6 +8,8 @@ import { symbolAt, visitSymbols } from './symbol-stream.ts';
 
 /** Fixed part of a public's record: length, kind, flags, offset, section. */
 const FIXED = 14;
+/** Keys kept for bisection: a few megabytes at most. */
+const MOST_KEYS = 1 << 16;
 
 /** Public symbols: by name through their hash, by address by bisection of their address map, or all in file order. */
 export class PublicSymbols {
@@ -15,6 +17,8 @@ export class PublicSymbols {
   readonly #records: Source;
   readonly #map: Source;
   readonly #mapAt: number;
+  /** Places of publics that bisections passed, by index: all start from the same few. */
+  readonly #keys = new Map<number, number>();
   /** Entries of the address map. */
   readonly count: number;
 
@@ -49,6 +53,15 @@ export class PublicSymbols {
 
   /** Section and offset of the public at `index` in address order, as one comparable number, or -1 when damaged. */
   key(index: number): number {
+    const known = this.#keys.get(index);
+    if (known !== undefined) return known;
+    const key = this.#readKey(index);
+    if (this.#keys.size >= MOST_KEYS) this.#keys.clear();
+    this.#keys.set(index, key);
+    return key;
+  }
+
+  #readKey(index: number): number {
     const at = this.#recordOffset(index);
     const bytes = at < 0 ? null : this.#records.read(at, FIXED);
     if (bytes === null || bytes.length < FIXED) return -1;

@@ -15,11 +15,16 @@ export interface SectionContribution {
 const V60 = 0xeffe_0000 + 19_970_605;
 const V2 = 0xeffe_0000 + 20_140_516;
 
+/** Keys kept for bisection: a few megabytes at most. */
+const MOST_KEYS = 1 << 16;
+
 /** Section contributions, which linkers write in address order; found by bisection without reading them all. */
 export class ContributionTable {
   readonly count: number;
   readonly #source: Source;
   readonly #recordSize: number;
+  /** Places of records that bisections passed, by index: all start from the same few. */
+  readonly #keys = new Map<number, number>();
   constructor(source: Source, problems: Problems) {
     this.#source = source;
     const head = source.read(0, 4);
@@ -53,16 +58,29 @@ export class ContributionTable {
     };
   }
 
+  /** Section and offset of contribution `index` as one number that sorts, or null past the end. */
+  #key(index: number): number | null {
+    const known = this.#keys.get(index);
+    if (known !== undefined) return known;
+    const piece = this.get(index);
+    if (piece === null) return null;
+    const key = piece.section * 0x1_0000_0000 + piece.offset;
+    if (this.#keys.size >= MOST_KEYS) this.#keys.clear();
+    this.#keys.set(index, key);
+    return key;
+  }
+
   /** Index of the last contribution that starts at or before `section:offset`, or -1. */
   #lastAt(section: number, offset: number): number {
+    const wanted = section * 0x1_0000_0000 + offset;
     let low = 0;
     let high = this.count - 1;
     let found = -1;
     while (low <= high) {
       const middle = (low + high) >>> 1;
-      const piece = this.get(middle);
-      if (piece === null) return -1;
-      if (piece.section < section || (piece.section === section && piece.offset <= offset)) {
+      const key = this.#key(middle);
+      if (key === null) return -1;
+      if (key <= wanted) {
         found = middle;
         low = middle + 1;
       } else high = middle - 1;
