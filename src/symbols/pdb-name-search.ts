@@ -94,10 +94,11 @@ export class PdbNameSearch {
     // Operators, template arguments and names in quotes are spelled otherwise in decorated names.
     const plain = lower.replace(/\boperator\b.*|`[^']*'/g, ' ').replace(/<.*>/, ' ');
     const word = /[\w$]+(?!.*[\w$])/.exec(plain)?.[0] ?? '';
+    const start = /\boperator\b/.test(lower) ? '??' : '';
     let exact: SymbolInfo | null = null;
     let loose: SymbolInfo | null = null;
     this.#pdb.publics?.visit((decorated, section, offset, flags) => {
-      if (exact !== null || !decorated.toLowerCase().includes(word)) return;
+      if (exact !== null || !decorated.startsWith(start) || !decorated.toLowerCase().includes(word)) return;
       const shown = publicName(decorated, this.#machine);
       if (shown === name || decorated === name) {
         exact = this.#info({ is: 'public', name: decorated, section, offset, flags });

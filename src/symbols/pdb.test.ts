@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { PatchedPdb } from '../../test/synth/patched-pdb.ts';
 import { BytesSource } from '../bytes/source.ts';
 import { openPdbTable } from './pdb.ts';
 import { dumpPdb } from './pdb-dump.ts';
@@ -66,6 +67,7 @@ test('names: exact, in any case, decorated, and those that the linker hashed wro
   expect(x64.find('?count@Animal@shop@@2HA')).toMatchObject({ decorated: '?count@Animal@shop@@2HA' });
   expect(x64.find('shop::Animal::count')).toMatchObject({ kind: 'data', size: 4 });
   expect(x64.find('everything')).toMatchObject({ kind: 'data', size: 8 });
+  expect(x64.find('operator delete')).toMatchObject({ name: 'operator delete', kind: 'function' });
   expect(x64.find('')).toBeNull();
   expect(x64.find('nobody')).toBeNull();
   const x86 = open('frames.pdb');
@@ -210,4 +212,35 @@ test('frame records carry their program, and identity is that of the file', () =
   expect(table.machine).toBe(0x14c);
   expect(table.identity).toMatchObject({ age: 1 });
   expect(table).toMatchObject({ finder: 'pdb', origin: 'frames.pdb', mismatched: false });
+});
+
+test('code that was rearranged after linking: OMAP both ways', () => {
+  const patched = new PatchedPdb('frames.pdb');
+  const { info } = open('frames.pdb').pdb;
+  // The image has `total` (0x1010 to 0x1070) before `scale` (0x1000 to 0x1010), and no longer has `start` (0x1090).
+  const toSource = [0x1000, 0x1010, 0x1060, 0x1000, 0x1070, 0x1070, 0x1090, 0];
+  const fromSource = [0x1000, 0x1060, 0x1010, 0x1000, 0x1070, 0x1070, 0x1090, 0];
+  // The streams of the source server and of the natvis file give their pages; slots 3 and 4 of the debug header, their numbers.
+  const slots = [24, 28, 32, 36, 40, 52].reduce((at, size) => at + patched.get32(3, size), 64);
+  for (const [slot, name, words] of [
+    [3, 'srcsrv', toSource],
+    [4, '/src/files/frames.natvis', fromSource],
+  ] as const) {
+    const stream = info.namedStreams.get(name) ?? -1;
+    for (const [index, word] of words.entries()) patched.set32(stream, index * 4, word);
+    patched.view.setUint32(patched.sizeAt(stream), words.length * 4, true);
+    patched.view.setUint16(patched.at(3, slots + slot * 2), stream, true);
+  }
+  const table = openPdbTable(new BytesSource(patched.bytes), 'omap');
+  expect(table.find('scale')).toMatchObject({ rva: 0x1060 });
+  expect(table.find('total')).toMatchObject({ rva: 0x1000 });
+  expect(table.at(0x1062)).toMatchObject({ name: 'scale', rva: 0x1060, displacement: 2 });
+  expect(table.at(0x1005)).toMatchObject({ name: 'total', rva: 0x1000, displacement: 5 });
+  expect(table.at(0x1078)).toMatchObject({ name: 'add', rva: 0x1070, displacement: 8 });
+  expect(table.at(0x1095)).toBeNull();
+  expect(table.find('start')).toBeNull();
+  expect(table.lineAt(0x1060)?.line).toBe(11);
+  expect(table.frameRecordAt(0x1010)).toMatchObject({ rva: 0x1006, localsSize: 64 });
+  expect([...dumpPdb(new BytesSource(patched.bytes), ['omap'])]).toHaveLength(8);
+  expect(table.problems).toEqual([]);
 });

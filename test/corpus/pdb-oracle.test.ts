@@ -10,6 +10,7 @@ const SHARED = resolve(import.meta.dirname, '../../../shared/corpus');
 const TOOL = ['/usr/bin/llvm-pdbutil-19', '/usr/bin/llvm-pdbutil'].find(existsSync);
 /** Microsoft-compiled PDBs of the npm package node-pty, where somebody installed it; MEMORETICS_PDBS adds a folder. */
 const FOLDERS = [
+  resolve(import.meta.dirname, '../fixtures/pdb'),
   join(SHARED, 'made'),
   join(SHARED, 'forged'),
   resolve(import.meta.dirname, '../../node_modules/node-pty/prebuilds'),
@@ -37,11 +38,12 @@ function foreign(path: string): PdbFacts {
 const all = FOLDERS.flatMap(pdbs);
 // A few stand for the rest, since the tool takes a second for each; MEMORETICS_LONG takes every file.
 const some = all.filter(
-  (path) => LONG || /crashfpo-i686|msvcex|lockdrv|F2781F79.*ntkrpamp|win32-x64\/conpty_console_list/.test(path),
+  (path) =>
+    LONG || /fixtures|crashfpo-i686|msvcex|lockdrv|F2781F79.*ntkrpamp|win32-x64\/conpty_console_list/.test(path),
 );
 
 test.skipIf(!TOOL || some.length === 0)(
-  'publics, globals, procedures, types, lines, inlinees, contributions and frame records are those of llvm-pdbutil (needs llvm-pdbutil-19 and ../shared/corpus)',
+  'publics, globals, procedures, types, lines, inlinees, contributions and frame records are those of llvm-pdbutil (needs llvm-pdbutil-19; more with ../shared/corpus)',
   () => {
     const counts = new Map<string, number>();
     for (const path of some) {

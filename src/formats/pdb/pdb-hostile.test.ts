@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { PatchedPdb } from '../../../test/synth/patched-pdb.ts';
 import { MemoreticsError } from '../../bytes/errors.ts';
 import { type Problem, Problems } from '../../bytes/problem.ts';
 import type { Source } from '../../bytes/source.ts';
@@ -10,7 +9,6 @@ import { hashName } from './name-hash.ts';
 import { SymbolHash } from './symbol-hash.ts';
 import { TypeStream } from './type-stream.ts';
 
-const PATH = join(resolve(import.meta.dirname, '../../../test/fixtures/pdb'), 'kinds.pdb');
 const PAGE = 4096;
 
 /** A source that counts what is read of it: the work that a reader does, whatever the machine. */
@@ -28,67 +26,6 @@ class CountedSource implements Source {
     this.bytesRead += part.length;
     this.calls++;
     return part;
-  }
-}
-
-/** The fixture as bytes to damage, with the places of streams worked out from the published layouts alone. */
-class Victim {
-  readonly bytes = new Uint8Array(readFileSync(PATH));
-  readonly view = new DataView(this.bytes.buffer, this.bytes.byteOffset, this.bytes.length);
-  readonly directory: number;
-  readonly #sizes: number[] = [];
-  readonly #pages: number[][] = [];
-  constructor() {
-    const { view } = this;
-    this.directory = view.getUint32(view.getUint32(52, true) * PAGE, true) * PAGE;
-    const count = view.getUint32(this.directory, true);
-    let at = this.directory + 4 + count * 4;
-    for (let index = 0; index < count; index++) {
-      const size = view.getUint32(this.directory + 4 + index * 4, true);
-      this.#sizes.push(size);
-      const pages: number[] = [];
-      for (let page = 0; page < Math.ceil(size / PAGE); page++, at += 4) pages.push(at);
-      this.#pages.push(pages);
-    }
-  }
-  /** File offset of the directory's size of a stream. */
-  sizeAt(stream: number): number {
-    return this.directory + 4 + stream * 4;
-  }
-  /** File offsets of the page numbers of a stream. */
-  pagesAt(stream: number): number[] {
-    return this.#pages[stream]!;
-  }
-  size(stream: number): number {
-    return this.#sizes[stream]!;
-  }
-  /** File offset of a byte of a stream. */
-  at(stream: number, offset: number): number {
-    return this.view.getUint32(this.#pages[stream]![Math.floor(offset / PAGE)]!, true) * PAGE + (offset % PAGE);
-  }
-  set32(stream: number, offset: number, value: number): void {
-    this.view.setUint32(this.at(stream, offset), value, true);
-  }
-  get32(stream: number, offset: number): number {
-    return this.view.getUint32(this.at(stream, offset), true);
-  }
-  get16(stream: number, offset: number): number {
-    return this.view.getUint16(this.at(stream, offset), true);
-  }
-  /** Stream numbers of globals, publics and symbol records. */
-  get symbols(): { readonly globals: number; readonly publics: number; readonly records: number } {
-    return { globals: this.get16(3, 12), publics: this.get16(3, 16), records: this.get16(3, 20) };
-  }
-  /** Offsets in TPI of the records with this leaf (of their length). */
-  types(leaf: number): { readonly index: number; readonly at: number; readonly length: number }[] {
-    const found: { index: number; at: number; length: number }[] = [];
-    let index = this.get32(2, 8);
-    for (let at = this.get32(2, 4); at < this.size(2); index++) {
-      const length = this.get16(2, at);
-      if (this.get16(2, at + 2) === leaf) found.push({ index, at, length });
-      at += length + 2;
-    }
-    return found;
   }
 }
 
@@ -141,7 +78,7 @@ function use(bytes: Uint8Array): Outcome {
   return { records, problems, read: source.bytesRead, error };
 }
 
-const clean = use(new Victim().bytes);
+const clean = use(new PatchedPdb('kinds.pdb').bytes);
 
 /** Damage may make the reader look twice, but not more than that by a small factor. */
 function expectBounded(outcome: Outcome): void {
@@ -156,32 +93,32 @@ test('the fixture itself is whole', () => {
 });
 
 test('page lists that refer to themselves or to each other', () => {
-  const own = new Victim();
+  const own = new PatchedPdb('kinds.pdb');
   // The types' pages are those of the directory, again and again.
   for (const at of own.pagesAt(2)) own.view.setUint32(at, own.directory / PAGE, true);
   const first = use(own.bytes);
   expectBounded(first);
   expect(first.problems.map(({ code }) => code)).toContain('shared-page');
 
-  const shared = new Victim();
+  const shared = new PatchedPdb('kinds.pdb');
   for (const at of shared.pagesAt(3)) shared.view.setUint32(at, shared.at(1, 0) / PAGE, true);
   expectBounded(use(shared.bytes));
 
-  const root = new Victim();
+  const root = new PatchedPdb('kinds.pdb');
   // The list of the directory's pages is itself the directory.
   root.view.setUint32(52, root.directory / PAGE, true);
   const third = use(root.bytes);
   expectBounded(third);
   expect(third.error ?? third.problems[0]).toBeTruthy();
 
-  const outside = new Victim();
+  const outside = new PatchedPdb('kinds.pdb');
   for (const at of outside.pagesAt(2)) outside.view.setUint32(at, 0xffff_fff0, true);
   expect(use(outside.bytes).problems.map(({ code }) => code)).toContain('out-of-bounds');
 });
 
 test('streams of four gigabytes, and directories of as many', () => {
   for (let stream = 0; stream < 6; stream++) {
-    const victim = new Victim();
+    const victim = new PatchedPdb('kinds.pdb');
     victim.view.setUint32(victim.sizeAt(stream), 0xffff_fffe, true);
     const outcome = use(victim.bytes);
     expectBounded(outcome);
@@ -195,19 +132,19 @@ test('streams of four gigabytes, and directories of as many', () => {
     [32, 0x8000_0000],
     [32, 3],
   ] as const) {
-    const victim = new Victim();
+    const victim = new PatchedPdb('kinds.pdb');
     victim.view.setUint32(at, value, true);
     const outcome = use(victim.bytes);
     expectBounded(outcome);
     expect(outcome.error ?? outcome.problems[0], `${at}: ${value}`).toBeTruthy();
   }
-  const many = new Victim();
+  const many = new PatchedPdb('kinds.pdb');
   many.view.setUint32(many.directory, 0xffff_ffff, true);
   expectBounded(use(many.bytes));
 });
 
 test('counts of 0xffffffff in every header', () => {
-  const { symbols } = new Victim();
+  const { symbols } = new PatchedPdb('kinds.pdb');
   const headers: readonly (readonly [stream: number, from: number, to: number])[] = [
     [1, 28, 64],
     [2, 4, 56],
@@ -219,7 +156,7 @@ test('counts of 0xffffffff in every header', () => {
   for (const [stream, from, to] of headers) {
     for (let offset = from; offset < to; offset += 4) {
       for (const value of [0xffff_ffff, 0x8000_0000]) {
-        const victim = new Victim();
+        const victim = new PatchedPdb('kinds.pdb');
         if (offset + 4 > victim.size(stream)) continue;
         victim.set32(stream, offset, value);
         expectBounded(use(victim.bytes));
@@ -231,7 +168,7 @@ test('counts of 0xffffffff in every header', () => {
 test('hash buckets that point backwards, outside, or all at one record', () => {
   for (const which of ['globals', 'publics'] as const) {
     const head = which === 'publics' ? 28 : 0;
-    const victim = new Victim();
+    const victim = new PatchedPdb('kinds.pdb');
     const stream = victim.symbols[which];
     const hashed = victim.get32(stream, head + 8);
     const buckets = victim.get32(stream, head + 12);
@@ -239,17 +176,17 @@ test('hash buckets that point backwards, outside, or all at one record', () => {
     const used = (buckets - 516) / 4;
     expect(used).toBeGreaterThan(5);
     for (const value of [(index: number) => (used - index) * 12, () => 0xffff_ffff, () => 0x7fff_fff0, () => 7]) {
-      const each = new Victim();
+      const each = new PatchedPdb('kinds.pdb');
       for (let index = 0; index < used; index++) each.set32(stream, starts + index * 4, value(index));
       expectBounded(use(each.bytes));
     }
     for (const value of [0, 1, 0xffff_ffff, 0x7fff_ffff]) {
-      const each = new Victim();
+      const each = new PatchedPdb('kinds.pdb');
       for (let at = 0; at < hashed; at += 8) each.set32(stream, head + 16 + at, value);
       expectBounded(use(each.bytes));
     }
     // One bucket holds all: still each record once for a name.
-    const all = new Victim();
+    const all = new PatchedPdb('kinds.pdb');
     for (let word = 0; word < 516; word += 4) all.set32(stream, head + 16 + hashed + word, 0xffff_ffff);
     expectBounded(use(all.bytes));
   }
@@ -257,7 +194,7 @@ test('hash buckets that point backwards, outside, or all at one record', () => {
 
 test('types that contain, point to, or stand for themselves', () => {
   const refer = (leaf: number, field: number) => {
-    const victim = new Victim();
+    const victim = new PatchedPdb('kinds.pdb');
     const found = victim.types(leaf);
     expect(found.length, leaf.toString(16)).toBeGreaterThan(0);
     for (const { index, at } of found) victim.set32(2, at + 4 + field, index);
@@ -277,13 +214,13 @@ test('types that contain, point to, or stand for themselves', () => {
   refer(0x1009, 0); // LF_MFUNCTION
 
   // A ring of two: modifier of a pointer to the modifier; every modifier and pointer in one circle.
-  const ring = new Victim();
+  const ring = new PatchedPdb('kinds.pdb');
   const links = [...ring.types(0x1001), ...ring.types(0x1002)];
   for (const [position, { at }] of links.entries()) ring.set32(2, at + 4, links[(position + 1) % links.length]!.index);
   expectBounded(use(ring.bytes));
 
   // Forward references only: no definition is anywhere.
-  const forward = new Victim();
+  const forward = new PatchedPdb('kinds.pdb');
   for (const leaf of [0x1504, 0x1505, 0x1506]) {
     for (const { at } of forward.types(leaf)) {
       const place = forward.at(2, at + 6);
@@ -294,7 +231,7 @@ test('types that contain, point to, or stand for themselves', () => {
   expectBounded(outcome);
 
   // A field list that continues in itself: its first member becomes LF_INDEX.
-  const list = new Victim();
+  const list = new PatchedPdb('kinds.pdb');
   for (const { index, at, length } of list.types(0x1203)) {
     if (length < 12) continue;
     list.view.setUint16(list.at(2, at + 4), 0x1404, true);
@@ -305,10 +242,10 @@ test('types that contain, point to, or stand for themselves', () => {
 
 test('records whose lengths are zero, one, or beyond the end', () => {
   for (const length of [0, 1, 0xffff, 0xfffe]) {
-    const types = new Victim();
+    const types = new PatchedPdb('kinds.pdb');
     for (const { at } of types.types(0x1505)) types.view.setUint16(types.at(2, at), length, true);
     expectBounded(use(types.bytes));
-    const symbols = new Victim();
+    const symbols = new PatchedPdb('kinds.pdb');
     const { records } = symbols.symbols;
     for (let at = 0; at < symbols.size(records); at += 64) {
       symbols.view.setUint16(symbols.at(records, at), length, true);
@@ -378,7 +315,7 @@ test('a symbol hash that names one long record many times stops at what the stre
 });
 
 test('types that share one field list are listed with as many members as the file can mean', () => {
-  const victim = new Victim();
+  const victim = new PatchedPdb('kinds.pdb');
   const longest = victim.types(0x1203).sort((a, b) => b.length - a.length)[0];
   const structures = victim.types(0x1505);
   for (const { at } of structures) {

@@ -7,8 +7,10 @@ import { FormatError } from '../../bytes/errors.ts';
 import { Problems } from '../../bytes/problem.ts';
 import { BytesSource } from '../../bytes/source.ts';
 import { FrameTable } from './frame-record.ts';
+import { injectedFiles } from './injected-source.ts';
 import { pdbFlavour } from './msf.ts';
 import { Pdb } from './pdb.ts';
+import { sourceServer, sourceServerTarget } from './source-server.ts';
 import type { Member } from './type-shape.ts';
 
 const FIXTURES = resolve(import.meta.dirname, '../../../test/fixtures/pdb');
@@ -169,6 +171,22 @@ test('frame data: nested records, the innermost first; FPO_DATA by the bits of w
     frameType: 0,
   });
   expect(fpo.at(0x1020)).toBeNull();
+});
+
+test('injected natvis files and the source-server stream', () => {
+  const pdb = open('frames.pdb');
+  const [natvis, ...more] = injectedFiles(pdb);
+  expect(more).toEqual([]);
+  expect(natvis).toMatchObject({ name: 'frames.natvis', kind: 'natvis', compression: 'none', size: 221 });
+  const content = natvis?.content?.read(0, 1000) ?? new Uint8Array(0);
+  expect(Buffer.from(content).equals(readFileSync(join(FIXTURES, 'frames.natvis')))).toBe(true);
+  const server = sourceServer(pdb);
+  expect(server?.files).toEqual([{ path: 'C:\\pdb\\frames.c', fields: ['C:\\pdb\\frames.c', 'frames.c'] }]);
+  expect(server && sourceServerTarget(server, server.files[0]?.fields ?? [])).toBe('https://example.org/pdb/frames.c');
+  const endless = { files: [], sourceLink: null, variables: new Map([['srcsrvtrg', '%srcsrvtrg%%srcsrvtrg%']]) };
+  expect(sourceServerTarget(endless, [])).toBeNull();
+  expect(injectedFiles(open('kinds.pdb'))).toEqual([]);
+  expect(sourceServer(open('kinds.pdb'))).toBeNull();
 });
 
 test('files of other kinds are refused with what they are', () => {
