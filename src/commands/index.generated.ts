@@ -25,6 +25,7 @@ import commandsMetaExr from './meta/exr.ts';
 import commandsMetaFormats from './meta/formats.ts';
 import commandsMetaFrame from './meta/frame.ts';
 import commandsMetaImgscan from './meta/imgscan.ts';
+import commandsMetaKframes from './meta/kframes.ts';
 import commandsMetaLastevent from './meta/lastevent.ts';
 import commandsMetaProcess from './meta/process.ts';
 import commandsMetaReload from './meta/reload.ts';
@@ -78,6 +79,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsMetaFormats,
   commandsMetaFrame,
   commandsMetaImgscan,
+  commandsMetaKframes,
   commandsMetaLastevent,
   commandsMetaProcess,
   commandsMetaReload,

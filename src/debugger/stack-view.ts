@@ -32,6 +32,19 @@ export interface StackView {
   readonly warnings: readonly string[];
 }
 
+/** Frames that `k` shows without a count. */
+const frameCounts = new WeakMap<Session, number>();
+const DEFAULT_FRAMES = 256;
+
+/** What `.kframes` set, 256 to begin with as in current debuggers. */
+export function framesByDefault(session: Session): number {
+  return frameCounts.get(session) ?? DEFAULT_FRAMES;
+}
+
+export function setFramesByDefault(session: Session, count: number): void {
+  frameCounts.set(session, count);
+}
+
 /** Walking with better names can uncover more modules; past this many rounds nothing new comes. */
 const MOST_ROUNDS = 4;
 
@@ -157,6 +170,6 @@ function fpoOf(session: Session, frame: Frame): string | null {
   }
   // Public symbols: no transcript of that era shows the note for them, so only private ones bring it.
   if (table.at(rva)?.kind !== 'function') return null;
-  if (record.frameType === FRAME_NONFPO || record.program?.includes('$T0 $ebp =')) return '[Non-Fpo]';
+  if (record.frameType === FRAME_NONFPO || record.program?.includes('$T0 $ebp ')) return '[Non-Fpo]';
   return record.usesBasePointer && record.frameType !== null ? `[Uses EBP] [${words}]` : `[${words}]`;
 }

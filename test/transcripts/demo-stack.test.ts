@@ -41,6 +41,17 @@ test('kc has call sites only, kf the bytes between frames, /trust how each frame
   );
 });
 
+test('k = and .kframes', async () => {
+  expect(await debug.text('k = @rsp @rip 2')).toBe(await debug.text('k 2'));
+  expect(await debug.text('.kframes 1')).toBe('Default stack trace depth is 0n1 frames\n');
+  expect(await debug.text('kc')).toBe(' # Call Site\n00 orders!customerName\n');
+  await debug.run('.kframes 0n256');
+  for (const line of ['k =', 'k = 1 2 3 4', '.kframes 0']) {
+    const [outcome] = await debug.run(line);
+    expect(outcome?.error?.code, line).toBe('usage');
+  }
+});
+
 test('kM links every frame to .frame', async () => {
   const [outcome] = await debug.run('kM 2');
   expect(outcome?.error).toBeNull();

@@ -1,5 +1,6 @@
 import { UsageError } from '../../bytes/errors.ts';
 import { command } from '../../debugger/command.ts';
+import type { Architecture } from '../../machine/context.ts';
 
 const MACHINES: Readonly<Record<string, string>> = {
   x86: 'x86 compatible (x86)',
@@ -8,21 +9,41 @@ const MACHINES: Readonly<Record<string, string>> = {
   arm: 'ARM (ARM)',
 };
 
-export default command<Record<string, never>, { readonly architecture: string }>({
+const SPELLINGS: Readonly<Record<string, Architecture>> = {
+  x86: 'x86',
+  amd64: 'x64',
+  x64: 'x64',
+  arm64: 'arm64',
+};
+
+export default command<{ readonly wanted: Architecture | null }, { readonly architecture: Architecture }>({
   name: '.effmach',
-  syntax: '.effmach',
-  summary: 'Shows the processor mode in which code and registers are shown.',
+  syntax: '.effmach [. | x86 | amd64 | arm64]',
+  summary: 'Shows the processor mode of registers and stack, or changes it for a thread that has both (WOW64).',
   example: '.effmach',
   patterns: [],
-  notes: 'The mode cannot be switched: it follows the context, 32-bit for a WOW64 thread.',
+  notes:
+    'A WOW64 thread begins in 32-bit mode, which is that of its program; its 64-bit registers are set as a context.',
   parse(args, session) {
     const asked = args.trim().toLowerCase();
     void session.target;
-    if (asked !== '' && asked !== '.' && asked !== session.architecture)
-      throw new UsageError('.effmach', `the mode is ${session.architecture} and cannot be changed to '${asked}'`, 1);
-    return {};
+    if (asked === '') return { wanted: null };
+    const wanted = asked === '.' ? session.target.architecture : SPELLINGS[asked];
+    if (!wanted) throw new UsageError('.effmach', `Unknown machine '${asked}'`, 1);
+    return { wanted };
   },
-  run: (session) => ({ architecture: session.architecture }),
+  run(session, { wanted }) {
+    if (wanted !== null && wanted !== session.architecture) {
+      const { thread } = session;
+      const contexts = [thread?.wow64Context ?? null, thread?.context ?? null];
+      const context = contexts.find((each) => each?.architecture === wanted) ?? null;
+      if (!context)
+        throw new UsageError('.effmach', `the current thread has no registers of ${wanted} in this dump`, 1);
+      session.setContext(null);
+      if (session.architecture !== wanted) session.setContext(context);
+    }
+    return { architecture: session.architecture };
+  },
   render: ({ architecture }, text) => {
     text.line(`Effective machine: ${MACHINES[architecture] ?? architecture}`);
   },

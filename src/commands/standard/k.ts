@@ -2,12 +2,17 @@ import { UsageError } from '../../bytes/errors.ts';
 import { command } from '../../debugger/command.ts';
 import { type Expression, parseExpression } from '../../debugger/expression-syntax.ts';
 import { expressionIn } from '../../debugger/scope.ts';
+import type { Session } from '../../debugger/session.ts';
 import { PLAIN_FORM, type StackForm, writeStack } from '../../debugger/stack-text.ts';
-import { type StackView, stackStart, viewStack } from '../../debugger/stack-view.ts';
+import { framesByDefault, type StackView, stackStart, viewStack } from '../../debugger/stack-view.ts';
+import type { Context } from '../../machine/context.ts';
+import { contextOf } from '../../machine/register-layout.ts';
 
 interface Options {
   readonly form: StackForm;
   readonly count: Expression | null;
+  /** Of `k = ...`: where the stack is, in the order of the processor. */
+  readonly from: readonly Expression[];
 }
 
 export interface StackData {
@@ -15,8 +20,6 @@ export interface StackData {
   readonly form: StackForm;
 }
 
-/** Frames without a count, as .kframes starts out in current debuggers. */
-const DEFAULT_FRAMES = 256n;
 const MOST_FRAMES = 0xffffn;
 
 const LETTERS: Readonly<Record<string, Partial<StackForm>>> = {
@@ -34,7 +37,7 @@ const LETTERS: Readonly<Record<string, Partial<StackForm>>> = {
 export default command<Options, StackData>({
   name: 'k',
   aliases: ['kb', 'kv', 'kp', 'kn', 'kl', 'kf', 'km', 'kc'],
-  syntax: 'k[b|v|p|P|n|L|f|M|c] [/trust] [L] [count]',
+  syntax: 'k[b|v|p|P|n|L|f|M|c] [/trust] [L] [count] | k = stack-base [stack-pointer instruction-pointer] [count]',
   summary:
     'Shows the stack of the current thread, or of the context that was set; /trust tells how each frame was found.',
   example: 'kv 20',
@@ -52,6 +55,8 @@ export default command<Options, StackData>({
     }
     let at = letters.length + 1;
     let count: Expression | null = null;
+    const from: Expression[] = [];
+    let most = 1;
     for (;;) {
       while (whole[at] === ' ' || whole[at] === '\t') at++;
       if (at >= whole.length) break;
@@ -67,7 +72,18 @@ export default command<Options, StackData>({
         at += 1;
         continue;
       }
-      if (whole[at] === '/' || count !== null)
+      if (whole[at] === '=' && most === 1 && count === null) {
+        most = 4;
+        at += 1;
+        continue;
+      }
+      if (most > 1 && whole[at] !== '/' && from.length < most) {
+        const parsed = parseExpression(whole, session.radix, at);
+        from.push(parsed.expression);
+        at = parsed.end;
+        continue;
+      }
+      if (whole[at] === '/' || count !== null || most > 1)
         throw new UsageError('k', `Syntax error: ${this.syntax}`, at - typed.length);
       const parsed = parseExpression(whole, session.radix, at);
       count = parsed.expression;
@@ -75,13 +91,16 @@ export default command<Options, StackData>({
     }
     // Asked of a log, this is the error that says so.
     void session.target;
-    return { form, count };
+    if (most > 1 && from.length === 0) throw new UsageError('k', `Syntax error: ${this.syntax}`, at - typed.length);
+    return { form, count, from };
   },
-  async run(session, { form, count }) {
-    const wanted = count === null ? DEFAULT_FRAMES : await expressionIn(session, count);
+  async run(session, { form, count: given, from: place }) {
+    const start = place.length > 0 ? await startAt(session, place) : null;
+    const count = start ? start.count : given;
+    const wanted = count === null ? BigInt(framesByDefault(session)) : await expressionIn(session, count);
     if (wanted === 0n || wanted > MOST_FRAMES)
       throw new UsageError('k', `Range error: a count of frames is 1 to ${MOST_FRAMES}`);
-    const from = stackStart(session);
+    const from = start?.context ?? stackStart(session);
     if (!from) throw new UsageError('k', 'there is no thread in this dump: choose a context with .cxr or .trap');
     return { stack: await viewStack(session, from, Number(wanted)), form };
   },
@@ -93,3 +112,28 @@ export default command<Options, StackData>({
     writeStack(text, stack, form);
   },
 });
+
+/**
+ * `k = EBP [count]` and `k = EBP ESP EIP [count]` of x86, `k = SP IP [count]` of the others: the current registers with
+ * those replaced.
+ */
+async function startAt(
+  session: Session,
+  place: readonly Expression[],
+): Promise<{ readonly context: Context; readonly count: Expression | null }> {
+  const { architecture, context } = session;
+  const narrow = architecture === 'x86';
+  const names = narrow ? ['ebp', 'esp', 'eip'] : architecture === 'x64' ? ['rsp', 'rip'] : ['sp', 'pc'];
+  const used = narrow && place.length < 3 ? ['ebp'] : names;
+  if (place.length < used.length || place.length > used.length + 1)
+    throw new UsageError('k', `Syntax error: k = takes ${names.join(', ')} and a count`);
+  const registers = new Map(context?.registers);
+  for (const [index, name] of used.entries()) registers.set(name, await expressionIn(session, place[index]!));
+  const [base] = used.length === 1 ? [registers.get('ebp') ?? 0n] : [null];
+  // The frame that is given comes first: it continues at its own return address.
+  if (base !== null) {
+    registers.set('esp', base);
+    if (!registers.has('eip')) throw new UsageError('k', 'the registers of the current thread are not in this dump');
+  }
+  return { context: contextOf(architecture, registers), count: place[used.length] ?? null };
+}
