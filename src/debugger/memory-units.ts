@@ -8,7 +8,7 @@ export interface MemoryBytes {
 }
 
 /** Most bytes that one display command shows; people cannot read more, and the text would not fit in memory. */
-export const MOST_SHOWN = 1 << 22;
+export const MOST_SHOWN = 1 << 20;
 
 /** Reads `length` bytes with holes left out; costs what is there, not what was asked for. */
 export function readRange(space: MemorySpace, at: Address | null, length: number): MemoryBytes {

@@ -45,13 +45,20 @@ export async function typesOf(session: Session, module: Module): Promise<TypeTab
   return (await session.needSymbols(module))?.types ?? null;
 }
 
+/** Symbol tables that know names only as they are written are asked for all of them. */
+function ignoringCase(types: TypeTable, name: string): Type | null {
+  const wanted = name.toLowerCase();
+  for (const other of types.typeNames()) if (other.toLowerCase() === wanted) return types.type(other);
+  return null;
+}
+
 /** Finds a type by name: in the named module, else along the search order, else among the built-in layouts. */
 export async function findType(session: Session, qualifier: string | null, name: string): Promise<FoundType | null> {
   const wanted = qualifier === null ? typeModules(session) : [typeModule(session, qualifier)];
   for (const module of wanted) {
     if (!module) continue;
     const types = await typesOf(session, module);
-    const type = types?.type(name) ?? types?.type(`_${name}`);
+    const type = types && (types.type(name) ?? types.type(`_${name}`) ?? ignoringCase(types, name));
     if (!type) continue;
     const own = 'name' in type ? type.name : name;
     const shown = own.toLowerCase() === name.toLowerCase() ? own : name;

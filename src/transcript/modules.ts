@@ -71,7 +71,11 @@ export function readModules(lines: readonly string[]): ModuleListText {
     const detail = DETAIL.exec(text);
     const last = into.at(-1);
     if (detail && last) details(last, detail[1]!, detail[2]!);
-    else if (/^\S/.test(text) && !/^(?:Browse|Unable|Symbol|Unloaded|\.{2,})/.test(text)) into = null;
+    else if (
+      /^\S/.test(text) &&
+      !/^(?:Browse|Unable|Symbol|Unloaded|Timestamp:|Check[Ss]um:|ImageSize:|\.{2,})/.test(text)
+    )
+      into = null;
   }
   return { loaded, unloaded, hasUnloaded };
 }
@@ -110,7 +114,7 @@ function rest(row: Row, text: string): void {
     );
   if (timed) {
     row.imageName = timed[1]!;
-    row.timestamp = parseHex32(timed[2] ?? timed[3] ?? '');
+    row.timestamp = parseHex32(timed[2] ?? timed[3] ?? timed[4] ?? '');
     return;
   }
   if (/[\\/]/.test(text)) {

@@ -13,7 +13,11 @@ export default command<{ readonly set: boolean | null }, { readonly codeBytes: b
     if (word === '') return { set: null };
     if (word === 'no_code_bytes') return { set: false };
     if (word === 'code_bytes' || word === '-' || word === 'no_code_bytes-') return { set: true };
-    throw new UsageError('.asm', `Unrecognized option '${word}'; no_code_bytes and code_bytes are known`, 0);
+    throw new UsageError(
+      '.asm',
+      `Unrecognized option '${word}'; no_code_bytes and code_bytes are known`,
+      args.length - args.trimStart().length,
+    );
   },
   run(session, { set }) {
     if (set !== null) codeOptions(session).codeBytes = set;

@@ -137,8 +137,7 @@ export default command<Options, ModuleListData>({
               timestamp: item.timestamp,
               checksum: item.checksum,
             }))
-            .filter((item) => (!byName || byName.test(item.name)) && holds(item.start, item.end))
-            .sort((a, b) => compare(a.start, b.start));
+            .filter((item) => (!byName || byName.test(item.name)) && holds(item.start, item.end));
     const modules: ModuleRow[] = [];
     for (const module of chosen) {
       if (flags.includes('v') && byName && chosen.length <= 4) await session.needSymbols(module);
