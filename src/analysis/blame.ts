@@ -143,18 +143,21 @@ function byAnalysis(theCase: Case): Blame | null {
   const log = logFact(theCase);
   if (!log.known) return null;
   for (const { value } of log.value.reading.analyses) {
-    const image = value.tags.get('IMAGE_NAME')?.value ?? null;
-    const symbol = value.tags.get('SYMBOL_NAME')?.value ?? value.probablyCausedBy?.value ?? null;
+    // `Probably caused by : nvlddmkm.sys ( nvlddmkm+12c345 )`: the image, then the symbol.
+    const cause = /^(\S+?)\s*(?:\(\s*(.*?)\s*\))?$/.exec(value.probablyCausedBy?.value ?? '');
+    const image = value.tags.get('IMAGE_NAME')?.value ?? cause?.[1] ?? null;
+    const symbol = value.tags.get('SYMBOL_NAME')?.value ?? cause?.[2] ?? null;
     const found = symbol === null ? null : /^([\w.-]+?)!([^\s+(]+)(?:\+(?:0x)?([0-9a-f]+))?/i.exec(symbol);
     const module =
       found?.[1] ?? value.tags.get('MODULE_NAME')?.value ?? image?.replace(/\.(sys|dll|exe|drv|ocx)$/i, '') ?? null;
     if (module === null || module === '' || isCoreModule(module) || NO_MODULE.test(module)) continue;
     const name = found?.[2] ?? null;
+    const distance = found?.[3] ?? /\+(?:0x)?([0-9a-f]+)$/i.exec(symbol ?? '')?.[1];
     return {
       module,
       imageName: image,
       function: name === null || /^unknown(_function)?$/i.test(name) ? null : name,
-      offset: found?.[3] ? BigInt(`0x${found[3]}`) : null,
+      offset: distance ? BigInt(`0x${distance}`) : null,
       reason: "!analyze of the log's debugger names it",
       confidence: isWindowsModule(module) ? 0.6 : 0.75,
     };

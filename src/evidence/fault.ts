@@ -47,15 +47,13 @@ export const faultFact = fact<Fault | null>('fault', (theCase) => {
     if (fault && bugcheck.value.unknownParameters?.length)
       return missing('the parameters of the bug check, which the log does not show', '.bugcheck');
     if (fault) return known(fault, bugcheck.from);
-    if (fault === null && isAccessViolation(bugcheck.value))
+    if (isAccessViolation(bugcheck.value))
       return missing('which address was accessed: the exception record of the access violation', '.exr; .cxr');
-    return known(null, bugcheck.from);
-  }
-  if (!exception.known) return exception;
-  const unsigned = (exception.value?.code ?? 0) >>> 0;
+  } else if (!exception.known) return exception;
+  const unsigned = exception.known ? (exception.value?.code ?? 0) >>> 0 : 0;
   return unsigned === ACCESS_VIOLATION || unsigned === IN_PAGE_ERROR
     ? missing('which address was accessed: the parameters of the access violation', '.exr -1')
-    : known(null, exception.from);
+    : known(null, bugcheck.known && bugcheck.value ? bugcheck.from : exception.known ? exception.from : '');
 });
 
 /** One of the parameters is the code of an access violation, whose record is not in the source. */

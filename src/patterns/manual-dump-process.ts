@@ -3,6 +3,7 @@ import { addressFact } from '../evidence/address.ts';
 import { commentsFact } from '../evidence/comments.ts';
 import { exceptionFact } from '../evidence/exception.ts';
 import { currentThreadFact, threadsFact } from '../evidence/threads.ts';
+import { type Frame, frameName } from '../windows/stack.ts';
 
 /** A 32-bit process of a 64-bit system has two, the second named by its base. */
 const NTDLL = /^ntdll(_[0-9a-f]+)?$/i;
@@ -10,6 +11,7 @@ const BREAKPOINTS = new Set([0x80000003, 0x4000001f]);
 const SIMULATED = new Set([0x0517a7ed, 0x43507378]);
 /** A thread that waits in the kernel has executed no breakpoint. */
 const SYSTEM_CALL = /^(Nt|Zw)[A-Z]\w+$/;
+const REMOTE_BREAK_IN = 'DbgUiRemoteBreakin';
 const BREAK_IN = /^(Dbg(User)?BreakPoint|DbgUiRemoteBreakin|DbgkpSuspend\w*|LdrpDoDebuggerBreak)$/;
 
 const pattern: Pattern = {
@@ -25,6 +27,21 @@ const pattern: Pattern = {
   links: ['false-positive-dump', 'embedded-comment', '~*k'],
   appliesTo: ['user'],
   detect(facts) {
+    const answer = facts.ask(exceptionFact);
+    const frames = facts.get(currentThreadFact)?.stack.frames ?? [];
+    const broken = frames.find((frame) => frame.trust !== 'scan' && frame.function === REMOTE_BREAK_IN);
+    if (!answer.known && broken)
+      return present({
+        confidence: 0.85,
+        basis: 'the stack of the current thread',
+        summary: 'A debugger had broken in: the dump or session shows a moment that somebody chose.',
+        evidence: [
+          {
+            statement: `the current thread is in ${frameName(broken)}, which a debugger starts in order to stop a process`,
+            command: 'k',
+          },
+        ],
+      });
     const exception = facts.need(exceptionFact);
     const evidence: Evidence[] = [];
     let confidence = 0;
@@ -35,7 +52,7 @@ const pattern: Pattern = {
       confidence = 0.85;
     } else {
       const code = exception.code >>> 0;
-      const top = facts.get(currentThreadFact)?.stack.frames[0];
+      const [top, caller] = frames;
       const raisedIn =
         exception.address === null ? null : (facts.get(addressFact)?.describe(exception.address).module ?? null);
       if (SIMULATED.has(code)) {
@@ -44,6 +61,8 @@ const pattern: Pattern = {
           command: '.exr -1',
         });
         confidence = 0.98;
+      } else if (BREAKPOINTS.has(code) && isOwnBreak(top, caller)) {
+        return ABSENT;
       } else if (BREAKPOINTS.has(code) && !top) {
         return unknown('where the breakpoint was hit: the stack of its thread (k)');
       } else if (BREAKPOINTS.has(code) && NTDLL.test(top?.module ?? '') && SYSTEM_CALL.test(top?.function ?? '')) {
@@ -86,3 +105,13 @@ const pattern: Pattern = {
   },
 };
 export default pattern;
+
+/** Heap, verifier and assertions call the same breakpoint; then the process stopped itself. */
+function isOwnBreak(top: Frame | undefined, caller: Frame | undefined): boolean {
+  return (
+    /^_?Dbg(User)?BreakPoint$/.test(top?.function ?? '') &&
+    caller?.function != null &&
+    caller.trust !== 'scan' &&
+    caller.function !== REMOTE_BREAK_IN
+  );
+}

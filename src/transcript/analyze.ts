@@ -55,7 +55,8 @@ export function readAnalyses(lines: readonly string[]): readonly AnalysisText[] 
       named = true;
     } else if (!inside && text.includes(':')) {
       const tag = TAG.exec(text);
-      if (tag && SURE.test(tag[1]!)) {
+      // The short form, without -v, may be all that a ticket quotes.
+      if ((tag && SURE.test(tag[1]!)) || /^\s*Probably caused by\s*:/.test(text)) {
         starts.push(i);
         inside = true;
       }

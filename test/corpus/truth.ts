@@ -288,7 +288,7 @@ export const TRUTHS: readonly Truth[] = [
   log(`${DP}Windows-API-Section-7-Mutex-Deadlock-Inconsistent-Lock-Ordering-of-Mutexes`, null, 'a deadlock'),
   log(`${DP}Windows-API-Section-9-Slim-Reader-Writer-Locks-Deadlock-Slim-Reader-Writer-Locks`, null, 'a deadlock'),
 
-  log(`${MD}__blue-screen-data`, null, 'a stop 9f without more'),
+  log(`${MD}__blue-screen-data`, 'hidusb', 'a stop 9f; the short !analyze names hidusb.sys'),
   log(`${MD}__bug-check-0x117---video-tdr-timeout-detected`, 'atikmpag', 'the display driver did not answer'),
   log(`${MD}__bug-check-0x133-dpc-watchdog-violation`, 'BthA2DP', 'two dumps; !analyze of the first names its image'),
   log(`${MD}__bug-check-0x14b--soc-subsystem-failure`, null, 'a stop without more'),
@@ -347,7 +347,6 @@ export const TRUTHS: readonly Truth[] = [
     'cmds__-ioctldecode',
     'cmds__-irp',
     'cmds__-irpfind',
-    'cmds__-kframes--set-stack-length-',
     'cmds__-locks---kdext--locks-',
     'cmds__-locks---ntsdexts-locks-',
     'cmds__-process--set-process-context-',
@@ -361,6 +360,7 @@ export const TRUTHS: readonly Truth[] = [
     'cmds__-vm',
     'cmds__-vtop',
   ].map((name) => log(`${MD}${name}`, null, 'a command shown on a healthy machine, or without its failure')),
+  log(`${MD}cmds__-kframes--set-stack-length-`, null, 'a debugger had broken in', 'manual-dump-process'),
   {
     file: '../seed/crash-dump-analysis-2008.txt',
     kind: 'debugger-log',

@@ -96,6 +96,25 @@ describe('whom a kernel dump points to', () => {
     });
     expect(blame(logCase(KERNEL_LOG(D1, ['nt!KeBugCheckEx', 'nt!KiPageFault+0x478', 'hal!HalpX+0x55'])))).toBeNull();
   });
+  test('the short form of !analyze that tickets quote', () => {
+    const ticket = (cause: string) =>
+      logCase(`BugCheck D1, {20, 2, 0, fffff8800fa12345}\nProbably caused by : ${cause}\n`);
+    expect(blame(ticket('contoso.sys ( contoso+12c345 )'))).toMatchObject({
+      module: 'contoso',
+      imageName: 'contoso.sys',
+      function: null,
+      offset: 0x12c345n,
+    });
+    expect(blame(ticket('contoso.sys ( contoso!DoIt+1c )'))).toMatchObject({ module: 'contoso', function: 'DoIt' });
+    expect(blame(ticket('contoso.sys'))).toMatchObject({ module: 'contoso', offset: null });
+    for (const none of [
+      'memory_corruption',
+      'hardware ( GenuineIntel )',
+      'ntkrnlmp.exe ( nt!KiPageFault+260 )',
+      'Unknown_Image ( nt!X )',
+    ])
+      expect(blame(ticket(none))).toBeNull();
+  });
   test("a log's !analyze, but none of its names for nothing", () => {
     const analysis = (symbol: string, image: string) =>
       KERNEL_LOG(D1, ['nt!KeBugCheckEx'], `0: kd> !analyze -v\nSYMBOL_NAME:  ${symbol}\n\nIMAGE_NAME:  ${image}\n`);

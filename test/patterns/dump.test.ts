@@ -138,6 +138,26 @@ describe('Manual Dump (process)', () => {
       missing: expect.stringContaining('where the breakpoint was hit'),
     });
   });
+  test('a log that shows only the thread by which a debugger breaks in', () => {
+    const log =
+      '0:005> k\nChildEBP RetAddr\n0225ff90 7c9507a8 ntdll!DbgBreakPoint\n0225ffb4 7c80b683 ntdll!DbgUiRemoteBreakin+0x2d\n';
+    expect(verdictOf('manual-dump-process', logCase(log))).toMatchObject({ verdict: 'present' });
+  });
+  test('absent where heap or verifier stopped the process themselves', () => {
+    const log = `0:000> .lastevent
+Last event: 1a4.2b8: Break instruction exception - code 80000003 (first chance)
+${STACK_LOG}00 00000000\`0018f5e8 00007ffa\`10001234 ntdll!DbgBreakPoint
+01 00000000\`0018f5f0 00007ffa\`10001244 ntdll!RtlpBreakPointHeap+0x20
+02 00000000\`0018f6f0 00000001\`40001234 app!main+0x20
+`;
+    expect(verdictOf('manual-dump-process', logCase(log))!.verdict).toBe('absent');
+    expect(
+      verdictOf('manual-dump-process', logCase(log.replace('RtlpBreakPointHeap', 'DbgUiRemoteBreakin'))),
+    ).toMatchObject({
+      verdict: 'present',
+      finding: { confidence: 0.95 },
+    });
+  });
   test('a log whose thread waits in the kernel has no breakpoint there', () => {
     const log = `0:000> .lastevent
 Last event: 1a4.2b8: Break instruction exception - code 80000003 (first/second chance not available)

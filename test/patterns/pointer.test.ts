@@ -80,6 +80,9 @@ describe('NULL Pointer (data)', () => {
       missing: expect.stringContaining('exception record'),
     });
     expect(verdictOf('null-pointer-data', triageCase(0x3b, [0x80000003n, DRIVER, 0n, 0n]))!.verdict).toBe('absent');
+    const critical =
+      'CRITICAL_PROCESS_DIED (ef)\nArguments:\nArg1: ffffe0003c3f3080\nArg2: 0\nArg3: 0\nArg4: 0\nPROCESS_NAME:  csrss.exe\nEXCEPTION_CODE: (NTSTATUS) 0xc0000005 - The instruction\n';
+    expect(verdictOf('null-pointer-data', logCase(critical))).toMatchObject({ verdict: 'unknown' });
   });
 });
 
