@@ -42,3 +42,11 @@ export async function benchIsf(): Promise<{ readonly name: string; readonly ms: 
 }
 
 if (process.argv[2] === 'isf') console.table(await benchIsf());
+
+/** The same for `npm run bench`. */
+export async function run(): Promise<
+  { readonly name: string; readonly figure: number; readonly unit: string; readonly target: string }[]
+> {
+  const figures = await benchIsf();
+  return figures.map(({ name, ms, target }) => ({ name, figure: ms, unit: 'ms', target: `< ${target}` }));
+}
