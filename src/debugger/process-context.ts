@@ -27,9 +27,16 @@ export async function kernelOffset(session: Session, structure: string, path: st
   return offset;
 }
 
+/** An offset that the kernel tells debuggers (KDDEBUGGER_DATA64); null where it does not. */
+function toldOffset(session: Session, field: string): number | null {
+  const told = session.target.kernelPointers?.get(field);
+  return told !== undefined && told > 0n && told < 0x2000n ? Number(told) : null;
+}
+
 /** The process that a thread of a kernel dump runs in; null when symbols or memory do not tell. */
 export async function processOfThread(session: Session, thread: Address): Promise<Address | null> {
-  const offset = await kernelOffset(session, '_KTHREAD', 'ApcState.Process');
+  const offset =
+    toldOffset(session, 'OffsetKThreadApcProcess') ?? (await kernelOffset(session, '_KTHREAD', 'ApcState.Process'));
   return offset === null ? null : tryPointer(session.memory, thread + offset, session.pointerSize);
 }
 
@@ -48,7 +55,7 @@ export async function enterProcess(session: Session, process: Address | null): P
   contexts.set(original, known);
   let target = known.get(process);
   if (target === undefined) {
-    const pebOffset = await kernelOffset(session, '_EPROCESS', 'Peb');
+    const pebOffset = toldOffset(session, 'OffsetEprocessPeb') ?? (await kernelOffset(session, '_EPROCESS', 'Peb'));
     target = targetInProcess(original, process, pebOffset);
     known.set(process, target);
   }

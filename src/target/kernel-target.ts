@@ -224,12 +224,13 @@ function exceptionOf(dump: KernelDump, context: Context | null, current: TargetT
   };
 }
 
-/** The 64-bit fields of the debugger data block by Microsoft's names. */
+/** The pointers and the offsets of the debugger data block by Microsoft's names. */
 function kernelPointers(data: DebuggerData): ReadonlyMap<string, bigint> {
   const fields = new Map<string, bigint>();
   for (const name of Object.keys(KDDEBUGGER_DATA64.fields)) {
     const value: unknown = Reflect.get(data, name);
     if (typeof value === 'bigint') fields.set(name, value);
+    else if (typeof value === 'number' && name.startsWith('Offset')) fields.set(name, BigInt(value));
   }
   return fields;
 }

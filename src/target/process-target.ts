@@ -1,10 +1,10 @@
 import { Problems } from '../bytes/problem.ts';
 import { PagedSpace } from '../memory/paged.ts';
-import { type Address, tryPointer, tryU32, tryU64 } from '../memory/space.ts';
+import { type Address, readAvailable, tryPointer, tryU32, tryU64 } from '../memory/space.ts';
 import { type PagingMode, tablesOf } from './kernel-finder.ts';
+import { findClientId, findImageFileName } from './kernel-identity.ts';
 import { readLoadedModules } from './kernel-modules.ts';
 import { looksLikeProcess } from './kernel-objects.ts';
-import { readThreadFacts } from './kernel-threads.ts';
 import type { Module, Target } from './target.ts';
 
 /** KPROCESS.DirectoryTableBase by pointer size: the same in every version since Windows XP (public symbols). */
@@ -12,6 +12,8 @@ const KPROCESS_DirectoryTableBase = { 4: 0x18, 8: 0x28 } as const;
 /** Of PEB and PEB_LDR_DATA, documented in winternl.h in part and the same in every version. */
 const PEB_Ldr = { 4: 0x0c, 8: 0x18 } as const;
 const LDR_InLoadOrderModuleList = { 4: 0x0c, 8: 0x10 } as const;
+/** Enough of EPROCESS for its name and id in every version; past its end lies other pool, which is not taken for them. */
+const EPROCESS_SIZE = { 4: 0x400, 8: 0xb80 } as const;
 const PAGE = 0x1000;
 /** The bits of a directory base that are no address: PCID and flags. */
 const LOW_BITS = 0xfffn;
@@ -35,11 +37,15 @@ export function targetInProcess(target: Target, process: Address, pebOffset: num
   if (!looksLikeProcess(own, process)) return null;
   const kernel = target.modules.filter(({ space }) => space === 'kernel');
   const modules = [...kernel, ...userModules(own, process, pebOffset, pointerSize, kernel)];
-  const facts = readThreadFacts(own, null, null, pointerSize, process);
+  const bytes = readAvailable(own, process, EPROCESS_SIZE[pointerSize]);
+  const ids = findClientId(bytes, new Uint8Array(0), pointerSize);
   return Object.create(target, {
     memory: { value: own, enumerable: true },
     modules: { value: modules, enumerable: true },
-    process: { value: facts.process ?? { name: null, id: null, address: process }, enumerable: true },
+    process: {
+      value: { name: findImageFileName(bytes, pointerSize), id: ids?.processId ?? null, address: process },
+      enumerable: true,
+    },
   }) as Target;
 }
 
