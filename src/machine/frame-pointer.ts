@@ -35,7 +35,7 @@ export function chainStep(frame: UnwindFrame, window: MemoryWindow, environment:
   const registers = frame.registers.caller();
   for (let register = 0; register < 31; register++) registers.forget(register);
   if (saved !== undefined) registers.setAddress(set.fp, saved);
-  registers.setAddress(set.sp, set.architecture === 'x86' ? spAbove(fp, ra, window) : fp + size * 2);
+  registers.setAddress(set.sp, set.architecture === 'x86' ? spAbove(fp, saved, ra, window) : fp + size * 2);
   registers.setAddress(set.ip, ra);
   return {
     registers,
@@ -50,11 +50,13 @@ export function chainStep(frame: UnwindFrame, window: MemoryWindow, environment:
 /**
  * GCC realigns the stack of x86 functions that may be called with a misaligned one (all entries of Wine, `main`): behind
  * the alignment it pushes a copy of the return address, so that {ebp, return address} look like a frame. The true
- * return address lies at most 12 bytes higher, and the caller's esp above that.
+ * return address lies 4 to 16 bytes higher, and the caller's esp above that.
  */
-function spAbove(fp: Address, ra: Address, window: MemoryWindow): Address {
+function spAbove(fp: Address, saved: Address | undefined, ra: Address, window: MemoryWindow): Address {
+  if (fp % 16 !== 8) return fp + 8;
   for (let slot = fp + 8; slot <= fp + 20; slot += 4) {
-    if (ra !== 0 && window.u32(slot) === ra) return slot + 4;
+    // The same word in the next frame's place is a recursion.
+    if (ra !== 0 && slot - 4 !== saved && window.u32(slot) === ra) return slot + 4;
   }
   return fp + 8;
 }

@@ -204,18 +204,32 @@ describe('x86 frames by GCC', () => {
     const bytes = new Uint8Array(SIZE);
     const put = writer('x86', bytes);
     // {saved ebp, copy of the return address}, padding, the true return address, then the next frame.
-    put(STACK + 0x40, STACK + 0x60);
-    put(STACK + 0x44, CODE + 0x1004);
+    put(STACK + 0x48, STACK + 0x60);
     put(STACK + 0x4c, CODE + 0x1004);
+    put(STACK + 0x54, CODE + 0x1004);
     put(STACK + 0x60, 0);
     put(STACK + 0x64, 0);
     const walk = new StackUnwinder('x86', scene(bytes)).walk(
-      contextAt('x86', CODE + 0x104, STACK + 0x10, STACK + 0x40),
+      contextAt('x86', CODE + 0x104, STACK + 0x10, STACK + 0x48),
     );
     expect(walk.frames.map(({ ip, sp }) => [ip, sp])).toEqual([
       [CODE + 0x104, STACK + 0x10],
-      [CODE + 0x1004, STACK + 0x50],
+      [CODE + 0x1004, STACK + 0x58],
     ]);
+  });
+
+  test('a recursion with frames of 16 bytes is no realignment', () => {
+    const bytes = new Uint8Array(SIZE);
+    const put = writer('x86', bytes);
+    for (let at = 0x48; at < 0x88; at += 16) {
+      put(STACK + at, STACK + at + 16);
+      put(STACK + at + 4, CODE + 0x1004);
+    }
+    const walk = new StackUnwinder('x86', scene(bytes)).walk(
+      contextAt('x86', CODE + 0x104, STACK + 0x10, STACK + 0x48),
+    );
+    expect(walk.frames.map(({ sp }) => sp - STACK)).toEqual([0x10, 0x50, 0x60, 0x70, 0x80]);
+    expect(walk.end).toBe('complete');
   });
 
   test('a page of the stack that is missing is crossed by the frame pointer, with a note', () => {
