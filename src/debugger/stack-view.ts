@@ -1,7 +1,7 @@
 import type { Context } from '../machine/context.ts';
 import { readAvailable, toAddress, toUnsigned, tryU32, tryU64 } from '../memory/space.ts';
 import { crashContextOf, walkThread } from '../target/stack.ts';
-import type { Module, TargetThread } from '../target/target.ts';
+import type { Module, Target, TargetThread } from '../target/target.ts';
 import type { Frame, ThreadStack } from '../windows/stack.ts';
 import type { Session } from './session.ts';
 
@@ -48,13 +48,25 @@ export function setFramesByDefault(session: Session, count: number): void {
 /** Walking with better names can uncover more modules; past this many rounds nothing new comes. */
 const MOST_ROUNDS = 4;
 
+const moduleNames = new WeakMap<Target, ReadonlyMap<string, Module>>();
+
+function modulesByName(target: Target): ReadonlyMap<string, Module> {
+  let known = moduleNames.get(target);
+  if (!known) {
+    known = new Map(target.modules.map((module) => [module.name, module]));
+    moduleNames.set(target, known);
+  }
+  return known;
+}
+
 /** Loads the names of the modules that these stacks touch, as the debugger does when it prints them. */
 export async function loadStackSymbols(session: Session, from: readonly (TargetThread | Context)[]): Promise<void> {
+  const modules = modulesByName(session.target);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const wanted = new Set<Module>();
     for (const each of from) {
-      for (const { address } of walkThread(session.target, each, session.stackOptions).frames) {
-        const module = session.moduleAt(address);
+      for (const frame of walkThread(session.target, each, session.stackOptions).frames) {
+        const module = frame.module === null ? null : modules.get(frame.module);
         if (module && !session.symbolsOf(module)) wanted.add(module);
       }
     }
