@@ -88,24 +88,7 @@ export function toJson(analysis: Analysis, options: JsonOptions): Record<string,
   return {
     schema: 'memoretics.analysis/1',
     source: theCase.source,
-    system: {
-      os: system?.os ?? null,
-      build: system?.build ?? null,
-      revision: system?.revision ?? null,
-      servicePack: system?.servicePack ?? null,
-      architecture: system?.architecture ?? null,
-      processors: system?.processors ?? null,
-      product: system?.product ?? null,
-      suites: system?.suites ?? [],
-      computerName: system?.computerName ?? null,
-      kernelBase: orNull(system?.kernelBase),
-      loadedModuleList: orNull(system?.loadedModuleList),
-      capturedAt: system?.capturedAt ?? null,
-      uptimeSeconds: system?.uptimeSeconds ?? null,
-      processUptimeSeconds: system?.processUptimeSeconds ?? null,
-      buildLab: system?.buildLab ?? null,
-      bootOptions: system?.bootOptions ?? [],
-    },
+    system: systemJson(system),
     bugcheck: bugcheck.known && bugcheck.value ? bugcheckJson(bugcheck.value, system) : null,
     exception:
       exception.known && exception.value
@@ -179,6 +162,28 @@ export function toJson(analysis: Analysis, options: JsonOptions): Record<string,
     absent: analysis.judgement.absent,
     unknown: analysis.judgement.unknown,
     problems: analysis.problems,
+  };
+}
+
+/** The machine as JSON: every field is there, null where nothing is known. */
+export function systemJson(system: SystemSummary | null): Record<string, unknown> {
+  return {
+    os: system?.os ?? null,
+    build: system?.build ?? null,
+    revision: system?.revision ?? null,
+    servicePack: system?.servicePack ?? null,
+    architecture: system?.architecture ?? null,
+    processors: system?.processors ?? null,
+    product: system?.product ?? null,
+    suites: system?.suites ?? [],
+    computerName: system?.computerName ?? null,
+    kernelBase: orNull(system?.kernelBase),
+    loadedModuleList: orNull(system?.loadedModuleList),
+    capturedAt: system?.capturedAt ?? null,
+    uptimeSeconds: system?.uptimeSeconds ?? null,
+    processUptimeSeconds: system?.processUptimeSeconds ?? null,
+    buildLab: system?.buildLab ?? null,
+    bootOptions: system?.bootOptions ?? [],
   };
 }
 

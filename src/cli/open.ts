@@ -1,3 +1,4 @@
+import { systemJson } from '../analysis/report.ts';
 import { MemoreticsError, SourceError } from '../bytes/errors.ts';
 import { printable } from '../bytes/text.ts';
 import type { Case } from '../evidence/case.ts';
@@ -86,7 +87,7 @@ export function refusalJson({ path, size, code, structure, offset, message }: Re
   return {
     schema: 'memoretics.analysis/1',
     source: { path, kind: null, format: null, dumpType: null, size },
-    system: null,
+    system: systemJson(null),
     bugcheck: null,
     exception: null,
     process: null,
