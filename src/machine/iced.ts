@@ -51,6 +51,7 @@ function registerName(number: number): string | null {
 
 /** Operand kinds of iced that matter for text. */
 export const OPERAND = {
+  register: 0,
   nearBranchFirst: 1,
   nearBranchLast: 3,
   immediate32: 9,
@@ -59,6 +60,9 @@ export const OPERAND = {
   stringLast: 23,
   memory: 24,
 } as const;
+
+const KINDS = [0, 1, 2, 3, 4].map((index) => `instruction_op${index}Kind`);
+const REGISTERS = [0, 1, 2, 3, 4].map((index) => `instruction_op${index}Register`);
 
 export class Iced {
   // biome-ignore lint/suspicious/noExplicitAny: raw WebAssembly exports.
@@ -103,6 +107,12 @@ export class Iced {
   }
   #string(at: number, length: number): string {
     this.#refresh();
+    // Names are ASCII and short, for which a TextDecoder costs several times more.
+    if (length < 48) {
+      let text = '';
+      for (let index = at; index < at + length; index++) text += String.fromCharCode(this.#bytes[index]!);
+      return text;
+    }
     return this.#text.decode(this.#bytes.subarray(at, at + length));
   }
   #result(call: (at: number) => void): number {
@@ -159,7 +169,15 @@ export class Iced {
     return this.#x['instruction_opCount'](this.#instruction);
   }
   operandKind(index: number): number {
-    return this.#x[`instruction_op${index}Kind`](this.#instruction);
+    return this.#x[KINDS[index]!](this.#instruction);
+  }
+  /** iced's number of a register operand. */
+  operandRegister(index: number): number {
+    return this.#x[REGISTERS[index]!](this.#instruction);
+  }
+  /** iced's number of the encoding, which decides the mnemonic but for prefixes and pseudo-operations. */
+  get code(): number {
+    return this.#x['instruction_code'](this.#instruction);
   }
   /** Unsigned target of a near branch. */
   get branchTarget(): bigint {

@@ -21,6 +21,7 @@ const LONGEST_CODE = 64 << 10;
 
 /** An x86 or x64 disassembler that prints as WinDbg does. */
 export function x86Disassembler(iced: Iced, bitness: 32 | 64): Disassembler {
+  const known: Known = { mnemonics: new Map(), registers: new Map() };
   return {
     decode(bytes, address, most, name) {
       const out: Instruction[] = [];
@@ -46,14 +47,59 @@ export function x86Disassembler(iced: Iced, bitness: 32 | 64): Disassembler {
           });
           continue;
         }
-        out.push(describe(iced, here, raw, bitness, name));
+        out.push(describe(iced, known, here, raw, bitness, name));
       }
       return out;
     },
   };
 }
 
-function describe(iced: Iced, address: Address, bytes: Uint8Array, bitness: 32 | 64, name?: Naming): Instruction {
+/** Texts met before; asking the formatter is what costs. */
+interface Known {
+  readonly mnemonics: Map<number, string>;
+  readonly registers: Map<number, string>;
+}
+
+/** Encodings whose mnemonic may depend on more than iced's code: prefixes, comparisons with pseudo-operations. */
+function isPlain(bytes: Uint8Array, bitness: 32 | 64): boolean {
+  let at = 0;
+  if (bitness === 64 && (bytes[0]! & 0xf0) === 0x40) at = 1;
+  const first = bytes[at]!;
+  if (first === 0x0f) return bytes[at + 1] !== 0xc2 && bytes[at + 1] !== 0x38 && bytes[at + 1] !== 0x3a;
+  return !SPECIAL.has(first);
+}
+const SPECIAL = new Set([0x26, 0x2e, 0x36, 0x3e, 0x62, 0x64, 0x65, 0x66, 0x67, 0x8f, 0xc4, 0xc5, 0xf0, 0xf2, 0xf3]);
+
+function mnemonicOf(iced: Iced, known: Known, plain: boolean): string {
+  if (!plain) return iced.mnemonic();
+  const { code } = iced;
+  let text = known.mnemonics.get(code);
+  if (text === undefined) {
+    text = iced.mnemonic();
+    known.mnemonics.set(code, text);
+  }
+  return text;
+}
+
+function registerOf(iced: Iced, known: Known, index: number): string {
+  const number = iced.operandRegister(index);
+  let text = known.registers.get(number);
+  if (text === undefined) {
+    text = iced.operand(index);
+    known.registers.set(number, text);
+  }
+  return text;
+}
+
+function describe(
+  iced: Iced,
+  known: Known,
+  address: Address,
+  bytes: Uint8Array,
+  bitness: 32 | 64,
+  name?: Naming,
+): Instruction {
+  const plain = isPlain(bytes, bitness);
   const operands: string[] = [];
   let memory: MemoryOperand | null = null;
   let target: Address | null = null;
@@ -62,8 +108,12 @@ function describe(iced: Iced, address: Address, bytes: Uint8Array, bitness: 32 |
     target = toAddress(iced.branchTarget);
   if (kinds.includes(OPERAND.memory)) memory = memoryOf(iced, bitness);
   for (let index = 0; index < iced.formattedOperands; index++) {
-    const text = iced.operand(index);
     const kind = kinds[index];
+    if (plain && kind === OPERAND.register) {
+      operands.push(registerOf(iced, known, index));
+      continue;
+    }
+    const text = iced.operand(index);
     if (target !== null && kind !== undefined && kind >= OPERAND.nearBranchFirst && kind <= OPERAND.nearBranchLast)
       operands.push(place(target, bitness, name));
     else if (memory && kind === OPERAND.memory) {
@@ -74,7 +124,7 @@ function describe(iced: Iced, address: Address, bytes: Uint8Array, bitness: 32 |
       operands.push(immediateText(text, iced.immediate(index), name));
     else operands.push(text);
   }
-  const mnemonic = iced.mnemonic();
+  const mnemonic = mnemonicOf(iced, known, plain);
   if (operands.length === 0 && kinds.some((kind) => kind >= OPERAND.stringFirst && kind <= OPERAND.stringLast)) {
     const text = stringText(mnemonic, bitness);
     if (text)
