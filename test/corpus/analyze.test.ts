@@ -220,6 +220,20 @@ describe.skipIf(!HAS)(`buckets and hashes as Microsoft's debugger computes them 
   });
 });
 
+const EXPECTED = join(CORPUS, 'expected/eolaruhagen__minidump-diagnostics-tool__analyze_v.txt');
+
+test.skipIf(!existsSync(EXPECTED))(
+  'the bucket that WinDbg printed for a dump of the corpus (needs ../shared/corpus/expected)',
+  () => {
+    const theCase = openCase(new BytesSource(readFileSync(EXPECTED)), 'analyze_v.txt');
+    expect(blame(theCase)).toBeNull();
+    expect(computedSignature(theCase, null)).toMatchObject({
+      bucket: 'RAISED_IRQL_FAULT_notmyfault64.e_nt!KiSystemServiceExitPico',
+      hash: '{417877c2-a27e-c86e-f30c-fc40cd36253a}',
+    });
+  },
+);
+
 const SEED = join(SHARED, 'seed/crash-dump-analysis-2008.txt');
 
 describe.skipIf(!existsSync(SEED))('the Corrupt Dump post of the seed (needs ../shared/seed)', () => {
