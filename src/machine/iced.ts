@@ -51,7 +51,6 @@ function registerName(number: number): string | null {
 
 /** Operand kinds of iced that matter for text. */
 export const OPERAND = {
-  register: 0,
   nearBranchFirst: 1,
   nearBranchLast: 3,
   immediate32: 9,
@@ -62,7 +61,6 @@ export const OPERAND = {
 } as const;
 
 const KINDS = [0, 1, 2, 3, 4].map((index) => `instruction_op${index}Kind`);
-const REGISTERS = [0, 1, 2, 3, 4].map((index) => `instruction_op${index}Register`);
 
 export class Iced {
   // biome-ignore lint/suspicious/noExplicitAny: raw WebAssembly exports.
@@ -170,10 +168,6 @@ export class Iced {
   }
   operandKind(index: number): number {
     return this.#x[KINDS[index]!](this.#instruction);
-  }
-  /** iced's number of a register operand. */
-  operandRegister(index: number): number {
-    return this.#x[REGISTERS[index]!](this.#instruction);
   }
   /** iced's number of the encoding, which decides the mnemonic but for prefixes and pseudo-operations. */
   get code(): number {

@@ -232,6 +232,29 @@ describe('x86 frames by GCC', () => {
     expect(walk.end).toBe('complete');
   });
 
+  test('out of the exception dispatcher the walk goes on where the exception was', () => {
+    const bytes = new Uint8Array(SIZE);
+    const put = writer('x86', bytes);
+    // RtlDispatchException's frame, the dispatcher's two pushed arguments, and the CONTEXT.
+    put(STACK + 0x40, STACK + 0x800);
+    put(STACK + 0x44, CODE + 0x2004);
+    put(STACK + 0x48, STACK + 0x60);
+    put(STACK + 0x4c, STACK + 0x100);
+    put(STACK + 0x100, 0x10007);
+    put(STACK + 0x100 + 0xb8, CODE + 0x3001);
+    put(STACK + 0x100 + 0xc4, STACK + 0x700);
+    put(STACK + 0x100 + 0xb4, STACK + 0x800);
+    put(STACK + 0x804, 0);
+    const walk = new StackUnwinder(
+      'x86',
+      scene(bytes, { functionName: (ip) => (ip === CODE + 0x2003 ? 'KiUserExceptionDispatcher' : null) }),
+    ).walk(contextAt('x86', CODE + 0x104, STACK + 0x10, STACK + 0x40));
+    expect(walk.frames.map(({ ip }) => ip)).toEqual([CODE + 0x104, CODE + 0x2004, CODE + 0x3001]);
+    expect(walk.frames[2]).toMatchObject({ trust: 'trap-frame', isReturnAddress: false, trapFrame: null });
+    expect(walk.frames[2]!.note).toContain('CONTEXT at 0x100100');
+    expect(walk.end).toBe('complete');
+  });
+
   test('a page of the stack that is missing is crossed by the frame pointer, with a note', () => {
     const bytes = new Uint8Array(SIZE);
     const put = writer('x86', bytes);

@@ -21,7 +21,7 @@ const LONGEST_CODE = 64 << 10;
 
 /** An x86 or x64 disassembler that prints as WinDbg does. */
 export function x86Disassembler(iced: Iced, bitness: 32 | 64): Disassembler {
-  const known: Known = { mnemonics: new Map(), registers: new Map() };
+  const known: Known = { mnemonics: new Map() };
   return {
     decode(bytes, address, most, name) {
       const out: Instruction[] = [];
@@ -57,7 +57,6 @@ export function x86Disassembler(iced: Iced, bitness: 32 | 64): Disassembler {
 /** Texts met before; asking the formatter is what costs. */
 interface Known {
   readonly mnemonics: Map<number, string>;
-  readonly registers: Map<number, string>;
 }
 
 /** Encodings whose mnemonic may depend on more than iced's code: prefixes, comparisons with pseudo-operations. */
@@ -81,16 +80,6 @@ function mnemonicOf(iced: Iced, known: Known, plain: boolean): string {
   return text;
 }
 
-function registerOf(iced: Iced, known: Known, index: number): string {
-  const number = iced.operandRegister(index);
-  let text = known.registers.get(number);
-  if (text === undefined) {
-    text = iced.operand(index);
-    known.registers.set(number, text);
-  }
-  return text;
-}
-
 function describe(
   iced: Iced,
   known: Known,
@@ -109,10 +98,6 @@ function describe(
   if (kinds.includes(OPERAND.memory)) memory = memoryOf(iced, bitness);
   for (let index = 0; index < iced.formattedOperands; index++) {
     const kind = kinds[index];
-    if (plain && kind === OPERAND.register) {
-      operands.push(registerOf(iced, known, index));
-      continue;
-    }
     const text = iced.operand(index);
     if (target !== null && kind !== undefined && kind >= OPERAND.nearBranchFirst && kind <= OPERAND.nearBranchLast)
       operands.push(place(target, bitness, name));
