@@ -31,13 +31,21 @@ function files(path: string, pattern = /\.(dmp|log)$/): string[] {
 }
 
 /** Runs the bundled command line; its highest resident memory is read from the child itself, on Linux. */
-function measure(cli: string, file: string): { seconds: number; memory: number | null; status: number | null } {
+interface Measured {
+  readonly seconds: number;
+  /** Processor time of all its threads: what the machine's other work does not change. */
+  readonly processor: number;
+  readonly memory: number | null;
+  readonly status: number | null;
+}
+function measure(cli: string, file: string): Measured {
   const preload = join(folder, 'memory.mjs');
   const started = performance.now();
   const ran = spawnSync(process.execPath, ['--import', preload, cli, 'analyze', file], { encoding: 'utf8' });
   const seconds = (performance.now() - started) / 1000;
   const peak = /VmHWM (\d+)/.exec(ran.stderr)?.[1];
-  return { seconds, memory: peak === undefined ? null : Number(peak) / 1024, status: ran.status };
+  const processor = Number(/CPU ([\d.]+)/.exec(ran.stderr)?.[1] ?? Number.NaN);
+  return { seconds, processor, memory: peak === undefined ? null : Number(peak) / 1024, status: ran.status };
 }
 
 const CLASSES: readonly (readonly [string, readonly string[], string])[] = [
@@ -53,7 +61,7 @@ try {
   execFileSync(process.execPath, [
     '-e',
     `require('fs').writeFileSync(${JSON.stringify(join(folder, 'memory.mjs'))}, ${JSON.stringify(
-      "import { readFileSync } from 'node:fs';\nprocess.on('exit', () => { try { process.stderr.write('VmHWM ' + /VmHWM:\\s+(\\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))[1] + '\\n'); } catch {} });\n",
+      "import { readFileSync } from 'node:fs';\nprocess.on('exit', () => { try { process.stderr.write('VmHWM ' + /VmHWM:\\s+(\\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))[1] + '\\n'); } catch {} });\nprocess.on('exit', () => { const { user, system } = process.cpuUsage(); process.stderr.write('CPU ' + (user + system) / 1e6 + '\\n'); });\n",
     )})`,
   ]);
   const cli = join(folder, 'dist/cli.mjs');
@@ -68,14 +76,17 @@ try {
   for (const [name, list, target] of CLASSES) {
     if (list.length === 0 || !name.includes(values.only)) continue;
     const seconds: number[] = [];
+    const processor: number[] = [];
     let memory: number | null = null;
     for (let run = 0; run < Math.max(runs, name === 'log' ? 0 : list.length); run++) {
       const measured = measure(cli, list[run % list.length]!);
       seconds.push(measured.seconds);
+      processor.push(measured.processor);
       if (measured.memory !== null) memory = Math.max(memory ?? 0, measured.memory);
     }
     const note = `${seconds.length} runs over ${Math.min(list.length, seconds.length)} files`;
     figures.push({ name: `${name}, start to report`, figure: median(seconds), unit: 's', target, note });
+    figures.push({ name: `${name}, processor time`, figure: median(processor), unit: 's', target: '' });
     figures.push({ name: `${name}, peak memory`, figure: memory, unit: 'MB', target: '< 200' });
   }
 
