@@ -627,6 +627,27 @@ test('a million memory ranges inside each other, and module lists of one name, c
   );
 });
 
+test('thousands of threads that share one deep stack have frames in proportion to its bytes', async () => {
+  const words = new Bytes().u64(...Array.from({ length: 4_000 }, (_, index) => 0x10101n + BigInt(index % 100))).done();
+  const count = 400;
+  const outcome = await survive(
+    writeMinidump({
+      system: {},
+      modules: [{ base: 0x10000n, name: 'a.dll', size: 0x10000 }],
+      threads: Array.from({ length: count }, (_, index) => ({
+        id: index + 1,
+        context: x64Context({ rip: 0x10101n, rsp: 0x900000n }),
+      })),
+      memory: [{ start: 0x900000n, bytes: words }],
+    }),
+  );
+  const frames = only(outcome).json.threads.map((thread) => thread.frames.length);
+  // The first is whole, none is lost, and together they are far from 400 times as many.
+  expect(frames[0]).toBe(1024);
+  expect(Math.min(...frames)).toBeGreaterThanOrEqual(1);
+  expect(frames.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(8192 + words.length / 16 + count);
+});
+
 test('what is no dump is refused by a typed error that says what it is', async () => {
   const head = (...bytes: number[]) => Uint8Array.from([...bytes, ...new Uint8Array(100)]);
   for (const bytes of [
