@@ -1,8 +1,8 @@
 import { SymbolError } from '../bytes/errors.ts';
 import { Problems } from '../bytes/problem.ts';
 import { openPe } from '../formats/pe/image.ts';
-import { readAvailable, toUnsigned, tryU8, tryU16, tryU32, tryU64 } from '../memory/space.ts';
 import { MemorySource } from '../memory/memory-source.ts';
+import { readAvailable, toUnsigned, tryU8, tryU16, tryU32, tryU64 } from '../memory/space.ts';
 import type { Module } from '../target/target.ts';
 import { type ExpressionScope, expressionValue } from './expression.ts';
 import { type Expression, parseWhole } from './expression-syntax.ts';
