@@ -5,9 +5,10 @@
  *     const analysis = analyze(openCase(file, 'crash.dmp'), PATTERNS);
  *     console.log(toJson(analysis, { stacks: true }));
  */
+
+export type { Detection, Evidence, Pattern, Verdict } from './analysis/pattern.ts';
 export type { Analysis, JsonOptions } from './analysis/report.ts';
 export { analyze, toJson } from './analysis/report.ts';
-export type { Detection, Evidence, Pattern, Verdict } from './analysis/pattern.ts';
 export { FormatError, MemoreticsError, MemoryFault, SourceError, SymbolError, UsageError } from './bytes/errors.ts';
 export type { Problem } from './bytes/problem.ts';
 export type { Source } from './bytes/source.ts';
