@@ -16,7 +16,8 @@ export function codeLineText(line: CodeLine, pointerSize: 4 | 8, codeBytes: bool
   const shown = codeBytes ? `${bytes.padEnd(bytesWidth - 1)} ` : '';
   const head = `${address}${shown}${line.mnemonic}`;
   if (line.operands === '') return head;
-  const column = address.length + (codeBytes ? bytesWidth : 0) + mnemonicWidth;
+  // Eight bytes of code push the operands one column on; from there longer codes eat into the gap.
+  const column = address.length + (codeBytes ? bytesWidth + (shown.length > bytesWidth ? 1 : 0) : 0) + mnemonicWidth;
   return `${head.length < column ? head.padEnd(column) : `${head} `}${line.operands}`;
 }
 

@@ -30,9 +30,13 @@ export function nameLoaded(session: Session, address: bigint): NamedAddress | nu
   const module = session.moduleAt(session.pointerSize === 4 ? address & 0xffffffffn : address);
   if (at === null) return null;
   if (!module) {
-    // The system call stub of Windows XP and 2003 in the page that all processes share, which debuggers name.
-    if (session.pointerSize === 4 && at === 0x7ffe0300)
-      return { module: 'SharedUserData', name: 'SystemCallStub', offset: 0n, fromExports: false, mismatched: false };
+    // The page that the kernel shares with all processes, which debuggers name; XP's system call stub is a symbol there.
+    if (at >= 0x7ffe0000 && at < 0x7ffe1000 && session.target.system.platform === 'windows') {
+      const isStub = session.pointerSize === 4 && at === 0x7ffe0300;
+      const name = isStub ? 'SystemCallStub' : null;
+      const offset = isStub ? 0n : BigInt(at - 0x7ffe0000);
+      return { module: 'SharedUserData', name, offset, fromExports: false, mismatched: false };
+    }
     const unloaded = session.target.unloadedModules.find((item) => at >= item.base && at < item.base + item.size);
     if (!unloaded) return null;
     const offset = BigInt(at - unloaded.base);

@@ -71,9 +71,15 @@ async function before(session: Session, address: bigint, count: number): Promise
   const name = naming(session);
   const step = session.architecture === 'arm64' ? 4 : 1;
   if (step === 4) {
-    const start = address - BigInt(count * 4);
-    const at = session.address(start);
-    return at === null ? [] : disassembler.decode(readCode(session, start, count * 4), at, count, name);
+    for (let words = count; words > 0; words--) {
+      const start = address - BigInt(words * 4);
+      const at = session.address(start);
+      const code = readCode(session, start, words * 4);
+      if (at === null || code.length < words * 4) continue;
+      const found = disassembler.decode(code, at, words, name);
+      return found.at(-1)?.valid ? found : [];
+    }
+    return [];
   }
   // From the start of what covers the byte before: compilers leave no gaps, so the walk meets the address if it is one.
   const start = startOfName(session, address - 1n);
