@@ -27,6 +27,7 @@ interface SymbolsData {
 }
 
 const MOST = 200_000;
+const MOST_LOADED = 4;
 
 export default command<Options, SymbolsData>({
   name: 'x',
@@ -52,10 +53,11 @@ export default command<Options, SymbolsData>({
     const rows: Row[] = [];
     const modules: SymbolsData['modules'][number][] = [];
     let cut = false;
+    // A wildcard that means many modules stands for those whose symbols are loaded, as loading all of them takes long.
+    const load = wanted.length <= MOST_LOADED;
     for (const item of wanted) {
-      // A wildcard for modules means those whose symbols are loaded, as loading all of them takes long.
-      const table = exact ? await session.needSymbols(item) : (session.symbolsOf(item)?.table ?? null);
-      if (exact || table)
+      const table = load ? await session.needSymbols(item) : (session.symbolsOf(item)?.table ?? null);
+      if (load || table)
         modules.push({ name: item.name, finder: table?.finder ?? null, note: session.symbolsOf(item)?.note ?? '' });
       const base = toUnsigned(item.base);
       for (const symbol of table?.symbols() ?? []) {
