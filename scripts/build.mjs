@@ -10,6 +10,6 @@ mkdirSync(dist);
 for (const wasm of ['iced-x86/iced_x86_bg.wasm', 'capstone-wasm/dist/capstone.wasm']) {
   copyFileSync(resolve(root, 'node_modules', wasm), resolve(dist, wasm.split('/').at(-1)));
 }
-await bundle(resolve(root, 'src/cli/main.ts'), dist, 'cli.mjs', '#!/usr/bin/env node');
+await bundle(resolve(root, 'src/cli/main.ts'), dist, 'cli.mjs', '#!/usr/bin/env node', true);
 chmodSync(resolve(dist, 'cli.mjs'), 0o755);
 if (existsSync(resolve(root, 'src/index.ts'))) await bundle(resolve(root, 'src/index.ts'), dist, 'index.mjs');

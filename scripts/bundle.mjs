@@ -3,7 +3,7 @@ import { builtinModules } from 'node:module';
 import { resolve } from 'node:path';
 import { build } from 'vite';
 
-export async function bundle(entry, outDir, fileName, banner = '') {
+export async function bundle(entry, outDir, fileName, banner = '', split = false) {
   await build({
     configFile: false,
     logLevel: 'error',
@@ -18,7 +18,7 @@ export async function bundle(entry, outDir, fileName, banner = '') {
       minify: false,
       rolldownOptions: {
         external: [...builtinModules, /^node:/],
-        output: { codeSplitting: false, entryFileNames: fileName, banner },
+        output: { codeSplitting: split, entryFileNames: fileName, chunkFileNames: 'parts/[name]-[hash].mjs', banner },
       },
     },
   });

@@ -1,13 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
 import { printable } from '../bytes/text.ts';
-import { runAnalyze } from './analyze.ts';
-import { runExplain } from './explain.ts';
-import { runPatterns } from './patterns.ts';
-import { runCommands } from './run.ts';
-import { runStackwalk } from './stackwalk.ts';
-import { runStreams } from './streams.ts';
-import { runCheck, runDump, runImport, runNeeded } from './symbols.ts';
 
 const collect = (value: string, before: string[] | undefined) => [...(before ?? []), value];
 const symbols = () =>
@@ -37,14 +30,14 @@ function program(finish: (status: number) => void): Command {
     .addOption(symbols())
     .addOption(images())
     .addOption(force())
-    .action(async (files: string[], options) => finish(await runAnalyze(files, options)));
+    .action(async (files: string[], options) => finish(await (await import('./analyze.ts')).runAnalyze(files, options)));
   root
     .command('streams')
     .alias('dump-info')
     .description('show the raw structure of dumps: streams, blocks, runs')
     .argument('<file...>')
     .option('--json', 'as JSON')
-    .action(async (files: string[], options) => finish(await runStreams(files, options)));
+    .action(async (files: string[], options) => finish(await (await import('./streams.ts')).runStreams(files, options)));
   root
     .command('run')
     .description('run debugger commands on a dump and print their text')
@@ -55,20 +48,20 @@ function program(finish: (status: number) => void): Command {
     .addOption(symbols())
     .addOption(images())
     .addOption(force())
-    .action(async (file: string, options) => finish(await runCommands(file, options)));
+    .action(async (file: string, options) => finish(await (await import('./run.ts')).runCommands(file, options)));
   root
     .command('explain')
     .description('explain a bug check, NTSTATUS, HRESULT, Win32 or exception code, by number, name or words')
     .argument('<what...>')
     .option('--json', 'as JSON')
     .allowUnknownOption()
-    .action((words: string[], options) => finish(runExplain(words, options)));
+    .action(async (words: string[], options) => finish(await (await import('./explain.ts')).runExplain(words, options)));
   root
     .command('patterns')
     .description('list the crash dump analysis patterns that can be detected, or explain one')
     .argument('[id]')
     .option('--json', 'as JSON')
-    .action((id: string | undefined, options) => finish(runPatterns(id, options)));
+    .action(async (id: string | undefined, options) => finish(await (await import('./patterns.ts')).runPatterns(id, options)));
   root
     .command('stackwalk')
     .description("print a user minidump with the field names of rust-minidump's minidump-stackwalk --json")
@@ -78,7 +71,7 @@ function program(finish: (status: number) => void): Command {
     .addOption(symbols())
     .addOption(images())
     .addOption(force())
-    .action(async (file: string, options) => finish(await runStackwalk(file, options)));
+    .action(async (file: string, options) => finish(await (await import('./stackwalk.ts')).runStackwalk(file, options)));
   const symbolVerbs = root.command('symbols').description('find, list, import and look into symbol files');
   symbolVerbs
     .command('needed')
@@ -90,14 +83,14 @@ function program(finish: (status: number) => void): Command {
     .option('--json', 'the same as --format json')
     .option('--server <url>', 'symbol server for --format curl')
     .option('--on-stack', 'only modules that are on a stack')
-    .action(async (files: string[], options) => finish(await runNeeded(files, options)));
+    .action(async (files: string[], options) => finish(await (await import('./symbols.ts')).runNeeded(files, options)));
   symbolVerbs
     .command('import')
     .description('put a folder, a zip or a file into the local store, by the identity that each file carries')
     .argument('<bundle...>')
     .option('--store <folder>', "store to fill (default: the platform's cache folder)")
     .option('--json', 'as JSON')
-    .action(async (bundles: string[], options) => finish(await runImport(bundles, options)));
+    .action(async (bundles: string[], options) => finish(await (await import('./symbols.ts')).runImport(bundles, options)));
   symbolVerbs
     .command('check')
     .description('say for each module what was found, where, whether it matches, and why not')
@@ -109,13 +102,13 @@ function program(finish: (status: number) => void): Command {
     .addOption(symbols())
     .addOption(images())
     .addOption(force())
-    .action(async (file: string, options) => finish(await runCheck(file, options)));
+    .action(async (file: string, options) => finish(await (await import('./symbols.ts')).runCheck(file, options)));
   symbolVerbs
     .command('dump')
     .description('print what a PDB, ISF, Breakpad or image file holds, as JSON Lines')
     .argument('<file>')
     .option('--kind <kind>', 'only records of this kind (repeatable)', collect)
-    .action(async (file: string, options) => finish(await runDump(file, options)));
+    .action(async (file: string, options) => finish(await (await import('./symbols.ts')).runDump(file, options)));
   return root;
 }
 

@@ -45,8 +45,11 @@ function capstonePath(): string {
   return join(dirname(createRequire(import.meta.url).resolve('capstone-wasm')), 'capstone.wasm');
 }
 
-/** Beside the bundle when installed, in node_modules while developing. */
+/** Beside the bundle or its parts when installed, in node_modules while developing. */
 function wasmPath(beside: string, inPackage: string): string {
-  const path = fileURLToPath(new URL(beside, import.meta.url));
-  return existsSync(path) ? path : createRequire(import.meta.url).resolve(inPackage);
+  for (const place of [beside, `../${beside}`]) {
+    const path = fileURLToPath(new URL(place, import.meta.url));
+    if (existsSync(path)) return path;
+  }
+  return createRequire(import.meta.url).resolve(inPackage);
 }
