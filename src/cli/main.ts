@@ -30,14 +30,18 @@ function program(finish: (status: number) => void): Command {
     .addOption(symbols())
     .addOption(images())
     .addOption(force())
-    .action(async (files: string[], options) => finish(await (await import('./analyze.ts')).runAnalyze(files, options)));
+    .action(async (files: string[], options) =>
+      finish(await (await import('./analyze.ts')).runAnalyze(files, options)),
+    );
   root
     .command('streams')
     .alias('dump-info')
     .description('show the raw structure of dumps: streams, blocks, runs')
     .argument('<file...>')
     .option('--json', 'as JSON')
-    .action(async (files: string[], options) => finish(await (await import('./streams.ts')).runStreams(files, options)));
+    .action(async (files: string[], options) =>
+      finish(await (await import('./streams.ts')).runStreams(files, options)),
+    );
   root
     .command('run')
     .description('run debugger commands on a dump and print their text')
@@ -55,13 +59,17 @@ function program(finish: (status: number) => void): Command {
     .argument('<what...>')
     .option('--json', 'as JSON')
     .allowUnknownOption()
-    .action(async (words: string[], options) => finish(await (await import('./explain.ts')).runExplain(words, options)));
+    .action(async (words: string[], options) =>
+      finish(await (await import('./explain.ts')).runExplain(words, options)),
+    );
   root
     .command('patterns')
     .description('list the crash dump analysis patterns that can be detected, or explain one')
     .argument('[id]')
     .option('--json', 'as JSON')
-    .action(async (id: string | undefined, options) => finish(await (await import('./patterns.ts')).runPatterns(id, options)));
+    .action(async (id: string | undefined, options) =>
+      finish(await (await import('./patterns.ts')).runPatterns(id, options)),
+    );
   root
     .command('stackwalk')
     .description("print a user minidump with the field names of rust-minidump's minidump-stackwalk --json")
@@ -71,7 +79,9 @@ function program(finish: (status: number) => void): Command {
     .addOption(symbols())
     .addOption(images())
     .addOption(force())
-    .action(async (file: string, options) => finish(await (await import('./stackwalk.ts')).runStackwalk(file, options)));
+    .action(async (file: string, options) =>
+      finish(await (await import('./stackwalk.ts')).runStackwalk(file, options)),
+    );
   const symbolVerbs = root.command('symbols').description('find, list, import and look into symbol files');
   symbolVerbs
     .command('needed')
@@ -90,7 +100,9 @@ function program(finish: (status: number) => void): Command {
     .argument('<bundle...>')
     .option('--store <folder>', "store to fill (default: the platform's cache folder)")
     .option('--json', 'as JSON')
-    .action(async (bundles: string[], options) => finish(await (await import('./symbols.ts')).runImport(bundles, options)));
+    .action(async (bundles: string[], options) =>
+      finish(await (await import('./symbols.ts')).runImport(bundles, options)),
+    );
   symbolVerbs
     .command('check')
     .description('say for each module what was found, where, whether it matches, and why not')
