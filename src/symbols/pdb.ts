@@ -115,6 +115,17 @@ export class PdbTable implements SymbolTable {
     return symbols;
   }
 
+  readonly #typeOf = new WeakMap<SymbolInfo, number>();
+  #typed(symbol: SymbolInfo, type: number): SymbolInfo {
+    this.#typeOf.set(symbol, type);
+    return symbol;
+  }
+
+  typeNameOf(symbol: SymbolInfo): string | null {
+    const type = this.#typeOf.get(symbol);
+    return type === undefined || type === 0 ? null : (this.types?.names.name(type) ?? null);
+  }
+
   /** A parsed symbol with a place as SymbolInfo, or null when it has no address in the image. */
   #info(parsed: ParsedSymbol): SymbolInfo | null {
     switch (parsed.is) {
@@ -127,7 +138,11 @@ export class PdbTable implements SymbolTable {
       }
       case 'procedure': {
         const rva = this.rva(parsed.section, parsed.offset);
-        return rva === null ? null : { name: parsed.name, decorated: null, rva, size: parsed.size, kind: 'function' };
+        if (rva === null) return null;
+        return this.#typed(
+          { name: parsed.name, decorated: null, rva, size: parsed.size, kind: 'function' },
+          parsed.isId ? 0 : parsed.type,
+        );
       }
       case 'thunk': {
         const rva = this.rva(parsed.section, parsed.offset);
@@ -137,7 +152,9 @@ export class PdbTable implements SymbolTable {
         if (parsed.isThreadLocal) return null;
         const rva = this.rva(parsed.section, parsed.offset);
         const size = this.types?.sizeOf(parsed.type) ?? 0;
-        return rva === null ? null : { name: parsed.name, decorated: null, rva, size, kind: 'data' };
+        return rva === null
+          ? null
+          : this.#typed({ name: parsed.name, decorated: null, rva, size, kind: 'data' }, parsed.type);
       }
       case 'label': {
         const rva = this.rva(parsed.section, parsed.offset);

@@ -70,4 +70,6 @@ export interface SymbolTable {
   inlinesAt(rva: number): readonly InlineSite[];
   frameRecordAt(rva: number): FrameRecord | null;
   readonly types: TypeTable | null;
+  /** The type of a symbol that this table returned, in C++ words (`int (Shop*, int)`); null when the file does not say. */
+  typeNameOf?(symbol: SymbolInfo): string | null;
 }

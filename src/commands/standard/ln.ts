@@ -59,7 +59,13 @@ export default command<{ readonly expression: Expression }, NearestData>({
         name: `${module.name}!${next.name}`,
         offset: BigInt(next.rva - rva),
       },
-      exact: named.offset === 0n ? (table?.aliases(rva) ?? []).map((symbol) => `${module.name}!${symbol.name}`) : [],
+      exact:
+        named.offset === 0n
+          ? (table?.aliases(rva) ?? []).map((symbol) => {
+              const parameters = /\(.*\)$/.exec(table?.typeNameOf?.(symbol) ?? '')?.[0] ?? '(<no parameter info>)';
+              return `${module.name}!${symbol.name} ${parameters}`;
+            })
+          : [],
       source: line ? `${line.file}(${line.line})` : null,
       fromExports: named.fromExports,
     };
@@ -75,7 +81,7 @@ export default command<{ readonly expression: Expression }, NearestData>({
     text.line(after ? `${left}   |  (${addressText(after.address, pointerSize)})   ${after.name}` : left);
     if (exact.length > 0) {
       text.line('Exact matches:');
-      for (const name of exact) text.line(`    ${name} (<no parameter info>)`);
+      for (const name of exact) text.line(`    ${name}`);
     }
   },
 });

@@ -15,6 +15,8 @@ interface Row {
   readonly name: string;
   readonly kind: string;
   readonly size: number;
+  /** The symbol's type in C++ words; null when the symbol file does not say. */
+  readonly type: string | null;
 }
 
 interface SymbolsData {
@@ -70,7 +72,13 @@ export default command<Options, SymbolsData>({
           break;
         }
         const address = base + BigInt(symbol.rva);
-        rows.push({ address, name: `${item.name}!${symbol.name}`, kind: symbol.kind, size: symbol.size });
+        rows.push({
+          address,
+          name: `${item.name}!${symbol.name}`,
+          kind: symbol.kind,
+          size: symbol.size,
+          type: table?.typeNameOf?.(symbol) ?? null,
+        });
       }
     }
     const by = { a: byAddress, n: byText, s: (a: Row, b: Row) => a.size - b.size }[
@@ -80,10 +88,11 @@ export default command<Options, SymbolsData>({
     return { pointerSize: session.pointerSize, rows, modules, cut };
   },
   render({ pointerSize, rows, modules, cut }, text) {
-    for (const { address, name, kind } of rows) {
+    for (const { address, name, kind, type } of rows) {
       const head = addressText(address, pointerSize).padEnd(17);
       if (kind === 'function' || kind === 'thunk' || kind === 'public' || kind === 'export' || kind === 'label')
-        text.line(`${head} ${name} (<no parameter info>)`);
+        text.line(`${head} ${name} ${/\(.*\)$/.exec(type ?? '')?.[0] ?? '(<no parameter info>)'}`);
+      else if (type !== null) text.line(`${head} ${name} = ${type}`);
       else text.line(`${head} ${name} = <no type information>`);
     }
     if (cut) text.line(`more than ${MOST} symbols match; the rest is not listed`);
