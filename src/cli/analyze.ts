@@ -4,7 +4,7 @@ import { printable } from '../bytes/text.ts';
 import { loadSymbols } from '../evidence/load-symbols.ts';
 import { PATTERNS } from '../patterns/index.generated.ts';
 import { inputPaths } from './inputs.ts';
-import { type Refusal, refusalJson, withCases } from './open.ts';
+import { complaint, refusalJson, withCases } from './open.ts';
 import { startProgress } from './progress.ts';
 import { renderReport } from './report.ts';
 import { SymbolFinder } from './symbol-finder.ts';
@@ -106,8 +106,4 @@ export async function runAnalyze(paths: readonly string[], options: AnalyzeOptio
 function text(analysis: Analysis, full: boolean): string {
   const { width, color } = terminal();
   return renderReport(analysis, { width, color, full });
-}
-
-export function complaint({ path, message, offset }: Refusal): string {
-  return `memoretics: ${printable(path)}: ${printable(message)}${offset ? ` (offset 0x${offset.toString(16)})` : ''}`;
 }

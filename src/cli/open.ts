@@ -103,3 +103,8 @@ export function refusalJson({ path, size, code, structure, offset, message }: Re
     problems: [{ code, message, structure, offset }],
   };
 }
+
+/** A refusal as one line for standard error. */
+export function complaint({ path, message, offset }: Refusal): string {
+  return `memoretics: ${printable(path)}: ${printable(message)}${offset ? ` (offset 0x${offset.toString(16)})` : ''}`;
+}

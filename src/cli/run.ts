@@ -4,9 +4,8 @@ import { COMMANDS } from '../commands/index.generated.ts';
 import { Commands, type Outcome, runCommand, splitCommands } from '../debugger/dispatch.ts';
 import { Session } from '../debugger/session.ts';
 import { redactSearchPath } from '../symbols/search-path.ts';
-import { complaint } from './analyze.ts';
-import { withCases } from './open.ts';
-import { SymbolFinder, type SymbolOptions } from './symbol-finder.ts';
+import type { SymbolOptions } from './symbol-finder.ts';
+import { withSymbols } from './with-symbols.ts';
 
 export interface RunOptions extends SymbolOptions {
   readonly command?: string[];
@@ -24,23 +23,16 @@ export async function runCommands(path: string, options: RunOptions): Promise<nu
     return 1;
   }
   const commands = new Commands(COMMANDS);
-  let exit = 0;
   const outcomes: Outcome[] = [];
-  await withCases(path, async (opened) => {
-    if (!opened.opened) {
-      exit = opened.refusal.exit;
-      process.stderr.write(`${complaint(opened.refusal)}\n`);
-      return;
-    }
-    const finder = new SymbolFinder(path, options);
-    const session = new Session(opened.theCase, (module, theCase) => finder.find(module, theCase));
+  const exit = await withSymbols(path, options, async (theCase, finder) => {
+    const session = new Session(theCase, (module, current) => finder.find(module, current));
     session.symbolPath = redactSearchPath(finder.elements);
     for (const line of wanted) {
       const outcome = await runCommand(session, commands, line);
       if (options.json) outcomes.push(outcome);
       else process.stdout.write(escapeLines(outcome.text));
     }
-    finder.close();
+    return undefined;
   });
   if (options.json)
     process.stdout.write(

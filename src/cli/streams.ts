@@ -1,6 +1,5 @@
 import type { Case } from '../evidence/case.ts';
-import { complaint } from './analyze.ts';
-import { withCases } from './open.ts';
+import { complaint, withCases } from './open.ts';
 import { Page } from './page.ts';
 import { terminal } from './terminal.ts';
 

@@ -2,8 +2,8 @@ import { MemoreticsError, UsageError } from '../bytes/errors.ts';
 import { Problems } from '../bytes/problem.ts';
 import { decodeAscii, printable } from '../bytes/text.ts';
 import type { Case } from '../evidence/case.ts';
+import { modulesOnStacks } from '../evidence/load-symbols.ts';
 import { openPe } from '../formats/pe/image.ts';
-import { toUnsigned } from '../memory/space.ts';
 import { localStoreFolder } from '../platform/node/cache-folder.ts';
 import { type OpenFile, openFile } from '../platform/node/file-source.ts';
 import { importBundle, renderImport } from '../platform/node/symbol-import.ts';
@@ -14,14 +14,13 @@ import { dumpImage } from '../symbols/image-dump.ts';
 import { dumpIsf, IsfSymbolTable, loadIsf } from '../symbols/isf.ts';
 import { curlConfig, neededJson, neededSymbols, renderNeeded, symchkManifest } from '../symbols/manifest.ts';
 import { dumpPdb } from '../symbols/pdb-dump.ts';
-import { walkThread } from '../target/stack.ts';
 import type { Module } from '../target/target.ts';
-import { complaint } from './analyze.ts';
 import { inputPaths } from './inputs.ts';
-import { withCases } from './open.ts';
+import { complaint, withCases } from './open.ts';
 import { Page } from './page.ts';
-import { pdbLabel, SymbolFinder, type SymbolOptions } from './symbol-finder.ts';
+import { pdbLabel, type SymbolFinder, type SymbolOptions } from './symbol-finder.ts';
 import { terminal } from './terminal.ts';
+import { withSymbols } from './with-symbols.ts';
 
 /** Microsoft's public symbol server, for the list that curl reads; nothing here connects to it. */
 const PUBLIC_SERVER = 'https://msdl.microsoft.com/download/symbols';
@@ -54,20 +53,7 @@ export async function runNeeded(
 
 /** Modules that a stack of the dump touches: the ones whose symbols matter first. */
 function onStack({ target }: Case): Module[] {
-  if (!target) return [];
-  const found = new Set<Module>();
-  for (const thread of target.threads) {
-    for (const { address } of walkThread(target, thread).frames) {
-      const module =
-        address === null
-          ? undefined
-          : target.modules.find(
-              (item) => address >= toUnsigned(item.base) && address < toUnsigned(item.base) + BigInt(item.size),
-            );
-      if (module) found.add(module);
-    }
-  }
-  return [...found];
+  return target ? [...modulesOnStacks(target, target.threads)] : [];
 }
 
 /** Puts a folder, a zip or a file into the local store, each file by the identity it carries. */
@@ -102,17 +88,9 @@ export async function runCheck(
     readonly download?: boolean;
   },
 ): Promise<number> {
-  let exit = 0;
   const { width, color } = terminal();
   const results: unknown[] = [];
-  await withCases(path, async (opened) => {
-    if (!opened.opened) {
-      exit = opened.refusal.exit;
-      process.stderr.write(`${complaint(opened.refusal)}\n`);
-      return;
-    }
-    const { theCase } = opened;
-    const finder = new SymbolFinder(path, options, { online: options.download ?? false });
+  const check = async (theCase: Case, finder: SymbolFinder): Promise<undefined> => {
     const page = new Page(width, color);
     const modules = options.onStack ? onStack(theCase) : (theCase.target?.modules ?? []);
     const counts = new Map<string, number>();
@@ -137,12 +115,12 @@ export async function runCheck(
         for (const located of found.located)
           for (const line of renderLocated(located).split('\n')) page.line([['dim', line]], 4, 8);
     }
-    finder.close();
     if (options.json) return;
     page.blank();
     page.line([`${modules.length} modules: `, [...counts].map(([state, count]) => `${count} ${state}`).join(', ')]);
     await print([page.toString()]);
-  });
+  };
+  const exit = await withSymbols(path, options, check, { online: options.download ?? false });
   if (options.json) await print([`${JSON.stringify(results, null, 2)}\n`]);
   return exit;
 }

@@ -1,8 +1,8 @@
 import type { Source } from '../bytes/source.ts';
 import { toUnsigned } from '../memory/space.ts';
 import type { SymbolTable } from '../symbols/symbol-table.ts';
-import { walkThread } from '../target/stack.ts';
-import type { Module } from '../target/target.ts';
+import { type StackOptions, walkThread } from '../target/stack.ts';
+import type { Module, Target, TargetThread } from '../target/target.ts';
 import type { Case, ModuleSymbols } from './case.ts';
 import { stackOptions } from './symbol-options.ts';
 
@@ -30,15 +30,9 @@ export async function loadSymbols(
   const threads = scope === 'all' || !target.currentThread ? target.threads : [target.currentThread];
   let current = theCase;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const wanted = new Set<Module>();
-    const options = stackOptions(current);
     const find = moduleFinder(target.modules);
-    for (const thread of threads) {
-      for (const frame of walkThread(target, thread, options).frames) {
-        const module = frame.address === null ? null : find(frame.address);
-        if (module && !current.symbols.has(module)) wanted.add(module);
-      }
-    }
+    const touched = modulesOnStacks(target, threads, stackOptions(current), find);
+    const wanted = new Set([...touched].filter((module) => !current.symbols.has(module)));
     const at = target.exception?.address;
     const failing = at === undefined ? null : find(at);
     if (failing && !current.symbols.has(failing)) wanted.add(failing);
@@ -60,6 +54,23 @@ export async function loadSymbols(
     current = { ...current, symbols };
   }
   return current;
+}
+
+/** The modules that hold an address on a stack of these threads, innermost of the first thread first. */
+export function modulesOnStacks(
+  target: Target,
+  threads: readonly TargetThread[],
+  options: StackOptions = {},
+  find = moduleFinder(target.modules),
+): Set<Module> {
+  const touched = new Set<Module>();
+  for (const thread of threads) {
+    for (const { address } of walkThread(target, thread, options).frames) {
+      const module = address === null ? null : find(address);
+      if (module) touched.add(module);
+    }
+  }
+  return touched;
 }
 
 function moduleFinder(modules: readonly Module[]): (address: bigint) => Module | null {
