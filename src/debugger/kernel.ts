@@ -1,0 +1,17 @@
+import { UsageError } from '../bytes/errors.ts';
+import { kernelFact } from '../evidence/kernel.ts';
+import type { Kernel } from '../windows/kernel.ts';
+import type { Session } from './session.ts';
+
+/**
+ * The kernel of the session's dump, with the symbols of nt loaded. Throws a UsageError that says what is missing: a
+ * user dump, no types for nt. A triage dump has a kernel too, most of whose memory is not in it.
+ */
+export async function needKernel(session: Session, command: string): Promise<Kernel> {
+  const nt = session.theCase.target?.modules.find(({ name, space }) => name === 'nt' && space === 'kernel');
+  if (nt) await session.needSymbols(nt);
+  const answer = kernelFact(session.theCase);
+  if (answer.known) return answer.value;
+  const remedy = answer.remedy ? ` (try: memoretics ${answer.remedy})` : '';
+  throw new UsageError(command, `needs ${answer.missing}${remedy}`);
+}
