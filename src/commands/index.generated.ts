@@ -2,12 +2,14 @@
 import type { AnyCommand } from '../debugger/command.ts';
 import commandsExtensionAddress from './extension/address.ts';
 import commandsExtensionAnalyze from './extension/analyze.ts';
+import commandsExtensionCritsec from './extension/critsec.ts';
 import commandsExtensionDh from './extension/dh.ts';
 import commandsExtensionError from './extension/error.ts';
 import commandsExtensionFindstack from './extension/findstack.ts';
 import commandsExtensionGle from './extension/gle.ts';
 import commandsExtensionHandle from './extension/handle.ts';
 import commandsExtensionLmi from './extension/lmi.ts';
+import commandsExtensionLocks from './extension/locks.ts';
 import commandsExtensionPeb from './extension/peb.ts';
 import commandsExtensionRunaway from './extension/runaway.ts';
 import commandsExtensionSym from './extension/sym.ts';
@@ -56,12 +58,14 @@ import commandsStandardX from './standard/x.ts';
 export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionAddress,
   commandsExtensionAnalyze,
+  commandsExtensionCritsec,
   commandsExtensionDh,
   commandsExtensionError,
   commandsExtensionFindstack,
   commandsExtensionGle,
   commandsExtensionHandle,
   commandsExtensionLmi,
+  commandsExtensionLocks,
   commandsExtensionPeb,
   commandsExtensionRunaway,
   commandsExtensionSym,

@@ -37,6 +37,9 @@ const PEB: Offsets = {
   SubSystemData: [0x14, 0x28],
   ProcessHeap: [0x18, 0x30],
   NtGlobalFlag: [0x68, 0xbc],
+  NumberOfHeaps: [0x88, 0xe8],
+  ProcessHeaps: [0x90, 0xf0],
+  LoaderLock: [0xa0, 0x110],
 };
 
 const LDR: Offsets = {
@@ -74,6 +77,16 @@ export const tebAt = (session: Session, at: Address): Promise<Structure> =>
   structureAt(session, 'ntdll', '_TEB', at, TEB);
 export const pebAt = (session: Session, at: Address): Promise<Structure> =>
   structureAt(session, 'ntdll', '_PEB', at, PEB);
+/** The PEB, by the TEB of the first thread that has one in the dump; null when none leads to it. */
+export async function pebOf(session: Session): Promise<Structure | null> {
+  for (const thread of [session.thread, ...session.target.threads]) {
+    if (!thread?.teb) continue;
+    const at = (await tebAt(session, thread.teb)).pointer('ProcessEnvironmentBlock');
+    if (at) return pebAt(session, at);
+  }
+  return null;
+}
+
 export const loaderDataAt = (session: Session, at: Address): Promise<Structure> =>
   structureAt(session, 'ntdll', '_PEB_LDR_DATA', at, LDR);
 export const loaderEntryAt = (session: Session, at: Address): Promise<Structure> =>

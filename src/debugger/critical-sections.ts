@@ -1,0 +1,82 @@
+import { UsageError } from '../bytes/errors.ts';
+import { type Address, tryPointer } from '../memory/space.ts';
+import type { TargetSystem } from '../target/target.ts';
+import {
+  type CriticalSection,
+  type CriticalSectionReader,
+  type CriticalSections,
+  criticalSectionAt,
+  listCriticalSections,
+} from '../windows/critical-section.ts';
+import { nameLoaded } from './names.ts';
+import { pebOf } from './process-environment.ts';
+import type { Session } from './session.ts';
+
+/** Whether LockCount holds waiters: since Windows Server 2003 SP1 (5.2, as XP x64) and Vista; null when unknown. */
+export function countsWaiters({ platform, majorVersion, minorVersion, servicePack }: TargetSystem): boolean | null {
+  if (platform !== 'windows' || majorVersion === null) return null;
+  if (majorVersion !== 5) return majorVersion > 5;
+  if (minorVersion !== 2) return false;
+  return servicePack !== null && /[1-9]/.test(servicePack);
+}
+
+/** How the session reads critical sections. */
+export function sectionReader(session: Session): CriticalSectionReader {
+  return {
+    memory: session.memory,
+    pointerSize: session.pointerSize,
+    countsWaiters: countsWaiters(session.target.system),
+    name: (address) => {
+      const named = nameLoaded(session, address);
+      return named && `${named.module}${named.name === null ? '' : `!${named.name}`}+0x${named.offset.toString(16)}`;
+    },
+  };
+}
+
+/** The section at an unsigned address; a UsageError when none of it can be read. */
+export async function readSection(session: Session, address: bigint, command: string): Promise<CriticalSection> {
+  const module = session.moduleAt(address);
+  if (module) await session.needSymbols(module);
+  const at = session.address(address);
+  const found = at === null ? null : criticalSectionAt(sectionReader(session), at);
+  if (!found) throw new UsageError(command, `the memory at 0x${address.toString(16)} is not in the dump`);
+  return found;
+}
+
+/** Every critical section that the process lists; a UsageError when nothing leads to the list. */
+export async function readSections(session: Session, command: string): Promise<CriticalSections> {
+  const reader = sectionReader(session);
+  const ntdll = session.moduleNamed('ntdll');
+  const table = ntdll ? await session.needSymbols(ntdll) : null;
+  const symbol = table?.find('RtlCriticalSectionList') ?? null;
+  const loaderLock = (await pebOf(session))?.pointer('LoaderLock') ?? null;
+  let list = ntdll && symbol ? listCriticalSections(reader, { head: ntdll.base + symbol.rva }) : null;
+  if ((!list || list.places.length === 0) && loaderLock) {
+    const ring = listCriticalSections(reader, { section: loaderLock });
+    if (ring.places.length > 0 || !list) list = ring;
+  }
+  if (!list)
+    throw new UsageError(
+      command,
+      'nothing leads to the list of critical sections: it needs symbols of ntdll (RtlCriticalSectionList), or the PEB in the dump; !cs ADDRESS shows one section',
+    );
+  if (list.places.length === 0 && list.lost !== null)
+    throw new UsageError(command, `the list of critical sections cannot be followed: ${list.lost}`);
+  // Names are those loaded: a list can touch every module.
+  const sections = list.places.map((at) => criticalSectionAt(reader, at)).filter((section) => section !== null);
+  return { sections, scanned: list.places.length, lost: list.lost };
+}
+
+/** The next unsigned pointer-aligned addresses of a range that hold a section whose debug information points back. */
+export function sectionsInRange(session: Session, from: Address, to: Address): CriticalSection[] {
+  const reader = sectionReader(session);
+  const { memory, pointerSize } = session;
+  const found: CriticalSection[] = [];
+  for (let at = from; at < to; at += pointerSize) {
+    const debug = tryPointer(memory, at, pointerSize);
+    if (debug === null || debug === 0 || tryPointer(memory, debug + pointerSize, pointerSize) !== at) continue;
+    const section = criticalSectionAt(reader, at);
+    if (section) found.push(section);
+  }
+  return found;
+}
