@@ -3,6 +3,7 @@ import type { AnyCommand } from '../debugger/command.ts';
 import commandsExtensionAddress from './extension/address.ts';
 import commandsExtensionAnalyze from './extension/analyze.ts';
 import commandsExtensionCritsec from './extension/critsec.ts';
+import commandsExtensionCs from './extension/cs.ts';
 import commandsExtensionDh from './extension/dh.ts';
 import commandsExtensionError from './extension/error.ts';
 import commandsExtensionFindstack from './extension/findstack.ts';
@@ -59,6 +60,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionAddress,
   commandsExtensionAnalyze,
   commandsExtensionCritsec,
+  commandsExtensionCs,
   commandsExtensionDh,
   commandsExtensionError,
   commandsExtensionFindstack,

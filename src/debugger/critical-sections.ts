@@ -1,5 +1,5 @@
 import { UsageError } from '../bytes/errors.ts';
-import { type Address, tryPointer } from '../memory/space.ts';
+import { isHole, toUnsigned, tryPointer } from '../memory/space.ts';
 import type { TargetSystem } from '../target/target.ts';
 import {
   type CriticalSection,
@@ -67,16 +67,40 @@ export async function readSections(session: Session, command: string): Promise<C
   return { sections, scanned: list.places.length, lost: list.lost };
 }
 
-/** The next unsigned pointer-aligned addresses of a range that hold a section whose debug information points back. */
-export function sectionsInRange(session: Session, from: Address, to: Address): CriticalSection[] {
+/** The section that debug information at an unsigned address belongs to; a UsageError when it leads to none. */
+export async function sectionOfDebugInfo(session: Session, address: bigint, command: string): Promise<CriticalSection> {
+  const at = session.address(address);
+  // CriticalSection stands behind two WORDs and padding.
+  const section = at === null ? null : tryPointer(session.memory, at + session.pointerSize, session.pointerSize);
+  if (section === null || section === 0)
+    throw new UsageError(command, `0x${address.toString(16)} leads to no critical section that is in the dump`);
+  return readSection(session, toUnsigned(section), command);
+}
+
+/** The sections in `length` bytes: words whose debug information points back. Holes are passed over. */
+export function sectionsInRange(session: Session, address: bigint, length: number): CriticalSection[] {
   const reader = sectionReader(session);
   const { memory, pointerSize } = session;
   const found: CriticalSection[] = [];
-  for (let at = from; at < to; at += pointerSize) {
-    const debug = tryPointer(memory, at, pointerSize);
-    if (debug === null || debug === 0 || tryPointer(memory, debug + pointerSize, pointerSize) !== at) continue;
-    const section = criticalSectionAt(reader, at);
-    if (section) found.push(section);
+  const start = session.address(address);
+  if (start === null) return found;
+  const end = start + length;
+  for (let at = start; at < end; ) {
+    const answer = memory.read(at, Math.min(end - at, PIECE));
+    if (isHole(answer)) {
+      at += Math.max(pointerSize, answer.length);
+      continue;
+    }
+    for (let word = at; word < at + answer.length; word += pointerSize) {
+      const debug = tryPointer(memory, word, pointerSize);
+      if (!debug || tryPointer(memory, debug + pointerSize, pointerSize) !== word) continue;
+      const section = criticalSectionAt(reader, word);
+      if (section) found.push(section);
+    }
+    at += Math.max(pointerSize, answer.length & -pointerSize);
   }
   return found;
 }
+
+/** Bytes that are looked at in one go. */
+const PIECE = 1 << 16;
