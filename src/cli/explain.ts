@@ -1,23 +1,99 @@
 import { printable } from '../bytes/text.ts';
-import { explain, renderExplanations } from '../handbook/explain.ts';
+import { type Explanation, explain, renderExplanations } from '../handbook/explain.ts';
+import { findTerms, type Term } from '../handbook/glossary.ts';
+import { NO_PROCESS_DUMP, NO_SYSTEM_DUMP, type NoDumpStep } from '../handbook/no-dump.ts';
+import { type NamedThing, namedThings } from './named-things.ts';
+import { Page } from './page.ts';
 import { terminal } from './terminal.ts';
 
-/** Explains a code, a name or words: bug checks, NTSTATUS, HRESULT, Win32 and exception codes. */
+/** All that a name can mean: codes, terms of the field, patterns, commands, and the questions for crashes without a file. */
+interface Meanings {
+  readonly codes: readonly Explanation[];
+  readonly terms: readonly Term[];
+  readonly things: readonly NamedThing[];
+  readonly questions: readonly NoDumpStep[];
+}
+
+function meaningsOf(text: string): Meanings {
+  const terms = findTerms(text);
+  const things = namedThings(text);
+  const questions = questionsFor(text);
+  // A term's name searched for as words would bring up every code that mentions it.
+  const named = terms.length + things.length + questions.length > 0;
+  const codes = explain(text);
+  return { codes: named && !/^[-+0x]*[0-9a-f]+$|_/i.test(text.trim()) ? [] : codes, terms, things, questions };
+}
+
+function questionsFor(text: string): readonly NoDumpStep[] {
+  const asked = text
+    .toLowerCase()
+    .replace(/[^a-z]+/g, ' ')
+    .trim();
+  const steps = [NO_PROCESS_DUMP, NO_SYSTEM_DUMP];
+  if (/^(why (is there )?)?no dumps?( file)?$|^missing dumps?$/.test(asked)) return steps;
+  return steps.filter(({ id }) => asked.replace(/s$/, '') === id.replaceAll('-', ' '));
+}
+
+/** Explains a code, a name or words: bug checks, statuses, exception codes, terms, patterns, commands. */
 export function runExplain(words: readonly string[], options: { readonly json?: boolean }): number {
   const text = words.join(' ');
-  const found = explain(text);
+  const found = meaningsOf(text);
+  const some = found.codes.length + found.terms.length + found.things.length + found.questions.length > 0;
   if (options.json) {
-    process.stdout.write(
-      `${JSON.stringify(found, (_, value) => (typeof value === 'bigint' ? `0x${value.toString(16)}` : value), 2)}\n`,
-    );
-    return found.length > 0 ? 0 : 1;
+    // The codes alone were the answer before there were terms; scripts rely on that array.
+    const answer = [
+      ...found.codes,
+      ...found.terms.map(({ id, ...term }) => ({ kind: 'term', value: id, ...term })),
+      ...found.things,
+      ...found.questions.map((step) => ({ kind: 'questions', ...step })),
+    ];
+    const plain = (_: string, value: unknown) => (typeof value === 'bigint' ? `0x${value.toString(16)}` : value);
+    process.stdout.write(`${JSON.stringify(answer, plain, 2)}\n`);
+    return some ? 0 : 1;
   }
-  if (found.length === 0) {
+  if (!some) {
     process.stderr.write(
-      `memoretics: nothing known by "${printable(text)}": give a code (0x9f, -1073741819), a name (STATUS_ACCESS_VIOLATION) or words of its text\n`,
+      `memoretics: nothing known by "${printable(text)}": give a code (0x9f, -1073741819), a name (STATUS_ACCESS_VIOLATION, KiFastSystemCallRet), a pattern, a command, or words of a code's text\n`,
     );
     return 1;
   }
-  process.stdout.write(`${renderExplanations(found, terminal().width).join('\n')}\n`);
+  process.stdout.write(render(found));
   return 0;
+}
+
+function render({ codes, terms, things, questions }: Meanings): string {
+  const { width, color } = terminal();
+  const page = new Page(width, color);
+  for (const { name, text, source, opinion, seeAlso } of terms) {
+    page.blank();
+    page.line([['bold', name]]);
+    page.line(text, 2, 2);
+    page.line([['dim', `${opinion ? 'an opinion, from' : 'source:'} ${source}`]], 4, 4);
+    if (seeAlso.length > 0) page.line([['dim', `see also: ${seeAlso.join(', ')}`]], 4, 4);
+  }
+  for (const { kind, name, text, lines } of things) {
+    page.blank();
+    page.line([
+      ['bold', name],
+      ['dim', `  (${kind})`],
+    ]);
+    page.line(text, 2, 2);
+    for (const line of lines) page.line(line, 4, 4);
+  }
+  for (const step of questions) {
+    page.blank();
+    writeStep(page, step, 0);
+  }
+  const before = page.isEmpty ? '' : page.toString();
+  const list = codes.length > 0 ? `${renderExplanations(codes, width).join('\n')}\n` : '';
+  return `${before}${before && list ? '\n' : ''}${list}`;
+}
+
+function writeStep(page: Page, step: NoDumpStep, indent: number): void {
+  page.line(indent === 0 ? [['bold', step.text]] : step.text, indent, indent);
+  for (const action of step.actions) page.line([['cyan', '-> '], action], indent, indent + 3);
+  for (const { when, next } of step.answers) {
+    page.line([['yellow', when]], indent + 2, indent + 2);
+    writeStep(page, next, indent + 4);
+  }
 }

@@ -55,7 +55,9 @@ function program(finish: (status: number) => void): Command {
     .action(async (file: string, options) => finish(await (await import('./run.ts')).runCommands(file, options)));
   root
     .command('explain')
-    .description('explain a bug check, NTSTATUS, HRESULT, Win32 or exception code, by number, name or words')
+    .description(
+      'explain a code (bug check, NTSTATUS, HRESULT, Win32, exception), a term, a frame, a pattern or a command',
+    )
     .argument('<what...>')
     .option('--json', 'as JSON')
     .allowUnknownOption()
@@ -70,6 +72,28 @@ function program(finish: (status: number) => void): Command {
     .action(async (id: string | undefined, options) =>
       finish(await (await import('./patterns.ts')).runPatterns(id, options)),
     );
+  root
+    .command('checklist')
+    .description('carry the analysis checklist out on a dump or a log')
+    .argument('<file>')
+    .option('--json', 'as JSON')
+    .addOption(symbols())
+    .addOption(images())
+    .addOption(force())
+    .action(async (file: string, options) =>
+      finish(await (await import('./checklist.ts')).runChecklist(file, options)),
+    );
+  root
+    .command('poster')
+    .description('symptoms, checklist, patterns and commands on one page')
+    .option('--html <out>', 'as a page that prints on A3; - writes it to standard output')
+    .action(async (options) => finish((await import('./handbook.ts')).runPoster(options)));
+  root
+    .command('links')
+    .description('debuggers to download, the standard symbol path, poster, checklist')
+    .option('--symbol-path', 'only the standard symbol path, for _NT_SYMBOL_PATH')
+    .option('--json', 'as JSON')
+    .action(async (options) => finish((await import('./handbook.ts')).runLinks(options)));
   root
     .command('stackwalk')
     .description("print a user minidump with the field names of rust-minidump's minidump-stackwalk --json")

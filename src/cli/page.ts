@@ -50,6 +50,9 @@ export class Page {
   blank(): void {
     if (this.#lines.length > 0 && this.#lines.at(-1) !== '') this.#lines.push('');
   }
+  get isEmpty(): boolean {
+    return this.#lines.length === 0;
+  }
   toString(): string {
     return `${this.#lines.join('\n')}\n`;
   }
