@@ -41,11 +41,15 @@ export interface ThreadObject {
   readonly processor: number | null;
   /** `UserRequest`, `WrQueue` ... null when unknown, which debuggers print as `(Unknown)`. */
   readonly waitReason: string | null;
+  /** KTHREAD.WaitReason as stored: tells the reason where the symbols have no names for it (`waitReasonOf`). */
+  readonly waitReasonCode: number | null;
   readonly waitMode: 'UserMode' | 'KernelMode' | null;
   readonly alertable: boolean | null;
   readonly suspendCount: number | null;
   readonly freezeCount: number | null;
   readonly waitObjects: readonly WaitObject[];
+  /** Waits for all of its objects, not for any of them; null when unknown or not waiting. */
+  readonly waitsForAll: boolean | null;
   readonly messageWait: MessageWait | null;
   /** The id of the LPC message, or the ALPC message, that this thread is a server for. */
   readonly serving: bigint | null;
