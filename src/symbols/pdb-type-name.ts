@@ -6,14 +6,23 @@ const MOST_DEPTH = 24;
 const MOST_LENGTH = 4096;
 const MOST_KEPT = 1 << 17;
 
-/** Types as C++ spells them: `unsigned long`, `const _LIST_ENTRY*`, `char[16]`, `void (int, Foo&)`. */
+/**
+ * Types as C++ spells them: `unsigned long`, `const _LIST_ENTRY*`, `char[16]`, `void (int, Foo&)`; or, when `spaced`, as
+ * debuggers print them beside a variable: `struct _LIST_ENTRY *`, `char [16]`.
+ */
 export class PdbTypeNames {
   readonly #parsed: (index: number) => ParsedType | null;
   readonly #sizeOf: (index: number) => number;
+  readonly #spaced: boolean;
   readonly #known = new Map<number, string>();
-  constructor(parsed: (index: number) => ParsedType | null, sizeOf: (index: number) => number) {
+  constructor(
+    parsed: (index: number) => ParsedType | null,
+    sizeOf: (index: number) => number,
+    { spaced = false }: { readonly spaced?: boolean } = {},
+  ) {
     this.#parsed = parsed;
     this.#sizeOf = sizeOf;
+    this.#spaced = spaced;
   }
 
   name(index: number): string {
@@ -22,7 +31,8 @@ export class PdbTypeNames {
 
   #name(index: number, depth: number): string {
     const simple = simpleType(index);
-    if (simple !== null) return simple.name + (simple.pointerSize > 0 && index !== 0x103 ? '*' : '');
+    if (simple !== null)
+      return simple.pointerSize > 0 && index !== 0x103 ? this.#marked(simple.name, '*') : simple.name;
     const known = this.#known.get(index);
     if (known !== undefined) return known;
     if (depth > MOST_DEPTH) return '...';
@@ -39,6 +49,7 @@ export class PdbTypeNames {
   #spell(record: ParsedType, index: number, depth: number): string {
     switch (record.is) {
       case 'udt':
+        return this.#spaced ? `${record.flavour} ${record.name}` : record.name;
       case 'alias':
         return record.name;
       case 'modifier': {
@@ -71,7 +82,8 @@ export class PdbTypeNames {
   /** `char[4]` and 3 of them: `char[3][4]`. */
   #array(element: string, count: number): string {
     const at = element.endsWith(']') ? element.search(/(\[\d*\])+$/) : element.length;
-    return `${element.slice(0, at)}[${count}]${element.slice(at)}`;
+    const head = element.slice(0, at);
+    return `${head}${this.#spaced && !head.endsWith(' ') ? ' ' : ''}[${count}]${element.slice(at)}`;
   }
 
   #pointer(record: ParsedType & { is: 'pointer' }, depth: number): string {
@@ -85,7 +97,11 @@ export class PdbTypeNames {
             ? ` ${this.#name(record.containing, depth)}::*`
             : '*';
     const suffix = (record.isConst ? ' const' : '') + (record.isVolatile ? ' volatile' : '');
-    return `${target}${mark}${suffix}`;
+    return `${this.#marked(target, mark)}${suffix}`;
+  }
+
+  #marked(target: string, mark: string): string {
+    return this.#spaced && !/[*& ]$/.test(target) && !mark.startsWith(' ') ? `${target} ${mark}` : `${target}${mark}`;
   }
 
   #arguments(list: number, depth: number): string {

@@ -23,14 +23,16 @@ export class PdbTypes implements TypeTable {
   #scoped: { readonly isHashed: boolean; readonly names: Map<string, number> } | null = null;
   /** Types as C++ spells them. */
   readonly names: PdbTypeNames;
+  /** Types as debuggers print them beside a variable. */
+  readonly spacedNames: PdbTypeNames;
 
   constructor(pdb: Pdb, stream: TypeStream) {
     this.#pdb = pdb;
     this.#stream = stream;
-    this.names = new PdbTypeNames(
-      (index) => this.parsed(index),
-      (index) => this.sizeOf(index),
-    );
+    const parsed = (index: number) => this.parsed(index);
+    const sizeOf = (index: number) => this.sizeOf(index);
+    this.names = new PdbTypeNames(parsed, sizeOf);
+    this.spacedNames = new PdbTypeNames(parsed, sizeOf, { spaced: true });
   }
 
   /** The parsed record of a type, or null when there is none or it is damaged (which becomes a problem). */

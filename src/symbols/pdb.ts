@@ -7,10 +7,21 @@ import type { ParsedSymbol, PublicSymbol } from '../formats/pdb/symbol.ts';
 import type { SymbolRecord } from '../formats/pdb/symbol-record.ts';
 import { symbolRecords } from '../formats/pdb/symbol-stream.ts';
 import { fileName, inlineSitesAt } from './pdb-inline.ts';
+import { variablesAt } from './pdb-locals.ts';
 import { PdbModuleSymbols, placeKey } from './pdb-module.ts';
 import { PdbNameSearch, publicName } from './pdb-name-search.ts';
+import { codeOfLine } from './pdb-source-line.ts';
 import { PdbTypes } from './pdb-types.ts';
-import type { FrameRecord, InlineSite, SourceLine, SymbolInfo, SymbolTable } from './symbol-table.ts';
+import type {
+  FrameRecord,
+  InlineSite,
+  SourceLine,
+  SourcePlace,
+  SymbolInfo,
+  SymbolTable,
+  VariableScope,
+} from './symbol-table.ts';
+import type { Type } from './type.ts';
 
 /** Section characteristics: contains code. */
 const IMAGE_SCN_CNT_CODE = 0x20;
@@ -124,6 +135,11 @@ export class PdbTable implements SymbolTable {
   typeNameOf(symbol: SymbolInfo): string | null {
     const type = this.#typeOf.get(symbol);
     return type === undefined || type === 0 ? null : (this.types?.names.name(type) ?? null);
+  }
+
+  typeOf(symbol: SymbolInfo): Type | null {
+    const type = this.#typeOf.get(symbol);
+    return type === undefined || type === 0 ? null : (this.types?.fromIndex(type) ?? null);
   }
 
   /** A parsed symbol with a place as SymbolInfo, or null when it has no address in the image. */
@@ -357,14 +373,40 @@ export class PdbTable implements SymbolTable {
 
   inlinesAt(rva: number): readonly InlineSite[] {
     return this.#guard('inline lookup', [], () => {
-      const place = this.#place(rva);
-      const piece = place ? this.pdb.contributions?.at(place.section, place.offset) : null;
-      const symbols = piece ? this.moduleSymbols(piece.module) : null;
-      const record = place && symbols ? symbols.codeAt(place.section, place.offset) : null;
-      const parsed = record?.parse();
-      if (!place || !symbols || !record || parsed?.is !== 'procedure') return [];
-      return inlineSitesAt(this.pdb, symbols, record, parsed, place.offset - parsed.offset);
+      const found = this.#procedureAt(rva);
+      if (!found) return [];
+      const { symbols, record, procedure, offset } = found;
+      return inlineSitesAt(this.pdb, symbols, record, procedure, offset - procedure.offset);
     });
+  }
+
+  variablesAt(rva: number): readonly VariableScope[] {
+    return this.#guard('variables', [], () => {
+      const found = this.#procedureAt(rva);
+      return found ? variablesAt(this, found.symbols, found.record, found.procedure, found.offset) : [];
+    });
+  }
+
+  placesOfLine(file: string, line: number): readonly SourcePlace[] {
+    return this.#guard('line lookup', [], () =>
+      codeOfLine(this.pdb, (index) => this.moduleSymbols(index)?.lines ?? null, file, line).flatMap(
+        ({ section, offset, path, line: found }) => {
+          const rva = this.rva(section, offset);
+          return rva === null ? [] : [{ rva, file: path, line: found }];
+        },
+      ),
+    );
+  }
+
+  /** The procedure that covers an RVA, with the offset in its section. */
+  #procedureAt(rva: number) {
+    const place = this.#place(rva);
+    const piece = place ? this.pdb.contributions?.at(place.section, place.offset) : null;
+    const symbols = piece ? this.moduleSymbols(piece.module) : null;
+    const record = place && symbols ? symbols.codeAt(place.section, place.offset) : null;
+    const procedure = record?.parse();
+    if (!place || !symbols || !record || procedure?.is !== 'procedure') return null;
+    return { symbols, record, procedure, offset: place.offset };
   }
 
   frameRecordAt(rva: number): FrameRecord | null {

@@ -1,4 +1,4 @@
-import type { TypeTable } from './type.ts';
+import type { Type, TypeTable } from './type.ts';
 
 export type Finder = 'pdb' | 'isf' | 'breakpad' | 'exports' | 'builtin';
 
@@ -51,6 +51,37 @@ export interface FrameRecord {
   readonly maxStackSize: number;
 }
 
+/**
+ * Where a variable is. `register` of memory may be `vframe`, the virtual frame of x86 (`$T0` of the frame-data program).
+ * The compiler may have several pieces of one variable in several places; `none` says why there is no place.
+ */
+export type VariablePlace =
+  | { readonly kind: 'register'; readonly register: string }
+  | { readonly kind: 'memory'; readonly register: string; readonly offset: number }
+  | { readonly kind: 'static'; readonly rva: number }
+  | { readonly kind: 'constant'; readonly value: bigint }
+  | {
+      readonly kind: 'pieces';
+      readonly pieces: readonly { readonly offset: number; readonly place: VariablePlace }[];
+    }
+  | { readonly kind: 'none'; readonly reason: string };
+
+/** A parameter or local variable of a function. */
+export interface LocalVariable {
+  readonly name: string;
+  readonly isParameter: boolean;
+  readonly type: Type;
+  /** As debuggers print it: `struct Job *`. */
+  readonly typeName: string;
+  readonly place: VariablePlace;
+}
+
+/** The variables of one function: `inlined` names it where its code was inlined into another. */
+export interface VariableScope {
+  readonly inlined: string | null;
+  readonly variables: readonly LocalVariable[];
+}
+
 /** The names of one module from one file. Lookups cost what they touch, not the size of the file. */
 export interface SymbolTable {
   readonly finder: Finder;
@@ -72,4 +103,17 @@ export interface SymbolTable {
   readonly types: TypeTable | null;
   /** The type of a symbol that this table returned, in C++ words (`int (Shop*, int)`); null when the file does not say. */
   typeNameOf?(symbol: SymbolInfo): string | null;
+  /** The same as a type, for reading the variable. */
+  typeOf?(symbol: SymbolInfo): Type | null;
+  /**
+   * Variables that are in scope at an address, innermost inlined function first, the function itself last; empty where
+   * the file has no private symbols there.
+   */
+  variablesAt?(rva: number): readonly VariableScope[];
+  /** RVAs where code of a source line begins, by the end of the file's path (`orders.c`); nearest later line when the line itself has none. */
+  placesOfLine?(file: string, line: number): readonly SourcePlace[];
+}
+
+export interface SourcePlace extends SourceLine {
+  readonly rva: number;
 }

@@ -1,3 +1,4 @@
+import { DEFINITION_RANGES } from './definition-range.ts';
 import { RecordReader } from './record-reader.ts';
 import type {
   BlockSymbol,
@@ -267,6 +268,7 @@ const PARSERS = new Map<number, Parser>([
       return { is: 'local', type, flags, name: z(r) };
     },
   ],
+  ...DEFINITION_RANGES,
   [0x1146, (r) => procedure(r, z, false, true)],
   [0x1147, (r) => procedure(r, z, true, true)],
   [0x114c, (r) => ({ is: 'build-info', id: r.u32() })],

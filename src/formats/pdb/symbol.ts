@@ -78,6 +78,20 @@ export interface LocalSymbol {
   /** CV_LVARFLAGS; bit 0 parameter. */
   readonly flags: number;
 }
+/** S_DEFRANGE_...: where the S_LOCAL before it is, within a range of code. */
+export interface DefinitionRangeSymbol {
+  readonly is: 'definition-range';
+  /** In a register, in memory at a register plus `offset`, or at the frame's base (S_FRAMEPROC) plus `offset`. */
+  readonly place: 'register' | 'memory' | 'frame';
+  readonly register: number | null;
+  readonly offset: number;
+  /** Bytes into the variable that this piece of it holds; null when it is the whole. */
+  readonly part: number | null;
+  /** Null for the whole procedure. Gaps count from the range's start. */
+  readonly range:
+    | (Placed & { readonly size: number; readonly gaps: readonly { readonly start: number; readonly size: number }[] })
+    | null;
+}
 /** S_REGREL32, S_BPREL32: a variable at a register plus `offset`. */
 export interface RegisterRelativeSymbol {
   readonly is: 'register-relative';
@@ -200,6 +214,7 @@ export type ParsedSymbol =
   | SeparatedCodeSymbol
   | InlineSiteSymbol
   | LocalSymbol
+  | DefinitionRangeSymbol
   | RegisterRelativeSymbol
   | RegisterSymbol
   | ConstantSymbol
