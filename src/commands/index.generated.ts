@@ -42,6 +42,7 @@ import commandsStandardDl from './standard/dl.ts';
 import commandsStandardDpa from './standard/dpa.ts';
 import commandsStandardDs from './standard/ds.ts';
 import commandsStandardDt from './standard/dt.ts';
+import commandsStandardDv from './standard/dv.ts';
 import commandsStandardEvaluate from './standard/evaluate.ts';
 import commandsStandardK from './standard/k.ts';
 import commandsStandardLm from './standard/lm.ts';
@@ -99,6 +100,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsStandardDpa,
   commandsStandardDs,
   commandsStandardDt,
+  commandsStandardDv,
   commandsStandardEvaluate,
   commandsStandardK,
   commandsStandardLm,

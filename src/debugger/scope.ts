@@ -1,11 +1,10 @@
 import { SymbolError } from '../bytes/errors.ts';
-import { Problems } from '../bytes/problem.ts';
-import { openPe } from '../formats/pe/image.ts';
-import { MemorySource } from '../memory/memory-source.ts';
 import { readAvailable, toUnsigned, tryU8, tryU16, tryU32, tryU64 } from '../memory/space.ts';
 import type { Module } from '../target/target.ts';
 import { type ExpressionScope, expressionValue } from './expression.ts';
 import { type Expression, parseWhole } from './expression-syntax.ts';
+import { entryPointOf, pseudoValue } from './pseudo-registers.ts';
+import { registerPart } from './register-part.ts';
 import type { Session } from './session.ts';
 
 /** Thrown by a scope when a name needs symbols that are not loaded yet; `evaluateIn` loads them and tries again. */
@@ -17,16 +16,6 @@ class NeedsSymbols extends SymbolError {
   }
 }
 
-/** x86 registers by part: what `ax`, `al`, `ah` mean in terms of the whole register. */
-const PARTS: Readonly<Record<string, readonly [whole: string, shift: bigint, bits: bigint]>> = Object.fromEntries(
-  ['a', 'b', 'c', 'd'].flatMap((letter) => [
-    [`${letter}x`, [`${letter}x`, 0n, 16n]],
-    [`${letter}l`, [`${letter}x`, 0n, 8n]],
-    [`${letter}h`, [`${letter}x`, 8n, 8n]],
-    [`e${letter}x`, [`${letter}x`, 0n, 32n]],
-  ]),
-) as Record<string, readonly [string, bigint, bigint]>;
-
 /** What expressions may ask of this session. */
 export function scopeOf(session: Session): ExpressionScope {
   return {
@@ -34,7 +23,7 @@ export function scopeOf(session: Session): ExpressionScope {
     pointerSize: session.pointerSize,
     register: (name) => registerValue(session, name.toLowerCase()),
     symbol: (name) => symbolValue(session, name),
-    sourceLine: () => null,
+    sourceLine: (text) => lineAddress(session, text),
     read(value, size, physical) {
       const space = physical ? session.target.physicalMemory : session.memory;
       const at = session.address(value);
@@ -48,69 +37,38 @@ export function scopeOf(session: Session): ExpressionScope {
       if (at === null) return 0n;
       return BigInt(readAvailable(session.memory, at, Number(length > 0x1000000n ? 0x1000000n : length)).length);
     },
-    entryPoint(base) {
-      const module = session.target.modules.find((item) => toUnsigned(item.base) === base);
-      if (!module) return null;
-      const image = openPe(new MemorySource(session.memory, module.base, module.size), 'mapped', new Problems());
-      return image.entryPoint ? base + BigInt(image.entryPoint) : null;
-    },
+    entryPoint: (base) => entryPointOf(session, base),
     cpp: () => null,
   };
 }
 
 function registerValue(session: Session, name: string): bigint | null {
   const registers = session.context?.registers;
-  const direct = registers?.get(name);
-  if (direct !== undefined) return direct;
-  const part = PARTS[name];
-  if (part && registers) {
-    const whole = registers.get(`r${part[0]}`) ?? registers.get(`e${part[0]}`);
-    if (whole !== undefined) return BigInt.asUintN(Number(part[2]), whole >> part[1]);
-  }
+  const direct = registers ? registerPart(registers, name) : null;
+  if (direct !== null) return direct;
   return name.startsWith('$') ? pseudoValue(session, name) : null;
 }
 
-/** Automatic and user pseudo-registers, as Microsoft documents them. */
-function pseudoValue(session: Session, name: string): bigint | null {
-  const { target, context, thread } = session;
-  const of = (value: number | null | undefined) => (value === null || value === undefined ? null : toUnsigned(value));
-  if (/^\$t1?\d$/.test(name)) return session.pseudo.get(name) ?? 0n;
-  switch (name) {
-    case '$ip':
-    case '$exentry':
-      return name === '$ip' ? of(context?.ip) : null;
-    case '$csp':
-      return of(context?.sp);
-    case '$ra':
-      return null;
-    case '$teb':
-      return of(thread?.teb);
-    case '$thread':
-      return target.kind.startsWith('user') ? of(thread?.teb) : of(thread?.address);
-    case '$proc':
-      return of(target.process?.address);
-    case '$tpid':
-      return target.process?.id == null ? null : BigInt(target.process.id);
-    case '$tid':
-      return thread?.id == null ? null : BigInt(thread.id);
-    case '$ptrsize':
-      return BigInt(session.pointerSize);
-    case '$pagesize':
-      return 0x1000n;
-    case '$exr_code':
-      return target.exception ? BigInt(target.exception.code >>> 0) : null;
-    case '$exr_numparams':
-      return target.exception ? BigInt(target.exception.parameters.length) : null;
-    case '$bug_code':
-      return target.bugcheck ? BigInt(target.bugcheck.code >>> 0) : 0n;
-    default: {
-      const parameter = /^\$(bug_param|exr_param)(\d+)$/.exec(name);
-      const index = Number(parameter?.[2] ?? -1);
-      if (parameter?.[1] === 'bug_param') return target.bugcheck?.parameters[index - 1] ?? 0n;
-      if (parameter?.[1] === 'exr_param') return target.exception?.parameters[index] ?? null;
-      return null;
-    }
+/** The address of `module!file:line`, `file:line` or `:line` (of the file that the current code comes from). */
+function lineAddress(session: Session, text: string): bigint | null {
+  const parts = /^(?:([^!]*)!)?(.*?)(?::(0x[0-9a-f]+|0n\d+|\d+))?$/i.exec(text.trim());
+  if (!parts) return null;
+  const [, name, file = '', number] = parts;
+  const line = number === undefined ? 1 : Number(number.replace(/^0n/i, ''));
+  const ip = session.context?.ip;
+  const here = ip == null ? null : session.moduleAt(toUnsigned(ip));
+  const named = name ? session.moduleNamed(name) : null;
+  if (name && !named) return null;
+  const modules = named ? [named] : [...new Set([...(here ? [here] : []), ...session.theCase.symbols.keys()])];
+  for (const module of modules) {
+    const loaded = session.symbolsOf(module);
+    if (!loaded && (module === named || module === here)) throw new NeedsSymbols(module);
+    const table = loaded?.table;
+    const path = file !== '' ? file : ip == null ? null : (table?.lineAt(ip - module.base)?.file ?? null);
+    const place = path === null ? null : table?.placesOfLine?.(path, line)[0];
+    if (place) return toUnsigned(module.base) + BigInt(place.rva);
   }
+  return null;
 }
 
 /** `mod!name`, `mod`, or a bare name in modules whose symbols are loaded, the current one first. */

@@ -2,6 +2,7 @@ import { hex, hexPadded, hexTicked } from '../bytes/hex.ts';
 import { type Frame, frameName } from '../windows/stack.ts';
 import type { FrameView, StackView } from './stack-view.ts';
 import type { Text } from './text.ts';
+import { variableText } from './variable-view.ts';
 
 /** What the letters of `k` ask for. */
 export interface StackForm {
@@ -10,6 +11,8 @@ export interface StackForm {
   readonly verbose: boolean;
   readonly numbers: boolean;
   readonly source: boolean;
+  /** kp: parameters on the frame's line; kP: each on its own. */
+  readonly parameters: 'none' | 'line' | 'lines';
   /** kf: bytes between frames. */
   readonly distance: boolean;
   /** kc: call sites only. */
@@ -25,6 +28,7 @@ export const PLAIN_FORM: StackForm = {
   verbose: false,
   numbers: false,
   source: true,
+  parameters: 'none',
   distance: false,
   clean: false,
   links: false,
@@ -84,7 +88,14 @@ export function writeStack(text: Text, view: StackView, form: StackForm): void {
       else text.write(number);
       text.write(' ');
     }
-    if (form.clean) text.line(callSite({ ...frame, offset: frame.function === null ? frame.offset : null }, bits));
+    if (form.clean)
+      text.line(
+        siteWithParameters(
+          { ...item, frame: { ...frame, offset: frame.function === null ? frame.offset : null } },
+          form,
+          bits,
+        ),
+      );
     else {
       if (form.distance) text.write(`${distance(item, before, bits)} `);
       text.line(frameColumns(item, form, bits));
@@ -113,9 +124,19 @@ function distance(item: FrameView, before: FrameView | null, bits: 32 | 64): str
   return (bytes === null ? '' : bytes.toString(16)).padStart(9);
 }
 
+/** `Foo!bar(int x = 0n1)+0x12`, or with each parameter on a line of its own. */
+function siteWithParameters({ frame, parameters }: FrameView, form: StackForm, bits: 32 | 64): string {
+  if (form.parameters === 'none' || parameters === undefined || frame.function === null) return callSite(frame, bits);
+  const name = callSite({ ...frame, offset: null }, bits);
+  const offset = frame.offset !== null && frame.offset !== 0n ? `+0x${frame.offset.toString(16)}` : '';
+  const start = form.parameters === 'lines' ? '\n\t\t\t' : '';
+  const list = parameters.map((each) => `${start}${each.typeName} ${each.name} = ${variableText(each)}`);
+  return `${name}(${list.length === 0 ? 'void' : list.join(', ')})${offset}`;
+}
+
 function frameColumns(item: FrameView, form: StackForm, bits: 32 | 64): string {
   const { frame } = item;
-  const site = `${callSite(frame, bits)}${form.verbose ? notes(item, bits) : ''}${form.source ? sourceOf(frame) : ''}`;
+  const site = `${siteWithParameters(item, form, bits)}${form.verbose ? notes(item, bits) : ''}${form.source ? sourceOf(frame) : ''}`;
   const value = (part: bigint | null) => stackAddress(part ?? 0n, bits);
   if (bits === 32) {
     if (frame.inline) return `(Inline) -------- ${form.arguments ? '-------- -------- -------- ' : ''}${site}`;

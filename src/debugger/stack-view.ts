@@ -4,6 +4,7 @@ import { crashContextOf, walkThread } from '../target/stack.ts';
 import type { Module, Target, TargetThread } from '../target/target.ts';
 import type { Frame, ThreadStack } from '../windows/stack.ts';
 import type { Session } from './session.ts';
+import type { VariableView } from './variable-view.ts';
 
 /** One line of `k`: a frame with the columns that the debugger derives from its neighbours. */
 export interface FrameView {
@@ -19,6 +20,8 @@ export interface FrameView {
   readonly fpo: string | null;
   /** The trap frame through which this frame was entered from the next one. */
   readonly trapFrame: bigint | null;
+  /** Parameters by name, where they were asked for and private symbols tell them. */
+  readonly parameters?: readonly VariableView[];
 }
 
 /** A stack as `k` shows it. */

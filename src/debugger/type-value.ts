@@ -16,7 +16,7 @@ export interface TypeValue {
   readonly readable: boolean;
 }
 
-const MOST_TEXT = 256;
+export const MOST_TEXT = 256;
 
 /** The value of a type at an unsigned address. */
 export function readValue(session: Session, type: Type, address: bigint): TypeValue {
@@ -47,7 +47,8 @@ function missing(text: string): TypeValue {
   return { value: null, text, readable: false };
 }
 
-function readNumber(session: Session, address: bigint, size: number): bigint | null {
+/** An unsigned little-endian number of up to 16 bytes; null when it cannot be read. */
+export function readNumber(session: Session, address: bigint, size: number): bigint | null {
   const at = session.address(address);
   if (at === null || size < 1 || size > 16) return null;
   const view = tryView(session.memory, at, size);
@@ -109,7 +110,7 @@ function bitValue(session: Session, type: BitFieldType, address: bigint): TypeVa
   };
 }
 
-function pointerText(value: bigint, size: number): string {
+export function pointerText(value: bigint, size: number): string {
   return size === 8 ? `0x${hexTicked(value)}` : `0x${hexPadded(value, 8)}`;
 }
 
@@ -146,7 +147,8 @@ function pointeeText(session: Session, target: Type & { readonly kind: 'base' },
   return raw === null ? '-> ??' : `-> ${baseText(target, raw)}`;
 }
 
-function textAt(session: Session, value: bigint, unit: number, most: number): string | null {
+/** Characters of one or two bytes up to the end of the string, at most `most`; null when the first is not in the dump. */
+export function textAt(session: Session, value: bigint, unit: number, most: number): string | null {
   const at = session.address(value);
   if (at === null || isHole(session.memory.read(at, 1))) return null;
   const bytes = readAvailable(session.memory, at, most * unit);

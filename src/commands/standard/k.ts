@@ -1,6 +1,7 @@
 import { UsageError } from '../../bytes/errors.ts';
 import { command } from '../../debugger/command.ts';
 import { type Expression, parseExpression } from '../../debugger/expression-syntax.ts';
+import { withParameters } from '../../debugger/local-variables.ts';
 import { expressionIn } from '../../debugger/scope.ts';
 import type { Session } from '../../debugger/session.ts';
 import { PLAIN_FORM, type StackForm, writeStack } from '../../debugger/stack-text.ts';
@@ -25,8 +26,8 @@ const MOST_FRAMES = 0xffffn;
 const LETTERS: Readonly<Record<string, Partial<StackForm>>> = {
   b: { arguments: true },
   v: { arguments: true, verbose: true },
-  p: {},
-  P: {},
+  p: { parameters: 'line' },
+  P: { parameters: 'lines' },
   n: { numbers: true },
   L: { source: false },
   f: { distance: true },
@@ -43,7 +44,7 @@ export default command<Options, StackData>({
   example: 'kv 20',
   patterns: ['stack-overflow-user', 'unknown-component', 'wild-code'],
   notes:
-    'Words of arguments and return addresses that are not in the dump print as zeros, as in WinDbg; the data says null. Parameters by name (kp, kP) need what no symbol reader here gives yet, so they print like k. FPO notes of public symbols are left out but at trap frames.',
+    'Words of arguments and return addresses that are not in the dump print as zeros, as in WinDbg; the data says null. Parameters by name (kp, kP) need private symbols. FPO notes of public symbols are left out but at trap frames.',
   parse(args, session, typed) {
     const whole = typed + args;
     const letters = /^k([A-Za-z]*)/i.exec(whole)?.[1] ?? '';
@@ -102,7 +103,10 @@ export default command<Options, StackData>({
       throw new UsageError('k', `Range error: a count of frames is 1 to ${MOST_FRAMES}`);
     const from = start?.context ?? stackStart(session);
     if (!from) throw new UsageError('k', 'there is no thread in this dump: choose a context with .cxr or .trap');
-    return { stack: await viewStack(session, from, Number(wanted)), form };
+    if (form.parameters === 'none') return { stack: await viewStack(session, from, Number(wanted)), form };
+    // A parameter can be found from the stack of the caller, which is one frame more.
+    const stack = await viewStack(session, from, Number(wanted) + 1);
+    return { stack: { ...stack, frames: withParameters(session, stack.frames).slice(0, Number(wanted)) }, form };
   },
   render({ stack, form }, text) {
     if (stack.frames.length === 0) {

@@ -1,0 +1,39 @@
+type Part = readonly [whole: string, shift: bigint, bits: bigint];
+
+/** Registers of x86 and x64 by part: what `ax`, `al`, `ah`, `sil` mean in terms of the whole register. */
+const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
+  ...['a', 'b', 'c', 'd'].flatMap((letter): [string, Part][] => [
+    [`${letter}x`, [`${letter}x`, 0n, 16n]],
+    [`${letter}l`, [`${letter}x`, 0n, 8n]],
+    [`${letter}h`, [`${letter}x`, 8n, 8n]],
+    [`e${letter}x`, [`${letter}x`, 0n, 32n]],
+  ]),
+  ...['si', 'di', 'bp', 'sp'].flatMap((name): [string, Part][] => [
+    [name, [name, 0n, 16n]],
+    [`${name}l`, [name, 0n, 8n]],
+    [`e${name}`, [name, 0n, 32n]],
+  ]),
+]);
+
+/** Parts that are named by number: `r8d` of x64, `w3`, `d1` and `s2` of ARM64, the lower half of `ymm0`. */
+function numberedPart(name: string): Part | null {
+  const found = /^(r|w|d|s|xmm)(\d{1,2})([dwb]?)$/.exec(name);
+  if (!found) return null;
+  const [, letter, number, size] = found;
+  if (letter === 'r') return size ? [`r${number}`, 0n, size === 'd' ? 32n : size === 'w' ? 16n : 8n] : null;
+  if (size) return null;
+  if (letter === 'w') return [number === '29' ? 'fp' : number === '30' ? 'lr' : `x${number}`, 0n, 32n];
+  if (letter === 'xmm') return [`ymm${number}`, 0n, 128n];
+  return [`v${number}`, 0n, letter === 'd' ? 64n : 32n];
+}
+
+/** A register or a part of one (`ax`, `r8d`, `w3`) among those of a context; null when it is not known. */
+export function registerPart(registers: ReadonlyMap<string, bigint>, name: string): bigint | null {
+  const direct = registers.get(name);
+  if (direct !== undefined) return direct;
+  const part = PARTS.get(name) ?? numberedPart(name);
+  if (!part) return null;
+  const [whole, shift, bits] = part;
+  const value = registers.get(whole) ?? registers.get(`r${whole}`) ?? registers.get(`e${whole}`);
+  return value === undefined ? null : BigInt.asUintN(Number(bits), value >> shift);
+}
