@@ -1,24 +1,16 @@
 import { UsageError } from '../bytes/errors.ts';
 import { isHole, toUnsigned, tryPointer } from '../memory/space.ts';
-import type { TargetSystem } from '../target/target.ts';
 import {
   type CriticalSection,
   type CriticalSectionReader,
   type CriticalSections,
+  countsWaiters,
   criticalSectionAt,
   listCriticalSections,
 } from '../windows/critical-section.ts';
 import { nameLoaded } from './names.ts';
 import { pebOf } from './process-environment.ts';
 import type { Session } from './session.ts';
-
-/** Whether LockCount holds waiters: since Windows Server 2003 SP1 (5.2, as XP x64) and Vista; null when unknown. */
-export function countsWaiters({ platform, majorVersion, minorVersion, servicePack }: TargetSystem): boolean | null {
-  if (platform !== 'windows' || majorVersion === null) return null;
-  if (majorVersion !== 5) return majorVersion > 5;
-  if (minorVersion !== 2) return false;
-  return servicePack !== null && /[1-9]/.test(servicePack);
-}
 
 /** How the session reads critical sections. */
 export function sectionReader(session: Session): CriticalSectionReader {

@@ -1,4 +1,5 @@
 import { type Address, type MemorySpace, toUnsigned, tryPointer, tryU32, tryView } from '../memory/space.ts';
+import type { TargetSystem } from '../target/target.ts';
 
 /** An RTL_CRITICAL_SECTION, from memory or from a log. Addresses are unsigned; null is unknown. */
 export interface CriticalSection {
@@ -68,6 +69,14 @@ export function decodeLockCount(stored: number, recursionCount: number | null): 
     waiterWoken: null,
     waiters: waiters !== null && waiters < 0 ? null : waiters,
   };
+}
+
+/** Whether LockCount holds waiters: since Windows Server 2003 SP1 (5.2, as XP x64) and Vista; null when unknown. */
+export function countsWaiters({ platform, majorVersion, minorVersion, servicePack }: TargetSystem): boolean | null {
+  if (platform !== 'windows' || majorVersion === null) return null;
+  if (majorVersion !== 5) return majorVersion > 5;
+  if (minorVersion !== 2) return false;
+  return servicePack !== null && /[1-9]/.test(servicePack);
 }
 
 /** How critical sections are read: `name` gives the symbol that covers an unsigned address. */
