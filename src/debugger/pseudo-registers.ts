@@ -1,3 +1,4 @@
+import { FormatError } from '../bytes/errors.ts';
 import { Problems } from '../bytes/problem.ts';
 import { openPe } from '../formats/pe/image.ts';
 import { MemorySource } from '../memory/memory-source.ts';
@@ -94,6 +95,11 @@ function exeEntry(session: Session): bigint | null {
 export function entryPointOf(session: Session, base: bigint): bigint | null {
   const module = session.target.modules.find((item) => toUnsigned(item.base) === base);
   if (!module) return null;
-  const image = openPe(new MemorySource(session.memory, module.base, module.size), 'mapped', new Problems());
-  return image.entryPoint ? base + BigInt(image.entryPoint) : null;
+  try {
+    const image = openPe(new MemorySource(session.memory, module.base, module.size), 'mapped', new Problems());
+    return image.entryPoint ? base + BigInt(image.entryPoint) : null;
+  } catch (error) {
+    if (error instanceof FormatError) return null;
+    throw error;
+  }
 }

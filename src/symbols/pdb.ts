@@ -4,6 +4,7 @@ import type { Source } from '../bytes/source.ts';
 import { isHiddenLine } from '../formats/pdb/line-numbers.ts';
 import { Pdb } from '../formats/pdb/pdb.ts';
 import type { ParsedSymbol, PublicSymbol } from '../formats/pdb/symbol.ts';
+import { S_PUB32, S_PUB32_ST } from '../formats/pdb/symbol-kind.ts';
 import type { SymbolRecord } from '../formats/pdb/symbol-record.ts';
 import { symbolRecords } from '../formats/pdb/symbol-stream.ts';
 import { fileName, inlineSitesAt } from './pdb-inline.ts';
@@ -340,13 +341,16 @@ export class PdbTable implements SymbolTable {
     }
     const records = this.pdb.symbolRecords;
     if (records === null) return;
-    for (const record of symbolRecords(records)) {
-      const info = this.#guard('symbol records', null, () => {
-        const parsed = record.parse();
-        return parsed.is === 'public' || (parsed.is === 'data' && parsed.isGlobal) ? this.#info(parsed) : null;
-      });
-      if (info !== null && !(info.kind === 'public' && seen.has(info.rva))) {
-        if (info.kind === 'data') seen.add(info.rva);
+    // Data before publics, whatever their order: the public of a variable says less than its typed symbol.
+    for (const publics of [false, true]) {
+      for (const record of symbolRecords(records)) {
+        if ((record.kind === S_PUB32 || record.kind === S_PUB32_ST) !== publics) continue;
+        const info = this.#guard('symbol records', null, () => {
+          const parsed = record.parse();
+          return publics || (parsed.is === 'data' && parsed.isGlobal) ? this.#info(parsed) : null;
+        });
+        if (info === null || (publics && seen.has(info.rva))) continue;
+        if (!publics) seen.add(info.rva);
         yield info;
       }
     }

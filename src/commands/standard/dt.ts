@@ -1,6 +1,7 @@
 import { UsageError } from '../../bytes/errors.ts';
 import { command } from '../../debugger/command.ts';
 import { wildcard } from '../../debugger/expression.ts';
+import { scalarValue } from '../../debugger/local-value.ts';
 import { addressText } from '../../debugger/names.ts';
 import { evaluateIn } from '../../debugger/scope.ts';
 import type { Session } from '../../debugger/session.ts';
@@ -8,6 +9,7 @@ import type { Text } from '../../debugger/text.ts';
 import { builtinTypes, findType, typeModule, typeModules, typesOf } from '../../debugger/type-search.ts';
 import { typeText, verboseTypeText } from '../../debugger/type-text.ts';
 import { pointerAt, readValue, specialText } from '../../debugger/type-value.ts';
+import { type FoundVariable, findGlobal, findLocal } from '../../debugger/variable-search.ts';
 import type { StructType, Type } from '../../symbols/type.ts';
 
 interface Options {
@@ -64,8 +66,9 @@ const MOST_NAMES = 100_000;
 
 export default command<Options, TypeData>({
   name: 'dt',
-  syntax: 'dt [-r[n]] [-b] [-v] [-a] [-y] [module!]type [field ...] [address] [-l field]',
-  summary: 'Shows the layout of a type, or its values at an address; walks lists with -l; lists types by wildcard.',
+  syntax: 'dt [-r[n]] [-b] [-v] [-a] [-y] [module!]type|variable [field ...] [address] [-l field]',
+  summary:
+    'Shows the layout of a type, its values at an address, or a variable; walks lists with -l; lists types by wildcard.',
   example: 'dt nt!_LIST_ENTRY @$csp',
   patterns: [],
   parse(args) {
@@ -112,7 +115,14 @@ export default command<Options, TypeData>({
     const { pointerSize } = session;
     if (/[*?]/.test(options.name) || options.name === '') return named(session, options);
     const typed = options.module === null ? options.name : `${options.module}!${options.name}`;
+    const local = options.module === null ? await findLocal(session, options.name) : null;
+    if (local) return ofVariable(session, options, local);
     const found = await findType(session, options.module, options.name);
+    // A type that is the name but for its case gives way to a variable of exactly that name.
+    if (found?.name !== options.name && found?.name !== `_${options.name}`) {
+      const global = await findGlobal(session, options.module, options.name);
+      if (global) return ofVariable(session, options, global);
+    }
     if (!found) throw new UsageError('dt', `Symbol ${typed} not found.`, 0);
     const { type } = found;
     const { fields, address } = await split(session, options, type);
@@ -135,6 +145,46 @@ export default command<Options, TypeData>({
   },
   render,
 });
+
+/** A variable's value: of a pointer to a structure, the structure too. */
+async function ofVariable(session: Session, options: Options, variable: FoundVariable): Promise<TypeData> {
+  const { pointerSize } = session;
+  const target = variable.type.kind === 'pointer' ? variable.type.target() : null;
+  const pointer =
+    target?.kind === 'struct'
+      ? (variable.value ?? (variable.address === null ? null : pointerAt(session, variable.address)))
+      : null;
+  const follows = target?.kind === 'struct' && pointer !== null && pointer !== 0n;
+  const type = follows ? target : variable.type;
+  const address = follows ? pointer : variable.address;
+  const fields = type.kind === 'struct' ? options.rest.filter((word) => isField(type, word, options.prefixes)) : [];
+  const wrong = options.rest.find((word) => !fields.includes(word));
+  if (wrong !== undefined) throw new UsageError('dt', `Cannot find specified field member '${wrong}'`);
+  const items: Item[] = [];
+  const inRegister = address === null && variable.value !== null;
+  if (inRegister) {
+    const shown = scalarValue(session, type, variable.typeName, variable.value ?? 0n).text;
+    items.push({ address: null, special: shown, rows: [], unreadable: null });
+  } else if (address === null)
+    throw new UsageError('dt', `${variable.heading ?? options.name}: the value is not available`);
+  else
+    for (const at of nodes(session, type, address, options.list))
+      items.push(itemOf(session, type, at, fields, options));
+  const shown = follows ? [`0x${addressText(pointer, pointerSize)} `] : [];
+  const heading = [...(variable.heading === null ? [] : [variable.heading]), ...shown].join('\n');
+  return {
+    pointerSize,
+    heading: heading === '' ? null : heading,
+    builtin: false,
+    mismatched: variable.mismatched,
+    size: type.size,
+    verbose: options.verbose ? verboseTypeText(type) : null,
+    filtered: fields.length > 0,
+    items,
+    list: options.list,
+    names: null,
+  };
+}
 
 /** Types that match a wildcard, in the named module or in all whose symbols are loaded. */
 async function named(session: Session, options: Options): Promise<TypeData> {

@@ -61,8 +61,13 @@ export default command<{ readonly expression: Expression }, NearestData>({
       },
       exact:
         named.offset === 0n
-          ? (table?.aliases(rva) ?? []).map((symbol) => {
-              const parameters = /\(.*\)$/.exec(table?.typeNameOf?.(symbol) ?? '')?.[0] ?? '(<no parameter info>)';
+          ? (table?.aliases(rva) ?? []).map((alias) => {
+              // The public of a variable says less than its typed symbol, which is found by name.
+              const same = alias.kind === 'public' ? table?.find(alias.name) : null;
+              const symbol = same?.kind === 'data' && same.rva === alias.rva ? same : alias;
+              const type = table?.typeNameOf?.(symbol) ?? null;
+              if (symbol.kind === 'data') return `${module.name}!${symbol.name} = ${type ?? '<no type information>'}`;
+              const parameters = /\(.*\)$/.exec(type ?? '')?.[0] ?? '(<no parameter info>)';
               return `${module.name}!${symbol.name} ${parameters}`;
             })
           : [],
