@@ -1,3 +1,5 @@
+import type { SymbolTable } from '../symbols/symbol-table.ts';
+import type { Module, Target } from '../target/target.ts';
 import { Kernel } from '../windows/kernel.ts';
 import { type Case, fact, known, missing } from './case.ts';
 
@@ -11,5 +13,22 @@ function kernelOf({ target, symbols }: Case) {
   if (!module) return missing('the module nt: it is not among the modules of the dump', null);
   const table = symbols.get(module)?.table ?? null;
   if (!table?.types) return missing('the structures of nt: no symbols with types were found for it', 'symbols needed');
-  return known(new Kernel(target, module, table), `${table.finder} symbols of nt`);
+  return known(kernelWith(target, module, table), `${table.finder} symbols of nt`);
+}
+
+const kernels = new WeakMap<Target, WeakMap<SymbolTable, Kernel>>();
+
+/** The same kernel for every Case of one dump: loading other modules' symbols changes nothing in it. */
+function kernelWith(target: Target, module: Module, table: SymbolTable): Kernel {
+  let known = kernels.get(target);
+  if (!known) {
+    known = new WeakMap();
+    kernels.set(target, known);
+  }
+  let kernel = known.get(table);
+  if (!kernel) {
+    kernel = new Kernel(target, module, table);
+    known.set(table, kernel);
+  }
+  return kernel;
 }

@@ -33,6 +33,9 @@ export async function loadSymbols(
     const find = moduleFinder(target.modules);
     const touched = modulesOnStacks(target, threads, stackOptions(current), find);
     const wanted = new Set([...touched].filter((module) => !current.symbols.has(module)));
+    // Facts of a kernel dump need the structures of nt, even where no stack leads into it.
+    const nt = target.kind.startsWith('user') ? undefined : target.modules.find(({ name }) => name === 'nt');
+    if (nt && !current.symbols.has(nt)) wanted.add(nt);
     const at = target.exception?.address;
     const failing = at === undefined ? null : find(at);
     if (failing && !current.symbols.has(failing)) wanted.add(failing);

@@ -18,12 +18,36 @@ const PAGE = 0x1000;
 /** The bits of a directory base that are no address: PCID and flags. */
 const LOW_BITS = 0xfffn;
 
+interface View {
+  readonly pebOffset: number | null;
+  readonly target: Target | null;
+}
+
+/** The views already made, by the target as it was opened: the modules of a process are the same in all of them. */
+const views = new WeakMap<Target, Map<Address, View>>();
+const opened = new WeakMap<Target, Target>();
+
 /**
  * The target as it looks from another process: its address space, and its own modules beside the kernel's. `pebOffset`
  * is that of EPROCESS.Peb, null where it is not known: the process then has no modules of its own here. Null when
  * `process` is none, or its page tables are not in the dump.
  */
 export function targetInProcess(target: Target, process: Address, pebOffset: number | null): Target | null {
+  const origin = opened.get(target) ?? target;
+  let known = views.get(origin);
+  if (!known) {
+    known = new Map();
+    views.set(origin, known);
+  }
+  const before = known.get(process);
+  if (before && (before.pebOffset !== null || pebOffset === null)) return before.target;
+  const view = viewFrom(origin, process, pebOffset);
+  if (view) opened.set(view, origin);
+  known.set(process, { pebOffset, target: view });
+  return view;
+}
+
+function viewFrom(target: Target, process: Address, pebOffset: number | null): Target | null {
   const { memory, pointerSize, physicalMemory } = target;
   if (!physicalMemory || !looksLikeProcess(memory, process)) return null;
   const at = process + KPROCESS_DirectoryTableBase[pointerSize];

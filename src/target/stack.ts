@@ -1,5 +1,7 @@
-import type { Context } from '../machine/context.ts';
+import { readFunctionHandler as readArm64Handler } from '../machine/arm64/exception-handler.ts';
+import type { Architecture, Context } from '../machine/context.ts';
 import type { RawFrame } from '../machine/unwind.ts';
+import { readFunctionHandler as readX64Handler } from '../machine/x64/exception-handler.ts';
 import { type Address, toUnsigned } from '../memory/space.ts';
 import { MOST_FRAMES, type ModuleLookup, StackEnvironment } from './stack-environment.ts';
 import type { StackFrame, WalkedStack } from './stack-frame.ts';
@@ -35,6 +37,8 @@ export function crashContextOf(target: Target, thread: TargetThread, native = fa
   const { exception } = target;
   const own = native ? thread.context : (thread.wow64Context ?? thread.context);
   if (!exception?.context || exception.threadId === null || exception.threadId !== thread.id) return own;
+  // The idle threads of a kernel dump share the id 0.
+  if (thread.address !== null && thread.address !== target.currentThread?.address) return own;
   return own && exception.context.architecture !== own.architecture ? own : exception.context;
 }
 
@@ -96,6 +100,43 @@ export function walkThread(target: Target, from: TargetThread | Context, options
 /** All registers known in a frame that `walkThread` returned, null for a frame from elsewhere. */
 export function contextOfFrame(frame: object): Context | null {
   return (frame as { readonly [RAW]?: RawFrame })[RAW]?.registers.context() ?? null;
+}
+
+/** Code at an address, at most `length` bytes: from the dump, else from the image on disk as it was loaded. */
+export function codeBytes(target: Target, address: Address, length: number, options: StackOptions = {}): Uint8Array {
+  return environmentOf(target, options).bytesAt(address, length);
+}
+
+/** The exception handler of the function at an address; addresses are those of the image where it was loaded. */
+export interface AddressHandler {
+  readonly handler: Address;
+  readonly data: Address;
+  readonly forExceptions: boolean;
+}
+
+/** The handler of the function that holds an address, by x64 or ARM64 unwind data: null for none, `unknown` without data. */
+export function handlerAt(
+  target: Target,
+  address: Address,
+  architecture: Architecture,
+  options: StackOptions = {},
+): AddressHandler | null | 'unknown' {
+  const data = environmentOf(target, options).unwindDataAt(address);
+  if (data === null || data === 'unknown') return data;
+  const found = architecture === 'arm64' ? readArm64Handler(data) : readX64Handler(data);
+  if (found === null || found === 'unknown') return found;
+  const { handler, data: own, forExceptions } = found;
+  return { handler: data.imageBase + handler, data: data.imageBase + own, forExceptions };
+}
+
+/** Bytes at an address, at most `length`: from the dump, else from the image on disk as it was loaded. */
+export function bytesOfTarget(
+  target: Target,
+  address: Address,
+  length: number,
+  options: StackOptions = {},
+): Uint8Array {
+  return environmentOf(target, options).bytesAt(address, length);
 }
 
 /** `module!function+0x12` for any address of the target by what is loaded, or null when it lies in no module. */

@@ -1,4 +1,4 @@
-import { type Address, tryU32, tryU64 } from '../memory/space.ts';
+import { type Address, tryU64 } from '../memory/space.ts';
 import type { Kernel } from './kernel.ts';
 
 /** KUSER_SHARED_DATA as the kernel maps it (KI_USER_SHARED_DATA of ntddk.h). */
@@ -39,12 +39,7 @@ export function kernelClock(kernel: Kernel): KernelClock {
 
 /** A KSYSTEM_TIME: the low part and the first of two equal high parts lie side by side. Null for zero, as in no machine. */
 function systemTimeAt(kernel: Kernel, at: Address): bigint | null {
-  const value = tryU64(kernel.memory, at);
-  if (value === null) {
-    const low = tryU32(kernel.memory, at);
-    return low === null || low === 0 ? null : BigInt(low);
-  }
-  return value === 0n ? null : value;
+  return tryU64(kernel.memory, at) || null;
 }
 
 /** Ticks from a start that was stored in 32 bits until the dump; null when the clock is unknown. */

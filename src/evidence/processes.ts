@@ -1,0 +1,74 @@
+import { toAddress } from '../memory/space.ts';
+import { nameOfAddress } from '../target/stack.ts';
+import type { Target } from '../target/target.ts';
+import type { Kernel } from '../windows/kernel.ts';
+import type { ProcessObject } from '../windows/process.ts';
+import { processList, readProcess } from '../windows/process-reader.ts';
+import type { ThreadObject } from '../windows/thread.ts';
+import { type Case, fact, known, missing } from './case.ts';
+import { kernelFact } from './kernel.ts';
+import { stackOptions } from './symbol-options.ts';
+
+/** All processes of a kernel dump with all their threads, in the order of the kernel's list; stacks by `stackOf`. */
+export const processesFact = fact<readonly ProcessObject[]>('processes', (theCase) => {
+  if (!theCase.target) return missing('the processes of the system', '!process 0 7');
+  const kernel = kernelFact(theCase);
+  if (!kernel.known) return kernel;
+  if (theCase.target.kind === 'kernel-triage-dump') return missing('the list of processes: not in a triage dump', null);
+  const processes = readAll(theCase, kernel.value);
+  if (processes.length === 0) return missing('the list of processes: its head is not in the dump', null);
+  return known(processes, 'PsActiveProcessHead');
+});
+
+/** A process by its EPROCESS among those of the Case; null when unknown. */
+export function processAt(theCase: Case, address: bigint): ProcessObject | null {
+  const processes = processesFact(theCase);
+  return processes.known ? (processes.value.find((process) => process.address === address) ?? null) : null;
+}
+
+const read = new WeakMap<Kernel, readonly ProcessObject[]>();
+
+function readAll(theCase: Case, kernel: Kernel): readonly ProcessObject[] {
+  let processes = read.get(kernel);
+  if (!processes) {
+    const found: ProcessObject[] = [];
+    for (const at of processList(kernel).items) {
+      const process = readProcess(kernel, at, { threads: true });
+      if (process) found.push(process);
+    }
+    processes = found;
+    read.set(kernel, processes);
+  }
+  return processes.map((process) => withSymbols(theCase, kernel, process));
+}
+
+/** The same process with the names of its threads' start addresses, by the symbols that are loaded now. */
+function withSymbols(theCase: Case, kernel: Kernel, process: ProcessObject): ProcessObject {
+  const symbol = startNames(theCase, kernel, process.address);
+  const threads = process.threads.map(
+    (thread): ThreadObject => ({
+      ...thread,
+      startSymbol: thread.startAddress ? symbol(thread.startAddress) : null,
+      win32StartSymbol: thread.win32StartAddress ? symbol(thread.win32StartAddress) : null,
+    }),
+  );
+  return { ...process, threads };
+}
+
+/** Names addresses as a process sees them: `nt!ExpWorkerThread`, null where no symbol is loaded. */
+export function startNames(theCase: Case, kernel: Kernel, process: bigint): (address: bigint) => string | null {
+  const at = toAddress(process);
+  const options = stackOptions(theCase);
+  let target: Target | null = null;
+  return (value) => {
+    const address = toAddress(value);
+    if (address === null) return null;
+    target ??= (at === null ? null : kernel.inProcess(at)?.target) ?? kernel.target;
+    return symbolText(nameOfAddress(target, address, options));
+  };
+}
+
+function symbolText(name: ReturnType<typeof nameOfAddress>): string | null {
+  if (name === null || name.function === null) return null;
+  return `${name.module}!${name.function}${name.offset === 0n ? '' : `+0x${name.offset.toString(16)}`}`;
+}
