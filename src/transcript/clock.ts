@@ -36,7 +36,7 @@ function milliseconds(digits: string): number {
 
 /** `0 days 0:45:02.312`, `6 days 17:14:45.528`, `18:52:35.0750`, `0:00:01:25.031` in seconds; null for anything else. */
 export function parseDuration(text: string): number | null {
-  const found = /(?:(\d+) days? )?(?:(\d+):)?(\d{1,3}):(\d{2}):(\d{2})(?:\.(\d{1,4}))?/.exec(text);
+  const found = /(?:(\d+) [Dd]ays? )?(?:(\d+):)?(\d{1,3}):(\d{2}):(\d{2})(?:\.(\d{1,4}))?/.exec(text);
   if (!found) return null;
   const days = Number(found[1] ?? 0) + Number(found[2] ?? 0);
   const ms =
@@ -44,4 +44,10 @@ export function parseDuration(text: string): number | null {
     Number(found[5]) * 1000 +
     (found[6] ? milliseconds(found[6]) : 0);
   return ms / 1000;
+}
+
+/** `parseDuration` in milliseconds. */
+export function parseMilliseconds(text: string): number | null {
+  const seconds = parseDuration(text);
+  return seconds === null ? null : Math.round(seconds * 1000);
 }

@@ -21,6 +21,7 @@ import {
   withInnermostAddress,
 } from './log-answers.ts';
 import { modulesOf, unloadedModulesOf } from './log-modules.ts';
+import { LogObjects } from './log-objects.ts';
 import { LogReading, type Provenance } from './log-reading.ts';
 import { systemOf } from './log-system.ts';
 import { currentThreadOf, type LogStack, stacksOf, threadsOf } from './log-threads.ts';
@@ -65,6 +66,8 @@ export interface LogSummary {
   readonly dumpTruncated: boolean;
   /** Statements of one log that cannot all be true. */
   readonly contradictions: readonly Contradiction[];
+  /** Processes, threads, locks and other objects of the system that the log shows. */
+  readonly objects: LogObjects;
   /** Everything that was read, for those who need more than the best answers. */
   readonly reading: LogReading;
   /** Where the answer was read; null when there is none. */
@@ -200,6 +203,9 @@ class Summary implements LogSummary {
   }
   get contradictions(): readonly Contradiction[] {
     return this.#once('contradictions', () => contradictionsOf(this.reading, this.stacks));
+  }
+  get objects(): LogObjects {
+    return this.#once('objects', () => new LogObjects(this.reading));
   }
   /** The post that the failure is told in: posts show different machines, so answers about one failure come from one post. */
   get #focused(): LogReading {

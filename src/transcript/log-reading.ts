@@ -38,43 +38,43 @@ export class LogReading {
   }
 
   get stacks(): readonly Read<StackText>[] {
-    return this.#each('stacks', (section) => readStacks(section.lines, section.command));
+    return this.collect('stacks', (section) => readStacks(section.lines, section.command));
   }
   get threads(): readonly Read<ThreadText>[] {
-    return this.#each('threads', (section) => readThreads(section.lines));
+    return this.collect('threads', (section) => readThreads(section.lines));
   }
   get bugChecks(): readonly Read<BugCheckText>[] {
-    return this.#each('bugChecks', (section) => readBugChecks(section.lines));
+    return this.collect('bugChecks', (section) => readBugChecks(section.lines));
   }
   get exceptions(): readonly Read<ExceptionText>[] {
-    return this.#each('exceptions', (section) => readExceptions(section.lines));
+    return this.collect('exceptions', (section) => readExceptions(section.lines));
   }
   get analyses(): readonly Read<AnalysisText>[] {
-    return this.#each('analyses', (section) => readAnalyses(section.lines));
+    return this.collect('analyses', (section) => readAnalyses(section.lines));
   }
   get banners(): readonly Read<BannerText>[] {
-    return this.#each('banners', (section) => readBanners(section.lines));
+    return this.collect('banners', (section) => readBanners(section.lines));
   }
   get dumpFiles(): readonly Read<DumpFileText>[] {
-    return this.#each('dumpFiles', (section) => {
+    return this.collect('dumpFiles', (section) => {
       const found = readDumpFile(section.lines);
       return found ? [found] : [];
     });
   }
   get registers(): readonly Read<RegistersText>[] {
-    return this.#each('registers', (section) => readRegisters(section.lines));
+    return this.collect('registers', (section) => readRegisters(section.lines));
   }
   get modules(): readonly Read<ModuleListText>[] {
-    return this.#each('modules', (section) => {
+    return this.collect('modules', (section) => {
       const found = readModules(section.lines);
       return found.loaded.length > 0 || found.hasUnloaded ? [found] : [];
     });
   }
   get errorLines(): readonly Read<ErrorLineText>[] {
-    return this.#each('errorLines', (section) => readErrorLines(section.lines));
+    return this.collect('errorLines', (section) => readErrorLines(section.lines));
   }
   get damage(): readonly Read<DamageText>[] {
-    return this.#each('damage', (section) => readDamage(section.lines));
+    return this.collect('damage', (section) => readDamage(section.lines));
   }
 
   section(index: number): Section {
@@ -91,13 +91,14 @@ export class LogReading {
     };
   }
 
-  #each<T>(kind: string, read: (section: Section) => readonly T[]): readonly Read<T>[] {
+  /** What a reader finds in each section, kept under a name so that it reads once. */
+  collect<T>(kind: string, read: (section: Section, index: number) => readonly T[]): readonly Read<T>[] {
     let found = this.#kept.get(kind) as readonly Read<T>[] | undefined;
     if (!found) {
       found = this.transcript.sections.flatMap((section, index) =>
         this.#page !== null && section.page !== this.#page
           ? []
-          : read(section).map((value) => ({ value, section: index })),
+          : read(section, index).map((value) => ({ value, section: index })),
       );
       this.#kept.set(kind, found);
     }

@@ -1,0 +1,169 @@
+import type { ProcessObject } from '../windows/process.ts';
+import type { Resource, ResourceLocks } from '../windows/resource.ts';
+import type { ThreadObject } from '../windows/thread.ts';
+import type { LogReading, Read } from './log-reading.ts';
+import { readProcessObjects } from './process-object.ts';
+import { readResourceLocks } from './resource-locks.ts';
+import { readThreadObjects } from './thread-object.ts';
+
+/**
+ * What a log shows of the objects of the system, as the same plain data that memory yields, each kind read when first
+ * asked for. Null and empty: the log does not show it; `COMMANDS_THAT_SHOW` names the command that would. `line` of
+ * every object is a 0-based line of the original.
+ */
+export class LogObjects {
+  readonly #reading: LogReading;
+  readonly #known = new Map<string, unknown>();
+
+  constructor(reading: LogReading) {
+    this.#reading = reading;
+  }
+
+  /** Threads by address, each as its fullest description tells it, with its stack. */
+  get threads(): readonly ThreadObject[] {
+    return this.#once('threads', () =>
+      mergeBy(
+        this.#threadBlocks,
+        ({ address }) => address,
+        thread,
+        (item) => this.#page(item),
+      ),
+    );
+  }
+  /** Processes by address, with the threads that the log shows of them. */
+  get processes(): readonly ProcessObject[] {
+    return this.#once('processes', () => {
+      const blocks = this.#reading.collect('processObjects', (section, index) =>
+        readProcessObjects(
+          section.lines,
+          this.#threadBlocks.filter((block) => block.section === index).map(({ value }) => value),
+          section.firstLine,
+        ),
+      );
+      return mergeBy(
+        blocks,
+        ({ address }) => address,
+        process,
+        (item) => this.#page(item),
+      ).map((item) => this.#withThreads(item));
+    });
+  }
+  /** Executive resources of all `!locks`. */
+  get resources(): ResourceLocks | null {
+    return this.#once('resources', () => {
+      const found = this.#reading.collect('resources', (section) => {
+        const locks = readResourceLocks(section.lines, section.firstLine);
+        return locks ? [locks] : [];
+      });
+      return found.length === 0 ? null : found.map(({ value }) => value).reduce(joinLocks);
+    });
+  }
+
+  get #threadBlocks(): readonly Read<ThreadObject>[] {
+    const { stacks } = this.#reading;
+    let next = 0;
+    return this.#reading.collect('threadObjects', (section, index) => {
+      while (next < stacks.length && stacks[next]!.section < index) next++;
+      const first = next;
+      while (next < stacks.length && stacks[next]!.section === index) next++;
+      const own = stacks.slice(first, next).map(({ value }) => value);
+      return readThreadObjects(section.lines, section.firstLine, own);
+    });
+  }
+
+  #withThreads(item: ProcessObject): ProcessObject {
+    const known = new Map(item.threads.map((one) => [one.address, one]));
+    for (const one of this.threads) {
+      const listed = known.has(one.address);
+      if (listed || one.process === item.address) known.set(one.address, one);
+    }
+    return { ...item, threads: [...known.values()] };
+  }
+
+  #page({ section }: { readonly section: number }): number {
+    return this.#reading.section(section).page ?? -1;
+  }
+
+  #once<T>(key: string, derive: () => T): T {
+    if (!this.#known.has(key)) this.#known.set(key, derive());
+    return this.#known.get(key) as T;
+  }
+}
+
+/** What to run for each kind of object that a log lacks. */
+export const COMMANDS_THAT_SHOW = {
+  threads: '!process 0 7',
+  processes: '!process 0 7',
+  resources: '!locks',
+} as const satisfies Partial<Record<keyof LogObjects, string>>;
+
+/** Things met several times become one each, in the order first met; posts of a page show different machines. */
+function mergeBy<T, K>(
+  found: readonly Read<T>[],
+  keyOf: (value: T) => K,
+  merge: (a: T, b: T) => T,
+  page: (item: Read<T>) => number,
+): readonly T[] {
+  const pages = new Map<number, Map<K, T>>();
+  for (const item of found) {
+    const at = page(item);
+    let known = pages.get(at);
+    if (!known) {
+      known = new Map();
+      pages.set(at, known);
+    }
+    const key = keyOf(item.value);
+    const before = known.get(key);
+    known.set(key, before === undefined ? item.value : merge(before, item.value));
+  }
+  return [...pages.values()].flatMap((known) => [...known.values()]);
+}
+
+/** How much a description tells. */
+function detail(value: object): number {
+  let count = 0;
+  for (const field of Object.values(value)) if (field !== null && (!Array.isArray(field) || field.length > 0)) count++;
+  return count;
+}
+
+/** The fuller of two descriptions, the later of equals, with what only the other tells. */
+function fuller<T extends object>(a: T, b: T, together: boolean): T {
+  const [base, other] = detail(b) >= detail(a) ? [b, a] : [a, b];
+  if (!together) return base;
+  const merged: Record<string, unknown> = Object.fromEntries(Object.entries(base));
+  for (const [key, value] of Object.entries(other)) {
+    const own = merged[key];
+    if (own === null || (Array.isArray(own) && own.length === 0)) merged[key] = value;
+  }
+  return merged as T;
+}
+
+/** Only descriptions of one moment complete each other: a live system's thread goes on between two commands. */
+function thread(a: ThreadObject, b: ThreadObject): ThreadObject {
+  const same = (x: unknown, y: unknown): boolean => x === null || y === null || x === y;
+  const together =
+    a.state === b.state && same(a.waitStartTick, b.waitStartTick) && same(a.contextSwitches, b.contextSwitches);
+  return fuller(a, b, together);
+}
+
+function process(a: ProcessObject, b: ProcessObject): ProcessObject {
+  const threads = new Map([...a.threads, ...b.threads].map((one) => [one.address, one]));
+  return { ...fuller(a, b, true), threads: [...threads.values()], threadsListed: a.threadsListed || b.threadsListed };
+}
+
+function joinLocks(a: ResourceLocks, b: ResourceLocks): ResourceLocks {
+  const resources = new Map<bigint, Resource>();
+  const size = (item: Resource): number =>
+    item.owners.length + item.sharedWaiters.length + item.exclusiveWaiters.length;
+  for (const item of [...a.resources, ...b.resources]) {
+    const before = resources.get(item.address);
+    if (!before || size(item) >= size(before)) resources.set(item.address, item);
+  }
+  const [whole, part] = (b.total ?? 0) > (a.total ?? 0) ? [b, a] : [a, b];
+  return {
+    resources: [...resources.values()],
+    total: whole.total ?? part.total,
+    held: whole.total === null ? part.held : whole.held,
+    lost: whole.lost ?? part.lost,
+  };
+}
