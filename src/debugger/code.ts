@@ -1,6 +1,7 @@
 import { UsageError } from '../bytes/errors.ts';
 import { Problems } from '../bytes/problem.ts';
 import { openPe, type PeImage } from '../formats/pe/image.ts';
+import { relocated } from '../formats/pe/relocations.ts';
 import type { Architecture } from '../machine/context.ts';
 import type { Disassembler, Instruction } from '../machine/instruction.ts';
 import { readAvailable, toUnsigned } from '../memory/space.ts';
@@ -9,7 +10,7 @@ import { nameLoaded, nameText } from './names.ts';
 import type { Session } from './session.ts';
 
 const IMAGE_SCN_MEM_WRITE = 0x80000000;
-const images = new WeakMap<object, PeImage | null>();
+const images = new WeakMap<Module, { readonly source: object; readonly image: PeImage | null }>();
 
 /** One line of disassembly as plain data; `bytes` in hexadecimal digits, empty when the memory cannot be read. */
 export interface CodeLine {
@@ -56,16 +57,16 @@ export function disassemblerOf(
 function imageOf(session: Session, module: Module): PeImage | null {
   const source = session.symbolsOf(module)?.image;
   if (!source) return null;
-  const known = images.get(source);
-  if (known !== undefined) return known;
+  const known = images.get(module);
+  if (known?.source === source) return known.image;
   const quiet = new Problems();
   let image: PeImage | null = null;
   try {
-    image = openPe(source, 'file', quiet);
+    image = relocated(openPe(source, 'file', quiet), toUnsigned(module.base));
   } catch (error) {
     quiet.catch(error, 'IMAGE_NT_HEADERS', null);
   }
-  images.set(source, image);
+  images.set(module, { source, image });
   return image;
 }
 

@@ -97,8 +97,27 @@ export class StackEnvironment {
     return module && this.codeOf(module);
   }
 
+  /** Bytes at an address, at most `length`: from the dump, else from the image on disk, relocated to where it was loaded. */
+  bytesAt(address: Address, length: number): Uint8Array {
+    const bytes = readAvailable(this.target.memory, address, length);
+    if (bytes.length >= length) return bytes;
+    const code = this.codeAt(address);
+    const other = code?.source ? code.read(address - code.start, length) : bytes;
+    return other.length > bytes.length ? other : bytes;
+  }
+
   codeOf(module: Module): ModuleCode {
     return this.modules.codeOf(module, this.#lookup.symbols?.(module) ?? null, this.#lookup.images?.(module) ?? null);
+  }
+
+  /** The entry of the exception directory that covers an address: null for a leaf function, `unknown` without the table. */
+  unwindDataAt(address: Address): UnwindData | null | 'unknown' {
+    const code = this.codeAt(address);
+    const table = code?.functions;
+    if (!code || !table) return 'unknown';
+    const entry = table.find(address - code.start);
+    if (entry === 'missing') return 'unknown';
+    return entry && unwindDataOf(code, entry);
   }
 
   #isCode(address: Address): boolean | null {
@@ -116,23 +135,8 @@ export class StackEnvironment {
     return {
       memory,
       usesFramePointers: system.platform !== 'windows',
-      code(address, length) {
-        const bytes = readAvailable(memory, address, length);
-        if (bytes.length >= length) return bytes;
-        const code = codeAt(address);
-        const other = code?.source ? code.read(address - code.start, length) : bytes;
-        return other.length > bytes.length ? other : bytes;
-      },
-      unwindData(address) {
-        const code = codeAt(address);
-        if (!code) return 'unknown';
-        const table = code.functions;
-        if (!table) return 'unknown';
-        const rva = address - code.start;
-        const entry = table.find(rva);
-        if (entry === 'missing') return 'unknown';
-        return entry && (unwindDataOf(code, entry) ?? 'unknown');
-      },
+      code: (address, length) => this.bytesAt(address, length),
+      unwindData: (address) => this.unwindDataAt(address),
       frameRecord(address) {
         const code = codeAt(address);
         const record = code?.table?.frameRecordAt(address - code.start);

@@ -4,8 +4,9 @@ import type { Source } from '../bytes/source.ts';
 import { openFunctionTable, type PeFunctionTable } from '../formats/pe/exception-directory.ts';
 import { type PeExport, readExports } from '../formats/pe/exports.ts';
 import { isExecutable, openPe, type PeImage } from '../formats/pe/image.ts';
+import { relocated } from '../formats/pe/relocations.ts';
 import { MemorySource } from '../memory/memory-source.ts';
-import type { Address, MemorySpace } from '../memory/space.ts';
+import { type Address, type MemorySpace, toUnsigned } from '../memory/space.ts';
 import type { SymbolTable } from '../symbols/symbol-table.ts';
 import type { Module, Target, UnloadedModule } from './target.ts';
 
@@ -33,7 +34,8 @@ export class ModuleCode {
     if (!this.#images) {
       const { module } = this;
       const mapped = tryOpen(new MemorySource(this.#memory, module.base, module.size), 'mapped');
-      const file = this.source ? tryOpen(this.source, 'file') : null;
+      const onDisk = this.source ? tryOpen(this.source, 'file') : null;
+      const file = onDisk && relocated(onDisk, toUnsigned(module.base));
       this.#images = { mapped, file };
     }
     return this.#images;
