@@ -6,6 +6,7 @@ import commandsExtensionCritsec from './extension/critsec.ts';
 import commandsExtensionCs from './extension/cs.ts';
 import commandsExtensionDh from './extension/dh.ts';
 import commandsExtensionError from './extension/error.ts';
+import commandsExtensionExchain from './extension/exchain.ts';
 import commandsExtensionFindstack from './extension/findstack.ts';
 import commandsExtensionGle from './extension/gle.ts';
 import commandsExtensionHandle from './extension/handle.ts';
@@ -16,6 +17,7 @@ import commandsExtensionRunaway from './extension/runaway.ts';
 import commandsExtensionSym from './extension/sym.ts';
 import commandsExtensionTeb from './extension/teb.ts';
 import commandsExtensionUniqstack from './extension/uniqstack.ts';
+import commandsExtensionVm from './extension/vm.ts';
 import commandsExtensionVprot from './extension/vprot.ts';
 import commandsMetaAsm from './meta/asm.ts';
 import commandsMetaBugcheck from './meta/bugcheck.ts';
@@ -30,12 +32,16 @@ import commandsMetaFrame from './meta/frame.ts';
 import commandsMetaImgscan from './meta/imgscan.ts';
 import commandsMetaKframes from './meta/kframes.ts';
 import commandsMetaLastevent from './meta/lastevent.ts';
+import commandsMetaPrintf from './meta/printf.ts';
 import commandsMetaProcess from './meta/process.ts';
 import commandsMetaReload from './meta/reload.ts';
 import commandsMetaSympath from './meta/sympath.ts';
 import commandsMetaThread from './meta/thread.ts';
 import commandsMetaTime from './meta/time.ts';
 import commandsMetaTrap from './meta/trap.ts';
+import commandsStandardAd from './standard/ad.ts';
+import commandsStandardAl from './standard/al.ts';
+import commandsStandardAs from './standard/as.ts';
 import commandsStandardD from './standard/d.ts';
 import commandsStandardDds from './standard/dds.ts';
 import commandsStandardDl from './standard/dl.ts';
@@ -64,6 +70,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionCs,
   commandsExtensionDh,
   commandsExtensionError,
+  commandsExtensionExchain,
   commandsExtensionFindstack,
   commandsExtensionGle,
   commandsExtensionHandle,
@@ -74,6 +81,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionSym,
   commandsExtensionTeb,
   commandsExtensionUniqstack,
+  commandsExtensionVm,
   commandsExtensionVprot,
   commandsMetaAsm,
   commandsMetaBugcheck,
@@ -88,12 +96,16 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsMetaImgscan,
   commandsMetaKframes,
   commandsMetaLastevent,
+  commandsMetaPrintf,
   commandsMetaProcess,
   commandsMetaReload,
   commandsMetaSympath,
   commandsMetaThread,
   commandsMetaTime,
   commandsMetaTrap,
+  commandsStandardAd,
+  commandsStandardAl,
+  commandsStandardAs,
   commandsStandardD,
   commandsStandardDds,
   commandsStandardDl,
