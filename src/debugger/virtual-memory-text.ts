@@ -1,0 +1,81 @@
+import { hexPadded } from '../bytes/hex.ts';
+import type { MemoryAlarm, PageFile, VirtualMemory } from '../windows/virtual-memory.ts';
+import type { Text } from './text.ts';
+
+/** Writes `!vm` in the layout of the dump's era; counters that are unknown are left out. */
+export function writeVirtualMemory(text: Text, memory: VirtualMemory): void {
+  if (memory.form === 'classic') writeClassic(text, memory);
+  else writeModern(text, memory);
+}
+
+function writeClassic(text: Text, memory: VirtualMemory): void {
+  text.line('*** Virtual Memory Usage ***');
+  const row = (label: string, pages: bigint, kb: bigint) =>
+    text.line(` ${label}:`.padEnd(21) + `${String(pages).padStart(8)} (${String(kb).padStart(10)} Kb)`);
+  const [physical, ...rest] = memory.counters;
+  if (physical) row(physical.label, physical.pages, physical.kb);
+  writePageFiles(text, memory, ' ');
+  for (const { label, pages, kb } of rest) {
+    row(label, pages, kb);
+    writeAlarms(text, memory.alarms, label, ' ');
+  }
+  if (!memory.processes) return;
+  writeTotal(text, memory, (pages) => row('Total Private', pages, pages * 4n));
+}
+
+function writeModern(text: Text, memory: VirtualMemory): void {
+  const row = (label: string, pages: bigint, kb: bigint) => {
+    const name = `${label}:`.padEnd(19);
+    text.line(`${name}${String(pages).padStart(33 - name.length)} (${String(kb).padStart(11)} Kb)`);
+  };
+  writePageFiles(text, memory, '');
+  text.line();
+  for (const { label, pages, kb } of memory.counters) {
+    row(label, pages, kb);
+    writeAlarms(text, memory.alarms, label, '');
+  }
+  if (!memory.processes) return;
+  writeTotal(text, memory, (pages) => row('Total Private', pages, pages * 4n));
+}
+
+function writePageFiles(text: Text, { pageFiles }: VirtualMemory, indent: string): void {
+  if (pageFiles?.length === 0) text.line(`${indent}No Page File`);
+  const kb = (value: bigint | null, width: number) => `${value === null ? '?' : value}`.padStart(width);
+  for (const file of pageFiles ?? []) {
+    text.line(`${indent}${titleOf(file)}`);
+    text.line(`${indent}  Current:${kb(file.currentKb, 10)} Kb  Free Space:${kb(file.freeKb, 10)} Kb`);
+    text.line(`${indent}  Minimum:${kb(file.minimumKb, 10)} Kb  Maximum:${kb(file.maximumKb, 13)} Kb`);
+  }
+}
+
+function titleOf({ name, nameless }: PageFile): string {
+  return name === null ? (nameless ?? 'No Name for Paging File') : `Page File: ${name}`;
+}
+
+function writeAlarms(text: Text, alarms: readonly MemoryAlarm[], label: string, indent: string): void {
+  const here = alarms.filter(({ after }) => after === label);
+  if (here.length === 0) return;
+  text.line();
+  for (const { what, count } of here) {
+    const [left, right] = what.startsWith('pool') ? [10, 10] : [7, 6];
+    text.line(`${indent}${'*'.repeat(left)} ${count} ${what} ${'*'.repeat(right)}`);
+  }
+  text.line();
+}
+
+/** The processes behind the counters; newer debuggers make a table of them where shared commit is known. */
+function writeTotal(text: Text, memory: VirtualMemory, row: (pages: bigint) => void): void {
+  const processes = memory.processes ?? [];
+  const total = processes.reduce((sum, { commit }) => sum + commit, 0n);
+  const shared = processes.some(({ sharedCommit }) => sharedCommit !== null);
+  text.line();
+  row(total);
+  if (shared) text.line().line('     Pid ImageName                      Commit        SharedCommit').line();
+  for (const { id, name, commit, sharedCommit } of processes) {
+    const title = `     ${hexPadded(BigInt(id), 4)} ${name.padEnd(15)}`;
+    const kb = (pages: bigint) => `${pages * 4n} Kb`;
+    if (shared)
+      text.line(`${title} ${kb(commit).padStart(19)} ${(sharedCommit === null ? '' : kb(sharedCommit)).padStart(19)}`);
+    else text.line(`${title} ${String(commit).padStart(8)} (${String(commit * 4n).padStart(10)} Kb)`);
+  }
+}
