@@ -3,8 +3,11 @@ import { toUnsigned } from '../memory/space.ts';
 import type { SymbolTable } from '../symbols/symbol-table.ts';
 import { type StackOptions, walkThread } from '../target/stack.ts';
 import type { Module, Target, TargetThread } from '../target/target.ts';
+import type { ThreadObject } from '../windows/thread.ts';
 import type { Case, ModuleSymbols } from './case.ts';
+import { kernelFact } from './kernel.ts';
 import { stackOptions } from './symbol-options.ts';
+import { stackStart } from './thread-stack.ts';
 
 /** Finds the names and the image of a module; never throws for a missing or damaged file, but says so in `note`. */
 export type SymbolLoader = (
@@ -28,30 +31,63 @@ export async function loadSymbols(
   const { target } = theCase;
   if (!target) return theCase;
   const threads = scope === 'all' || !target.currentThread ? target.threads : [target.currentThread];
+  const find = finderOf(target);
+  const at = target.exception?.address;
+  const failing = at === undefined ? null : find(at);
+  // Facts of a kernel dump need the structures of nt, even where no stack leads into it.
+  const nt = target.kind.startsWith('user') ? undefined : target.modules.find(({ name }) => name === 'nt');
+  return loadTouched(theCase, load, deadline, (current) => {
+    const touched = modulesOnStacks(target, threads, stackOptions(current), find);
+    if (nt) touched.add(nt);
+    if (failing) touched.add(failing);
+    return touched;
+  });
+}
+
+/**
+ * Loads names for the modules that stacks of any threads of a kernel dump touch, in kernel and user mode. Yields a new
+ * Case; the same where nothing is missing.
+ */
+export async function loadThreadSymbols(
+  theCase: Case,
+  load: SymbolLoader,
+  threads: readonly ThreadObject[],
+  deadline = Infinity,
+): Promise<Case> {
+  return loadTouched(theCase, load, deadline, (current) => {
+    const kernel = kernelFact(current);
+    const touched = new Set<Module>();
+    for (const thread of kernel.known ? threads : []) {
+      const start = kernel.known ? stackStart(kernel.value, thread) : null;
+      if (!start) continue;
+      for (const module of modulesOnStacks(start.target, [start.thread], stackOptions(current))) touched.add(module);
+    }
+    return touched;
+  });
+}
+
+async function loadTouched(
+  theCase: Case,
+  load: SymbolLoader,
+  deadline: number,
+  touched: (theCase: Case) => ReadonlySet<Module>,
+): Promise<Case> {
   let current = theCase;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const find = moduleFinder(target.modules);
-    const touched = modulesOnStacks(target, threads, stackOptions(current), find);
-    const wanted = new Set([...touched].filter((module) => !current.symbols.has(module)));
-    // Facts of a kernel dump need the structures of nt, even where no stack leads into it.
-    const nt = target.kind.startsWith('user') ? undefined : target.modules.find(({ name }) => name === 'nt');
-    if (nt && !current.symbols.has(nt)) wanted.add(nt);
-    const at = target.exception?.address;
-    const failing = at === undefined ? null : find(at);
-    if (failing && !current.symbols.has(failing)) wanted.add(failing);
-    if (wanted.size === 0) return current;
+    const wanted = [...touched(current)].filter((module) => !current.symbols.has(module));
+    if (wanted.length === 0) return current;
     const symbols = new Map<Module, ModuleSymbols>(current.symbols);
     // Fetching is what takes time, so several modules are asked for at once; the loader bounds its own connections.
     const base = current;
     const found = await Promise.all(
-      [...wanted].map(
+      wanted.map(
         async (module): Promise<ModuleSymbols> =>
           performance.now() > deadline
             ? { table: null, image: null, note: 'not looked for: the time for symbols was used up' }
             : load(module, base),
       ),
     );
-    [...wanted].forEach((module, index) => {
+    wanted.forEach((module, index) => {
       symbols.set(module, found[index]!);
     });
     current = { ...current, symbols };
@@ -64,7 +100,7 @@ export function modulesOnStacks(
   target: Target,
   threads: readonly TargetThread[],
   options: StackOptions = {},
-  find = moduleFinder(target.modules),
+  find = finderOf(target),
 ): Set<Module> {
   const touched = new Set<Module>();
   for (const thread of threads) {
@@ -74,6 +110,17 @@ export function modulesOnStacks(
     }
   }
   return touched;
+}
+
+const finders = new WeakMap<Target, (address: bigint) => Module | null>();
+
+function finderOf(target: Target): (address: bigint) => Module | null {
+  let find = finders.get(target);
+  if (!find) {
+    find = moduleFinder(target.modules);
+    finders.set(target, find);
+  }
+  return find;
 }
 
 function moduleFinder(modules: readonly Module[]): (address: bigint) => Module | null {
