@@ -4,11 +4,11 @@ import type { ResourceLocks } from '../windows/resource.ts';
 import { readResourceLocks } from '../windows/resource-reader.ts';
 import { type Answer, type Case, fact, known, missing } from './case.ts';
 import { kernelFact } from './kernel.ts';
-import { logFact, logFact } from './log.ts';
+import { logFact } from './log.ts';
 
 /** Executive resources that are held or waited for. */
 export const resourcesFact = fact<ResourceLocks>('resources', (theCase) => {
-  if (!theCase.target) return fromLog(theCase);
+  if (!theCase.target) return ofLog(theCase);
   const kernel = kernelFact(theCase);
   if (!kernel.known) return kernel;
   if (theCase.target.kind === 'kernel-triage-dump')
@@ -18,13 +18,6 @@ export const resourcesFact = fact<ResourceLocks>('resources', (theCase) => {
     ? missing(`the list of executive resources: ${locks}`, null)
     : known(locks, 'ExpSystemResourcesList');
 });
-
-function fromLog(theCase: Case): Answer<ResourceLocks> {
-  const log = logFact(theCase);
-  if (!log.known) return log;
-  const { resources } = log.value.objects;
-  return resources ? known(resources, 'log') : missing('the executive resources', '!locks');
-}
 
 function ofLog(theCase: Case): Answer<ResourceLocks> {
   const log = logFact(theCase);
