@@ -5,13 +5,14 @@ import type { Kernel } from '../windows/kernel.ts';
 import type { ProcessObject } from '../windows/process.ts';
 import { processList, readProcess } from '../windows/process-reader.ts';
 import type { ThreadObject } from '../windows/thread.ts';
-import { type Case, fact, known, missing } from './case.ts';
+import { type Answer, type Case, fact, known, missing } from './case.ts';
 import { kernelFact } from './kernel.ts';
+import { logFact } from './log.ts';
 import { stackOptions } from './symbol-options.ts';
 
 /** All processes of a kernel dump with all their threads, in the order of the kernel's list; stacks by `stackOf`. */
 export const processesFact = fact<readonly ProcessObject[]>('processes', (theCase) => {
-  if (!theCase.target) return missing('the processes of the system', '!process 0 7');
+  if (!theCase.target) return fromLog(theCase);
   const kernel = kernelFact(theCase);
   if (!kernel.known) return kernel;
   if (theCase.target.kind === 'kernel-triage-dump') return missing('the list of processes: not in a triage dump', null);
@@ -19,6 +20,13 @@ export const processesFact = fact<readonly ProcessObject[]>('processes', (theCas
   if (processes.length === 0) return missing('the list of processes: its head is not in the dump', null);
   return known(processes, 'PsActiveProcessHead');
 });
+
+function fromLog(theCase: Case): Answer<readonly ProcessObject[]> {
+  const log = logFact(theCase);
+  if (!log.known) return log;
+  const { processes } = log.value.objects;
+  return processes.length > 0 ? known(processes, 'log') : missing('the processes of the system', '!process 0 7');
+}
 
 /** A process by its EPROCESS among those of the Case; null when unknown. */
 export function processAt(theCase: Case, address: bigint): ProcessObject | null {

@@ -50,6 +50,12 @@ export class WaitGraphBuilder {
   has(kind: WaitNodeKind, address: bigint): boolean {
     return this.#nodes.has(keyAt(kind, address));
   }
+  /** An edge of another graph, with its nodes. */
+  add(edge: WaitEdge): void {
+    this.#put(edge.from);
+    this.#put(edge.to);
+    this.#edges.set(`${edge.from.key}>${edge.to.key}>${edge.kind}`, edge);
+  }
   finish(): WaitGraph {
     const nodes = [...this.#nodes.values()];
     const edges = [...this.#edges.values()].map((edge) => ({
@@ -83,6 +89,16 @@ export class WaitGraphBuilder {
     this.#nodes.set(node.key, merged);
     return merged;
   }
+}
+
+/** The part of a graph that leads through these kinds of objects, with the threads and processes between them. */
+export function throughKinds(graph: WaitGraph, kinds: ReadonlySet<WaitNodeKind>): WaitGraph {
+  const builder = new WaitGraphBuilder();
+  const fits = ({ kind }: WaitNode): boolean => kinds.has(kind) || kind === 'thread' || kind === 'process';
+  const isLink = ({ from, to }: WaitEdge): boolean =>
+    fits(from) && fits(to) && (kinds.has(from.kind) || kinds.has(to.kind));
+  for (const edge of graph.edges) if (isLink(edge)) builder.add(edge);
+  return builder.finish();
 }
 
 function keyAt(kind: WaitNodeKind, address: bigint): string {

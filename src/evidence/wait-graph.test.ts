@@ -27,6 +27,7 @@ const thread = (address: bigint | null, more: Partial<WaitingThread> = {}): Wait
   serving: null,
   irps: [],
   stack: null,
+  waitsOnLock: true,
   line: null,
   ...more,
 });

@@ -21,6 +21,8 @@ export interface WaitingThread {
   readonly serving: bigint | null;
   readonly irps: readonly ThreadIrp[];
   readonly stack: ThreadStack | null;
+  /** False where its state already says that it runs, or waits for work: then its stack is not asked. */
+  readonly waitsOnLock: boolean;
   readonly line: number | null;
 }
 
@@ -85,6 +87,9 @@ class Assembly {
       this.#objects(thread);
     }
     for (const thread of threads) this.#stack(thread);
+    // Locks name their threads by address only.
+    for (const thread of threads)
+      if (thread.address !== null && this.#builder.has('thread', thread.address)) this.#thread(thread);
     return this.#builder.finish();
   }
 
@@ -212,9 +217,10 @@ class Assembly {
   }
 
   #stack(thread: WaitingThread): void {
-    const wait = thread.stack ? stackWaitOf(thread.stack.frames) : null;
-    const from = wait ? this.#thread(thread) : null;
-    if (!wait || !from || this.#explained.has(from.key)) return;
+    const from = thread.waitsOnLock ? this.#thread(thread) : null;
+    const stack = !from || this.#explained.has(from.key) ? null : thread.stack;
+    const wait = stack ? stackWaitOf(stack.frames) : null;
+    if (!wait || !from) return;
     const place = {
       command: threadCommand(thread),
       line: thread.line,

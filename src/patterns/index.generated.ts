@@ -3,6 +3,12 @@ import type { Pattern } from '../analysis/pattern.ts';
 import patternsAbridgedDump from './abridged-dump.ts';
 import patternsCorruptDump from './corrupt-dump.ts';
 import patternsCppException from './cpp-exception.ts';
+import patternsDeadlockCriticalSections from './deadlock-critical-sections.ts';
+import patternsDeadlockExecutiveResources from './deadlock-executive-resources.ts';
+import patternsDeadlockLpc from './deadlock-lpc.ts';
+import patternsDeadlockMixedObjectsKernelSpace from './deadlock-mixed-objects-kernel-space.ts';
+import patternsDeadlockMixedObjectsUserSpace from './deadlock-mixed-objects-user-space.ts';
+import patternsDeadlockSelf from './deadlock-self.ts';
 import patternsEarlyCrashDump from './early-crash-dump.ts';
 import patternsEmbeddedComment from './embedded-comment.ts';
 import patternsFalsePositiveDump from './false-positive-dump.ts';
@@ -17,6 +23,13 @@ import patternsStackOverflowUser from './stack-overflow-user.ts';
 import patternsTruncatedDump from './truncated-dump.ts';
 import patternsUnknownComponent from './unknown-component.ts';
 import patternsUnloadedModule from './unloaded-module.ts';
+import patternsWaitChainCriticalSections from './wait-chain-critical-sections.ts';
+import patternsWaitChainExecutiveResources from './wait-chain-executive-resources.ts';
+import patternsWaitChainGeneral from './wait-chain-general.ts';
+import patternsWaitChainLpcAlpc from './wait-chain-lpc-alpc.ts';
+import patternsWaitChainMutexObjects from './wait-chain-mutex-objects.ts';
+import patternsWaitChainProcessObjects from './wait-chain-process-objects.ts';
+import patternsWaitChainThreadObjects from './wait-chain-thread-objects.ts';
 import patternsWildCode from './wild-code.ts';
 import patternsYoungSystem from './young-system.ts';
 
@@ -24,6 +37,12 @@ export const PATTERNS: readonly Pattern[] = [
   patternsAbridgedDump,
   patternsCorruptDump,
   patternsCppException,
+  patternsDeadlockCriticalSections,
+  patternsDeadlockExecutiveResources,
+  patternsDeadlockLpc,
+  patternsDeadlockMixedObjectsKernelSpace,
+  patternsDeadlockMixedObjectsUserSpace,
+  patternsDeadlockSelf,
   patternsEarlyCrashDump,
   patternsEmbeddedComment,
   patternsFalsePositiveDump,
@@ -38,6 +57,13 @@ export const PATTERNS: readonly Pattern[] = [
   patternsTruncatedDump,
   patternsUnknownComponent,
   patternsUnloadedModule,
+  patternsWaitChainCriticalSections,
+  patternsWaitChainExecutiveResources,
+  patternsWaitChainGeneral,
+  patternsWaitChainLpcAlpc,
+  patternsWaitChainMutexObjects,
+  patternsWaitChainProcessObjects,
+  patternsWaitChainThreadObjects,
   patternsWildCode,
   patternsYoungSystem,
 ];

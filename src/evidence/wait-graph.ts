@@ -1,0 +1,145 @@
+import { toAddress } from '../memory/space.ts';
+import { driverOfIrp } from '../windows/irp.ts';
+import type { StackWait } from '../windows/stack-wait.ts';
+import type { ThreadSummary } from '../windows/summary.ts';
+import type { ThreadObject } from '../windows/thread.ts';
+import { waitReasonOf } from '../windows/wait-reason.ts';
+import { type Case, fact, known, missing } from './case.ts';
+import { criticalSectionsFact } from './critical-sections.ts';
+import { kernelFact } from './kernel.ts';
+import { resourcesFact } from './resources.ts';
+import { stackArgument } from './stack-argument.ts';
+import { threadObjectsFact } from './thread-objects.ts';
+import { stackOf } from './thread-stack.ts';
+import { threadsFact } from './threads.ts';
+import { cyclesOf, type WaitCycle } from './wait-cycles.ts';
+import type { WaitGraph } from './wait-graph-builder.ts';
+import type { WaitNode } from './wait-node.ts';
+import { buildWaitGraph, type WaitingThread } from './wait-sources.ts';
+
+/** Who waits for whom, from every source that the Case has. */
+export interface Waits {
+  readonly graph: WaitGraph;
+  readonly cycles: readonly WaitCycle[];
+  /** The kernel's view of a thread in the graph; null in a process, and for threads that only a lock names. */
+  threadAt(node: WaitNode): ThreadObject | null;
+  /** The stack of a thread in the graph, of either mode. */
+  stackAt(node: WaitNode): ThreadObject['stack'];
+  /** What could have added edges and is not known, with the command that would show it. */
+  readonly missing: readonly string[];
+}
+
+/** The wait graph; missing where neither threads with their waits nor locks are known. */
+export const waitGraphFact = fact<Waits>('waitGraph', (theCase) => {
+  const objects = threadObjectsFact(theCase);
+  const resources = resourcesFact(theCase);
+  const sections = criticalSectionsFact(theCase);
+  const summaries = threadsFact(theCase);
+  const kernel = objects.known ? objects.value : [];
+  const others = summaries.known ? summaries.value.filter(({ address }) => address === null) : [];
+  if (kernel.length === 0 && !resources.known && !sections.known && others.length === 0)
+    return missing('threads with what they wait for, and locks', '!locks; !process 0 7');
+  const stacks = new LazyStacks(theCase);
+  const threads = [...kernel.map((thread) => fromKernel(thread, stacks)), ...others.map(fromProcess)];
+  const graph = buildWaitGraph({
+    threads,
+    resources: resources.known ? resources.value.resources : [],
+    sections: sections.known ? sections.value.sections : [],
+    argumentOf: (thread, wait) => argumentOf(theCase, thread, wait),
+    serverOf: (message) => serverOf(theCase, message),
+    driverOf: (irp) => (theCase.target ? driverName(driverOfIrp(theCase.target, irp)) : null),
+  });
+  const byAddress = new Map(kernel.map((thread) => [thread.address, thread]));
+  const byKey = new Map(threads.map((thread) => [threadKey(thread), thread]));
+  const lost = [objects, resources, sections].flatMap((answer) =>
+    answer.known ? [] : [answer.remedy ? `${answer.missing} (${answer.remedy})` : answer.missing],
+  );
+  return known(
+    {
+      graph,
+      cycles: cyclesOf(graph),
+      threadAt: ({ kind, address }) =>
+        kind === 'thread' && address !== null ? (byAddress.get(address) ?? null) : null,
+      stackAt: (node) => (node.kind === 'thread' ? (byKey.get(threadKey(node))?.stack ?? null) : null),
+      missing: stacks.left > 0 ? lost : [...lost, `the stacks of more than ${MOST_STACKS} waiting threads`],
+    },
+    theCase.target ? 'threads and locks in memory' : 'threads and locks in the log',
+  );
+});
+
+const threadKey = ({ address, id }: Pick<WaitNode, 'address' | 'id'>): string =>
+  address === null ? `id ${id}` : address.toString(16);
+
+/** Stacks that are walked for what their threads wait for: a system may have tens of thousands. */
+const MOST_STACKS = 8192;
+/** Reasons by which a thread waits for work or time: there its stack tells of no lock. */
+const IDLE = new Set(['WrQueue', 'WrLpcReceive', 'DelayExecution', 'WrDelayExecution', 'Suspended']);
+
+/** Walks stacks when the graph asks for them, up to a number. */
+class LazyStacks {
+  left = MOST_STACKS;
+  readonly #case: Case;
+  constructor(theCase: Case) {
+    this.#case = theCase;
+  }
+  walk(thread: ThreadObject): ThreadObject['stack'] {
+    if (thread.stack) return thread.stack;
+    return this.left-- > 0 ? stackOf(this.#case, thread) : null;
+  }
+}
+
+function fromKernel(thread: ThreadObject, stacks: LazyStacks): WaitingThread {
+  const idle = IDLE.has(waitReasonOf(thread) ?? '');
+  const cid = `${thread.processId?.toString(16) ?? '?'}.${thread.threadId?.toString(16) ?? '?'}`;
+  const called = thread.processId === null && thread.threadId === null ? null : cid;
+  return {
+    address: thread.address,
+    id: thread.threadId,
+    process: thread.process,
+    name: [thread.processName, called].filter((part) => part !== null).join(' ') || null,
+    waitObjects: thread.waitObjects,
+    waitAll: thread.waitsForAll,
+    messageWait: thread.messageWait,
+    serving: thread.serving,
+    irps: thread.irps,
+    get stack() {
+      return stacks.walk(thread);
+    },
+    waitsOnLock: thread.state !== 'WAIT' ? thread.state === null : !idle,
+    line: thread.line,
+  };
+}
+
+function fromProcess(thread: ThreadSummary): WaitingThread {
+  return {
+    address: null,
+    id: thread.id,
+    process: null,
+    name: thread.name ?? (thread.index === null ? null : `~${thread.index}`),
+    waitObjects: [],
+    waitAll: null,
+    messageWait: null,
+    serving: null,
+    irps: [],
+    stack: thread.stack,
+    waitsOnLock: true,
+    line: null,
+  };
+}
+
+function argumentOf({ target }: Case, thread: WaitingThread, wait: StackWait): bigint | null {
+  // Fast mutexes, push locks and spin locks are taken by __fastcall functions: their argument is in no stack slot.
+  if (!target || !thread.stack || !['critical-section', 'srw-lock'].includes(wait.kind)) return null;
+  return stackArgument(target, thread.stack.frames, wait.frame, 0);
+}
+
+function serverOf(theCase: Case, message: bigint): bigint | null {
+  const kernel = kernelFact(theCase);
+  const at = toAddress(message);
+  if (!kernel.known || at === null) return null;
+  return kernel.value.object('_KALPC_MESSAGE', at).pointerValue('ServerThread') || null;
+}
+
+function driverName(owner: ReturnType<typeof driverOfIrp>): string | null {
+  return owner?.module ?? owner?.name ?? null;
+}
