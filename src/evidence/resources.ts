@@ -1,5 +1,4 @@
 import type { Address } from '../memory/space.ts';
-import { COMMANDS_THAT_SHOW } from '../transcript/log-objects.ts';
 import type { ResourceLocks } from '../windows/resource.ts';
 import { readResourceLocks } from '../windows/resource-reader.ts';
 import { type Answer, type Case, fact, known, missing } from './case.ts';
@@ -18,12 +17,6 @@ export const resourcesFact = fact<ResourceLocks>('resources', (theCase) => {
     ? missing(`the list of executive resources: ${locks}`, null)
     : known(locks, 'ExpSystemResourcesList');
 });
-
-function ofLog(theCase: Case): Answer<ResourceLocks> {
-  const log = logFact(theCase);
-  const locks = log.known ? log.value.objects.resources : null;
-  return locks ? known(locks, '!locks in the log') : missing('the executive resources', COMMANDS_THAT_SHOW.resources);
-}
 
 /** Names data by the symbols that are loaded: `lockdrv!FlushCacheLock`, `Ntfs!NtfsData+0x98`; null outside of modules. */
 export function dataName(theCase: Case): (address: Address) => string | null {
