@@ -1,10 +1,14 @@
+import type { CriticalSection, CriticalSections } from '../windows/critical-section.ts';
 import type { ProcessObject } from '../windows/process.ts';
 import type { Resource, ResourceLocks } from '../windows/resource.ts';
 import type { ThreadObject } from '../windows/thread.ts';
+import type { VirtualMemory } from '../windows/virtual-memory.ts';
+import { readCriticalSections } from './critical-sections.ts';
 import type { LogReading, Read } from './log-reading.ts';
 import { readProcessObjects } from './process-object.ts';
 import { readResourceLocks } from './resource-locks.ts';
 import { readThreadObjects } from './thread-object.ts';
+import { readVirtualMemory } from './virtual-memory.ts';
 
 /**
  * What a log shows of the objects of the system, as the same plain data that memory yields, each kind read when first
@@ -51,11 +55,43 @@ export class LogObjects {
   /** Executive resources of all `!locks`. */
   get resources(): ResourceLocks | null {
     return this.#once('resources', () => {
-      const found = this.#reading.collect('resources', (section) => {
-        const locks = readResourceLocks(section.lines, section.firstLine);
-        return locks ? [locks] : [];
-      });
+      const found = this.#reading.collect('resources', (section) =>
+        one(readResourceLocks(section.lines, section.firstLine)),
+      );
       return found.length === 0 ? null : found.map(({ value }) => value).reduce(joinLocks);
+    });
+  }
+  /** Critical sections of all user-mode `!locks`, `!critsec` and `!cs`. */
+  get criticalSections(): CriticalSections | null {
+    return this.#once('criticalSections', () => {
+      const found = this.#reading.collect('criticalSections', (section) =>
+        one(readCriticalSections(section.lines, section.firstLine)),
+      );
+      if (found.length === 0) return null;
+      const each = found.flatMap(({ value, section }) => value.sections.map((item) => ({ value: item, section })));
+      const scanned = found.map(({ value }) => value.scanned).filter((count) => count !== null);
+      return {
+        sections: mergeBy(
+          each,
+          ({ address }) => address,
+          criticalSection,
+          (item) => this.#page(item),
+        ),
+        scanned: scanned.length > 0 ? Math.max(...scanned) : null,
+        lost: null,
+      };
+    });
+  }
+  /** The fullest `!vm`, the last of equals. */
+  get virtualMemory(): VirtualMemory | null {
+    return this.#once('virtualMemory', () => {
+      const found = this.#reading.collect('virtualMemory', (section) =>
+        readVirtualMemory(section.lines, section.firstLine),
+      );
+      return found.reduce<VirtualMemory | null>(
+        (best, { value }) => (best && best.counters.length > value.counters.length ? best : value),
+        null,
+      );
     });
   }
 
@@ -95,7 +131,13 @@ export const COMMANDS_THAT_SHOW = {
   threads: '!process 0 7',
   processes: '!process 0 7',
   resources: '!locks',
+  criticalSections: '!locks, or !cs -l in a kernel session',
+  virtualMemory: '!vm',
 } as const satisfies Partial<Record<keyof LogObjects, string>>;
+
+function one<T>(value: T | null): readonly T[] {
+  return value === null ? [] : [value];
+}
 
 /** Things met several times become one each, in the order first met; posts of a page show different machines. */
 function mergeBy<T, K>(
@@ -144,6 +186,10 @@ function thread(a: ThreadObject, b: ThreadObject): ThreadObject {
   const together =
     a.state === b.state && same(a.waitStartTick, b.waitStartTick) && same(a.contextSwitches, b.contextSwitches);
   return fuller(a, b, together);
+}
+
+function criticalSection(a: CriticalSection, b: CriticalSection): CriticalSection {
+  return fuller(a, b, a.lockCount === b.lockCount && a.owningThread === b.owningThread);
 }
 
 function process(a: ProcessObject, b: ProcessObject): ProcessObject {
