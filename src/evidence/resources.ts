@@ -7,7 +7,7 @@ import { logFact } from './log.ts';
 
 /** Executive resources that are held or waited for. */
 export const resourcesFact = fact<ResourceLocks>('resources', (theCase) => {
-  if (!theCase.target) return ofLog(theCase);
+  if (!theCase.target) return fromLog(theCase);
   const kernel = kernelFact(theCase);
   if (!kernel.known) return kernel;
   if (theCase.target.kind === 'kernel-triage-dump')
@@ -17,6 +17,13 @@ export const resourcesFact = fact<ResourceLocks>('resources', (theCase) => {
     ? missing(`the list of executive resources: ${locks}`, null)
     : known(locks, 'ExpSystemResourcesList');
 });
+
+function fromLog(theCase: Case): Answer<ResourceLocks> {
+  const log = logFact(theCase);
+  if (!log.known) return log;
+  const { resources } = log.value.objects;
+  return resources ? known(resources, 'log') : missing('the executive resources', '!locks');
+}
 
 /** Names data by the symbols that are loaded: `lockdrv!FlushCacheLock`, `Ntfs!NtfsData+0x98`; null outside of modules. */
 export function dataName(theCase: Case): (address: Address) => string | null {
