@@ -1,6 +1,7 @@
 import { toAddress, tryPointer } from '../memory/space.ts';
 import { nameOfAddress } from '../target/stack.ts';
 import type { Target } from '../target/target.ts';
+import { COMMANDS_THAT_SHOW } from '../transcript/log-objects.ts';
 import {
   type CriticalSectionReader,
   type CriticalSections,
@@ -9,6 +10,7 @@ import {
   listCriticalSections,
 } from '../windows/critical-section.ts';
 import { type Answer, type Case, fact, known, missing } from './case.ts';
+import { logFact } from './log.ts';
 import { stackOptions } from './symbol-options.ts';
 
 /** winternl.h and the public symbols of ntdll: TEB.ProcessEnvironmentBlock and PEB.LoaderLock. */
@@ -17,9 +19,17 @@ const NTDLL = /^ntdll(_[0-9a-f]+)?$/i;
 
 /** The critical sections of the process, or those that a log lists. */
 export const criticalSectionsFact = fact<CriticalSections>('criticalSections', (theCase) => {
-  if (theCase.target) return fromMemory(theCase, theCase.target);
-  return missing('critical sections', '!locks, or !cs -l in a kernel session');
+  return theCase.target ? fromMemory(theCase, theCase.target) : fromLog(theCase);
 });
+
+function fromLog(theCase: Case): Answer<CriticalSections> {
+  const log = logFact(theCase);
+  if (!log.known) return log;
+  const { criticalSections } = log.value.objects;
+  return criticalSections
+    ? known(criticalSections, 'log')
+    : missing('critical sections', COMMANDS_THAT_SHOW.criticalSections);
+}
 
 function fromMemory(theCase: Case, target: Target): Answer<CriticalSections> {
   if (!target.kind.startsWith('user')) return missing('critical sections of one process', '!cs -l in its context');
