@@ -233,5 +233,5 @@ function lostOf(strangers: number, expected: number): string | null {
   if (strangers < expected) return 'what the loader lock is linked with does not lead through the head of the list';
   const extra = strangers - expected;
   if (extra <= 0) return null;
-  return `${extra} ${extra === 1 ? 'entry' : 'entries'} of the list lead to memory that is not in the dump or is no section`;
+  return `${extra} ${extra === 1 ? 'entry of the list leads' : 'entries of the list lead'} to memory that is not in the dump or is no section`;
 }

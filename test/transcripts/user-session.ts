@@ -1,0 +1,50 @@
+import { COMMANDS } from '../../src/commands/index.generated.ts';
+import { Commands, type Outcome, runCommand, splitCommands } from '../../src/debugger/dispatch.ts';
+import { Session } from '../../src/debugger/session.ts';
+import type { SymbolInfo, SymbolTable } from '../../src/symbols/symbol-table.ts';
+import { dumpCase } from '../patterns/scene.ts';
+import type { MinidumpSpec } from '../synth/minidump-writer.ts';
+
+/** Names of one module by RVA. */
+export type Names = Readonly<Record<string, number>>;
+
+/** A symbol table that knows these names and nothing else. */
+function tableOf(names: Names): SymbolTable {
+  const symbols: SymbolInfo[] = Object.entries(names)
+    .map(([name, rva]) => ({ name, decorated: null, rva, size: 0, kind: 'public' as const }))
+    .sort((a, b) => a.rva - b.rva);
+  return {
+    finder: 'pdb',
+    origin: 'test',
+    mismatched: false,
+    types: null,
+    at: (rva) => symbols.findLast((symbol) => symbol.rva <= rva) ?? null,
+    aliases: (rva) => symbols.filter((symbol) => symbol.rva === rva),
+    find: (name) => symbols.find((symbol) => symbol.name === name) ?? null,
+    symbols: () => symbols,
+    lineAt: () => null,
+    inlinesAt: () => [],
+    frameRecordAt: () => null,
+  };
+}
+
+/** A session over a minidump that a test describes, with names of modules as given. */
+export class UserSession {
+  readonly session: Session;
+  readonly #commands = new Commands(COMMANDS);
+  constructor(spec: MinidumpSpec, names: Readonly<Record<string, Names>> = {}) {
+    this.session = new Session(dumpCase(spec), async ({ name }) => ({
+      table: names[name] ? tableOf(names[name]) : null,
+      image: null,
+      note: '',
+    }));
+  }
+  async run(line: string): Promise<Outcome[]> {
+    const out: Outcome[] = [];
+    for (const command of splitCommands(line)) out.push(await runCommand(this.session, this.#commands, command));
+    return out;
+  }
+  async text(line: string): Promise<string> {
+    return (await this.run(line)).map(({ text }) => text).join('');
+  }
+}
