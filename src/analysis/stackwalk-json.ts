@@ -1,9 +1,13 @@
 import { hexPadded } from '../bytes/hex.ts';
 import { baseName } from '../bytes/text.ts';
+import { type AdjustedAddress, adjustedAddressFact } from '../evidence/adjusted-address.ts';
+import { bitFlipFact } from '../evidence/bit-flip.ts';
 import type { Case } from '../evidence/case.ts';
+import { inconsistenciesFact, RUST_MINIDUMP_NAMES } from '../evidence/consistency.ts';
 import { exceptionFact } from '../evidence/exception.ts';
+import { failingInstructionFact } from '../evidence/failing-instruction.ts';
 import { faultFact } from '../evidence/fault.ts';
-import { operandFact } from '../evidence/operand.ts';
+import { memoryAccessesFact } from '../evidence/memory-accesses.ts';
 import { currentThreadFact, threadsFact } from '../evidence/threads.ts';
 import { toUnsigned } from '../memory/space.ts';
 import { crashContextOf } from '../target/stack.ts';
@@ -85,7 +89,10 @@ function crashInfo(theCase: Case, index: number | null, hex: (value: bigint) => 
   const exception = exceptionFact(theCase);
   const record = exception.known ? exception.value : null;
   const fault = faultFact(theCase);
-  const operand = operandFact(theCase);
+  const failing = failingInstructionFact(theCase);
+  const accesses = memoryAccessesFact(theCase);
+  const adjusted = adjustedAddressFact(theCase);
+  const inconsistencies = inconsistenciesFact(theCase);
   const access = fault.known && fault.value ? fault.value.access : null;
   const name = record
     ? explainException(record.code >>> 0, record.parameters, {
@@ -101,25 +108,52 @@ function crashInfo(theCase: Case, index: number | null, hex: (value: bigint) => 
   return {
     type,
     address: address === null ? null : hex(address),
-    adjusted_address: null,
-    instruction: operand.known ? `${operand.value.instruction.mnemonic} ${operand.value.instruction.operands}` : null,
-    memory_accesses:
-      operand.known && operand.value.address !== null
-        ? [
-            {
-              address: hex(operand.value.address),
-              size: operand.value.instruction.memory?.size || null,
-              is_likely_guard_page: false,
-              access_type: access,
-            },
-          ]
-        : null,
+    adjusted_address: adjusted.known && adjusted.value ? adjustedJson(adjusted.value, hex) : null,
+    instruction: failing.known
+      ? `${failing.value.instruction.mnemonic} ${failing.value.instruction.operands}`.trim()
+      : null,
+    memory_accesses: accesses.known
+      ? accesses.value.map((item) => ({
+          address: hex(item.address),
+          size: item.size || null,
+          is_likely_guard_page: item.isLikelyGuardPage,
+          access_type: item.access?.replace('-', '_') ?? null,
+        }))
+      : null,
     instruction_pointer_update: null,
-    possible_bit_flips: null,
-    crash_inconsistencies: [],
+    possible_bit_flips: bitFlipsJson(theCase, hex),
+    crash_inconsistencies: inconsistencies.known
+      ? inconsistencies.value
+          .map(({ id }) => id)
+          .filter((id) => (RUST_MINIDUMP_NAMES as readonly string[]).includes(id))
+      : [],
     crashing_thread: index,
     assertion: theCase.target!.annotations.get('assertion.expression') ?? null,
   };
+}
+
+function adjustedJson(adjusted: AdjustedAddress, hex: (value: bigint) => string): Record<string, unknown> {
+  return adjusted.kind === 'non-canonical'
+    ? { kind: adjusted.kind, address: hex(adjusted.address) }
+    : { kind: adjusted.kind, offset: hex(adjusted.offset) };
+}
+
+/** Null when none is possible or that could not be found out. */
+function bitFlipsJson(theCase: Case, hex: (value: bigint) => string): Record<string, unknown>[] | null {
+  const flips = bitFlipFact(theCase);
+  if (!flips.known || flips.value.length === 0) return null;
+  return flips.value.map((flip) => ({
+    address: hex(flip.address),
+    details: {
+      was_non_canonical: flip.wasNonCanonical,
+      is_null: flip.isNull,
+      was_low: flip.wasLow,
+      nearby_registers: flip.nearbyRegisters,
+      poison_registers: flip.poisonRegisters,
+    },
+    confidence: flip.confidence,
+    source_register: flip.register,
+  }));
 }
 
 function thread(

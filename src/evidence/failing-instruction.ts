@@ -1,10 +1,11 @@
 import type { Context } from '../machine/context.ts';
 import type { Instruction } from '../machine/instruction.ts';
 import { toUnsigned } from '../memory/space.ts';
-import { codeBytes } from '../target/stack.ts';
-import { fact, known, missing } from './case.ts';
+import { codeBytes, contextOfFrame } from '../target/stack.ts';
+import { type Case, fact, known, missing } from './case.ts';
 import { faultFact } from './fault.ts';
 import { stackOptions } from './symbol-options.ts';
+import { currentThreadFact } from './threads.ts';
 
 /** The instruction that failed, with the registers it ran with. */
 export interface FailingInstruction {
@@ -18,10 +19,13 @@ const LONGEST_INSTRUCTION = 15;
 export const failingInstructionFact = fact<FailingInstruction>('failingInstruction', (theCase) => {
   const { target } = theCase;
   if (!target) return missing('the failing instruction', 'r; u @$ip L1');
-  const context = target.exception?.context ?? target.currentThread?.context ?? null;
-  if (!context || context.ip === null) return missing('the registers of the failing thread');
+  const saved = target.exception?.context ?? target.currentThread?.context ?? null;
   const fault = faultFact(theCase);
-  if (fault.known && fault.value?.instruction != null && fault.value.instruction !== toUnsigned(context.ip)) {
+  const at = fault.known ? (fault.value?.instruction ?? null) : null;
+  const isThere = (context: Context | null) => context?.ip != null && (at === null || at === toUnsigned(context.ip));
+  const context = isThere(saved) ? saved : at === null ? null : interruptedAt(theCase, at);
+  if (!saved && !context) return missing('the registers of the failing thread');
+  if (!context || context.ip === null) {
     return missing('the registers at the failing instruction: those that were saved are of a later moment');
   }
   const disassembler = theCase.disassembler(context.architecture);
@@ -36,3 +40,12 @@ export const failingInstructionFact = fact<FailingInstruction>('failingInstructi
   if (!instruction?.valid) return missing('a valid instruction at the failing place');
   return known({ instruction, context }, 'code and registers of the dump');
 });
+
+/** The registers that a trap frame of the failing thread kept for the instruction at an address, or null. */
+function interruptedAt(theCase: Case, address: bigint): Context | null {
+  const current = currentThreadFact(theCase);
+  const frame = current.known
+    ? current.value.stack.frames.find((item) => item.address === address && item.trust === 'trap-frame' && !item.inline)
+    : undefined;
+  return frame ? contextOfFrame(frame) : null;
+}

@@ -13,7 +13,7 @@ export interface MemoryAccess {
 
 /** Instructions whose accesses no operand tells, or only a part of them. */
 const BEYOND =
-  /^(v?p?(gather|scatter)|v?maskmov|xsave|xrstor|fxsave|fxrstor|f?n?save|frstor|iret|int|sys|enter|pusha|popa)/;
+  /^(v?p?(gather|scatter)|v?maskmov|xsave|xrstor|fxsave|fxrstor|f?n?save|frstor|iret|sys|enter|pusha|popa)/;
 /** A memory operand that no access is made to. */
 const NO_ACCESS = /^(lea|nop|prefetch|invlpg|bnd)/;
 /** Mnemonics that only read a memory operand in the first place (Intel SDM vol. 2). */

@@ -25,15 +25,20 @@ const FILLS: readonly (readonly [word: number, who: string])[] = [
 /** Both halves or the whole are the fill word, give or take a field offset. */
 const NEAR = 0x1000;
 
+/** The fill pattern that a pointer of 4 or (`wide`) 8 bytes holds, give or take a field's offset; null when it is none. */
+export function fillOf(value: bigint, wide: boolean): readonly [word: number, who: string] | null {
+  const low = Number(value & 0xffffffffn);
+  const high = Number((value >> 32n) & 0xffffffffn);
+  return FILLS.find(([word]) => Math.abs(low - word) < NEAR && (wide ? high === word : high === 0)) ?? null;
+}
+
 /** What the value itself suggests, or null. `architecture` and `mode` decide what is canonical and what is kernel. */
 export function clueOf(value: bigint, architecture: string | null, mode: 'user' | 'kernel' | null): PointerClue | null {
   const wide = architecture !== 'x86' && architecture !== 'arm';
-  const low = Number(value & 0xffffffffn);
-  const high = Number((value >> 32n) & 0xffffffffn);
-  for (const [word, who] of FILLS) {
-    const near = Math.abs(low - word) < NEAR;
-    if (near && (wide ? high === word : high === 0))
-      return { label: 'a fill pattern', statement: `this is the fill pattern ${word.toString(16)}, ${who}` };
+  const fill = fillOf(value, wide);
+  if (fill) {
+    const [word, who] = fill;
+    return { label: 'a fill pattern', statement: `this is the fill pattern ${word.toString(16)}, ${who}` };
   }
   const text = asText(value, wide ? 8 : 4);
   if (text)
@@ -47,7 +52,7 @@ export function clueOf(value: bigint, architecture: string | null, mode: 'user' 
     };
   if (mode === 'user' && top === -1n)
     return { label: 'a kernel address', statement: 'this is a kernel address, which a process cannot access' };
-  if (high === 0 && low < 0x80000000 && low >= 0x10000)
+  if (value < 0x80000000n && value >= 0x10000n)
     return {
       label: 'a small value',
       statement: 'this fits in 32 bits, in a 64-bit program often an integer, a handle or a truncated pointer',
