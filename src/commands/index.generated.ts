@@ -16,6 +16,7 @@ import commandsExtensionPeb from './extension/peb.ts';
 import commandsExtensionRunaway from './extension/runaway.ts';
 import commandsExtensionSym from './extension/sym.ts';
 import commandsExtensionTeb from './extension/teb.ts';
+import commandsExtensionThread from './extension/thread.ts';
 import commandsExtensionUniqstack from './extension/uniqstack.ts';
 import commandsExtensionVm from './extension/vm.ts';
 import commandsExtensionVprot from './extension/vprot.ts';
@@ -80,6 +81,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionRunaway,
   commandsExtensionSym,
   commandsExtensionTeb,
+  commandsExtensionThread,
   commandsExtensionUniqstack,
   commandsExtensionVm,
   commandsExtensionVprot,

@@ -63,3 +63,17 @@ export async function enterProcess(session: Session, process: Address | null): P
   session.replaceCase({ ...session.theCase, target });
   return true;
 }
+
+/**
+ * Runs something while the session sees memory and modules as a process does, then goes back to where it was. Runs it
+ * in the current view where the process's address space is not in the dump.
+ */
+export async function inProcess<T>(session: Session, process: Address | null, run: () => Promise<T>): Promise<T> {
+  const { target } = session;
+  try {
+    if (process !== null) await enterProcess(session, process);
+    return await run();
+  } finally {
+    session.replaceCase({ ...session.theCase, target });
+  }
+}

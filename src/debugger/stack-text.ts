@@ -21,6 +21,10 @@ export interface StackForm {
   readonly links: boolean;
   /** How each frame was found. */
   readonly trust: boolean;
+  /** Trap frames alone of what kv notes, as !thread does. */
+  readonly traps: boolean;
+  /** Never with frame numbers, as !thread. */
+  readonly unnumbered: boolean;
 }
 
 export const PLAIN_FORM: StackForm = {
@@ -33,6 +37,8 @@ export const PLAIN_FORM: StackForm = {
   clean: false,
   links: false,
   trust: false,
+  traps: false,
+  unnumbered: false,
 };
 
 /** An address as stacks print it: 8 digits, or 16 with a backtick. */
@@ -71,7 +77,7 @@ function heading(form: StackForm, bits: 32 | 64, numbers: boolean): string {
  */
 export function writeStack(text: Text, view: StackView, form: StackForm): void {
   const { bits } = view;
-  const numbers = form.numbers || (bits === 64 && !form.trust) || form.links || (form.trust && bits === 64);
+  const numbers = !form.unnumbered && (form.numbers || bits === 64 || form.links);
   if (view.lastSetContext) text.line('  *** Stack trace for last set context - .thread/.cxr resets it');
   text.line(heading(form, bits, numbers));
   let guessing = false;
@@ -136,7 +142,8 @@ function siteWithParameters({ frame, parameters }: FrameView, form: StackForm, b
 
 function frameColumns(item: FrameView, form: StackForm, bits: 32 | 64): string {
   const { frame } = item;
-  const site = `${siteWithParameters(item, form, bits)}${form.verbose ? notes(item, bits) : ''}${form.source ? sourceOf(frame) : ''}`;
+  const noted = form.verbose || (form.traps && item.trapFrame !== null);
+  const site = `${siteWithParameters(item, form, bits)}${noted ? notes(item, bits) : ''}${form.source ? sourceOf(frame) : ''}`;
   const value = (part: bigint | null) => stackAddress(part ?? 0n, bits);
   if (bits === 32) {
     if (frame.inline) return `(Inline) -------- ${form.arguments ? '-------- -------- -------- ' : ''}${site}`;
