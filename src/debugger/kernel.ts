@@ -15,3 +15,10 @@ export async function needKernel(session: Session, command: string): Promise<Ker
   const remedy = answer.remedy ? ` (try: memoretics ${answer.remedy})` : '';
   throw new UsageError(command, `needs ${answer.missing}${remedy}`);
 }
+
+/** As `needKernel`, for what lies beyond the few structures that a triage dump keeps; `what` names it in the refusal. */
+export async function needWholeKernel(session: Session, command: string, what: string): Promise<Kernel> {
+  if (session.theCase.target?.kind === 'kernel-triage-dump')
+    throw new UsageError(command, `${what}: not in a triage dump, which keeps one thread and its processor`);
+  return needKernel(session, command);
+}

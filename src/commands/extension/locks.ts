@@ -1,5 +1,11 @@
-import { UsageError } from '../../bytes/errors.ts';
 import { command } from '../../debugger/command.ts';
+import {
+  type KernelLocksData,
+  type KernelLocksOptions,
+  parseKernelLocks,
+  renderKernelLocks,
+  runKernelLocks,
+} from '../../debugger/kernel-locks.ts';
 import {
   parseUserLocks,
   renderUserLocks,
@@ -8,18 +14,25 @@ import {
   type UserLocksOptions,
 } from '../../debugger/user-locks.ts';
 
-export default command<UserLocksOptions, UserLocksData>({
+type Options =
+  | { readonly mode: 'user'; readonly user: UserLocksOptions }
+  | { readonly mode: 'kernel'; readonly kernel: KernelLocksOptions };
+
+export default command<Options, UserLocksData | KernelLocksData>({
   name: '!locks',
-  syntax: '!locks [-v] [-o]',
-  summary: 'Lists the critical sections of a process that are locked, or all of them with -v.',
+  syntax: '!locks [-v] [-o] | !locks [-v] [-d] [address]',
+  summary:
+    'Lists the executive resources of a kernel with their owners and waiters, or the critical sections of a process that are locked.',
   example: '!locks',
-  patterns: [],
+  patterns: ['wait-chain-executive-resources', 'deadlock-executive-resources'],
   notes:
-    'Sections made without debug information, as most are since Windows 8, are on no list; !cs ADDRESS shows one. EntryCount and ContentionCount are left out where the debug information is not in the dump.',
+    'Sections made without debug information, as most are since Windows 8, are on no list; !cs ADDRESS shows one. EntryCount and ContentionCount are left out where the debug information is not in the dump. In a kernel dump -d lists resources that nobody holds too, and -p changes nothing; the dots that show progress are not printed. A star marks an owner: threads without one wait for shared access. Since Windows 8 waiters are found by records on their stacks that no public symbols describe.',
   parse(args, session) {
-    if (!session.target.kind.startsWith('user')) throw new UsageError('!locks', 'kernel resources: not available yet');
-    return parseUserLocks(args);
+    return session.target.kind.startsWith('user')
+      ? { mode: 'user', user: parseUserLocks(args) }
+      : { mode: 'kernel', kernel: parseKernelLocks(args) };
   },
-  run: runUserLocks,
-  render: renderUserLocks,
+  run: (session, options) =>
+    options.mode === 'user' ? runUserLocks(session, options.user) : runKernelLocks(session, options.kernel),
+  render: (data, text) => (data.kind === 'user' ? renderUserLocks(data, text) : renderKernelLocks(data, text)),
 });
