@@ -13,6 +13,11 @@ import commandsExtensionHandle from './extension/handle.ts';
 import commandsExtensionLmi from './extension/lmi.ts';
 import commandsExtensionLocks from './extension/locks.ts';
 import commandsExtensionPeb from './extension/peb.ts';
+import commandsExtensionPool from './extension/pool.ts';
+import commandsExtensionPoolfind from './extension/poolfind.ts';
+import commandsExtensionPoolused from './extension/poolused.ts';
+import commandsExtensionPoolval from './extension/poolval.ts';
+import commandsExtensionProcess from './extension/process.ts';
 import commandsExtensionRunaway from './extension/runaway.ts';
 import commandsExtensionSym from './extension/sym.ts';
 import commandsExtensionTeb from './extension/teb.ts';
@@ -78,6 +83,11 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionLmi,
   commandsExtensionLocks,
   commandsExtensionPeb,
+  commandsExtensionPool,
+  commandsExtensionPoolfind,
+  commandsExtensionPoolused,
+  commandsExtensionPoolval,
+  commandsExtensionProcess,
   commandsExtensionRunaway,
   commandsExtensionSym,
   commandsExtensionTeb,
