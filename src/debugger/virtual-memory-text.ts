@@ -11,7 +11,7 @@ export function writeVirtualMemory(text: Text, memory: VirtualMemory): void {
 function writeClassic(text: Text, memory: VirtualMemory): void {
   text.line('*** Virtual Memory Usage ***');
   const row = (label: string, pages: bigint, kb: bigint) =>
-    text.line(` ${label}:`.padEnd(21) + `${String(pages).padStart(8)} (${String(kb).padStart(10)} Kb)`);
+    text.line(`${` ${label}:`.padEnd(21)}${String(pages).padStart(8)} (${String(kb).padStart(10)} Kb)`);
   const [physical, ...rest] = memory.counters;
   if (physical) row(physical.label, physical.pages, physical.kb);
   writePageFiles(text, memory, ' ');

@@ -1,0 +1,94 @@
+import { type Address, tryU8 } from '../memory/space.ts';
+import type { Kernel } from './kernel.ts';
+
+/** What a part of kernel space is for, in the words of !pool and !address; null when unknown. */
+export type SystemRegion =
+  | 'SessionSpace'
+  | 'ProcessSpace'
+  | 'BootLoaded'
+  | 'PfnDatabase'
+  | 'NonPagedPool'
+  | 'PagedPool'
+  | 'SpecialPoolPaged'
+  | 'SpecialPoolNonPaged'
+  | 'SystemCache'
+  | 'SystemPtes'
+  | 'Hal'
+  | 'SessionGlobalSpace'
+  | 'DriverImages'
+  | 'KernelStacks';
+
+/**
+ * By the names of `_MI_SYSTEM_VA_TYPE` in the kernel's own symbols, which numbers them differently from version to
+ * version.
+ */
+const BY_NAME: Readonly<Record<string, SystemRegion>> = {
+  MiVaSessionSpace: 'SessionSpace',
+  MiVaProcessSpace: 'ProcessSpace',
+  MiVaBootLoaded: 'BootLoaded',
+  MiVaPfnDatabase: 'PfnDatabase',
+  MiVaNonPagedPool: 'NonPagedPool',
+  MiVaSecureNonPagedPool: 'NonPagedPool',
+  MiVaPagedPool: 'PagedPool',
+  MiVaSpecialPool: 'SpecialPoolPaged',
+  MiVaSpecialPoolPaged: 'SpecialPoolPaged',
+  MiVaSpecialPoolNonPaged: 'SpecialPoolNonPaged',
+  MiVaSystemCache: 'SystemCache',
+  MiVaSystemPtes: 'SystemPtes',
+  MiVaSystemPtesLarge: 'SystemPtes',
+  MiVaHal: 'Hal',
+  MiVaSessionGlobalSpace: 'SessionGlobalSpace',
+  MiVaDriverImages: 'DriverImages',
+  MiVaKernelStacks: 'KernelStacks',
+};
+
+/** What kernel space is for at an address by the kernel's own map, or by the ranges that older kernels keep. */
+export function systemRegion(kernel: Kernel, address: Address): SystemRegion | null {
+  return byMap(kernel, address) ?? byRange(kernel, address);
+}
+
+/** One byte for each part of kernel space: 512 GB on 64-bit, what one page directory entry maps on 32-bit. */
+function byMap(kernel: Kernel, address: Address): SystemRegion | null {
+  const state = kernel.address('MiState');
+  const table =
+    (state === null ? null : kernel.object('_MI_SYSTEM_INFORMATION', state).place('Vs.SystemVaType')) ??
+    kernel.address('MiSystemVaType');
+  const names = kernel.enumeration('_MI_SYSTEM_VA_TYPE');
+  const index = mapIndex(kernel, address);
+  if (table === null || !names || index === null) return null;
+  const value = tryU8(kernel.memory, table + index);
+  return value ? (BY_NAME[names.get(value) ?? ''] ?? null) : null;
+}
+
+function mapIndex(kernel: Kernel, address: Address): number | null {
+  if (kernel.pointerSize === 8)
+    return address < 0 && address >= -(2 ** 47) ? Math.floor((address + 2 ** 47) / 2 ** 39) : null;
+  const start = kernel.pointer('MmSystemRangeStart');
+  if (start === null || address < start) return null;
+  const pae = kernel.target.annotations.get('paging')?.startsWith('PAE') ?? false;
+  return Math.floor((address - start) / (pae ? 0x200000 : 0x400000));
+}
+
+/** Pairs of variables that hold the first and the last address of a region. */
+const RANGES: readonly (readonly [string, string, SystemRegion])[] = [
+  ['MmPagedPoolStart', 'MmPagedPoolEnd', 'PagedPool'],
+  ['MmSystemCacheStart', 'MmSystemCacheEnd', 'SystemCache'],
+  ['MmSpecialPoolStart', 'MmSpecialPoolEnd', 'SpecialPoolPaged'],
+  ['MmNonPagedPoolStart', 'MmNonPagedPoolEnd0', 'NonPagedPool'],
+  ['MmNonPagedPoolExpansionStart', 'MmNonPagedPoolEnd', 'NonPagedPool'],
+  ['MmNonPagedPoolStart', 'MiNonPagedPoolEnd', 'NonPagedPool'],
+];
+/** The two parts of non-paged pool lie far apart: only without the names of their inner ends is all between taken. */
+const WHOLE_NONPAGED = ['MmNonPagedPoolStart', 'MmNonPagedPoolEnd'] as const;
+
+function byRange(kernel: Kernel, address: Address): SystemRegion | null {
+  for (const [first, last, region] of RANGES) if (isWithin(kernel, first, last, address)) return region;
+  const inner = kernel.address('MmNonPagedPoolEnd0') ?? kernel.address('MmNonPagedPoolExpansionStart');
+  return inner === null && isWithin(kernel, ...WHOLE_NONPAGED, address) ? 'NonPagedPool' : null;
+}
+
+function isWithin(kernel: Kernel, first: string, last: string, address: Address): boolean {
+  const start = kernel.pointer(first);
+  const end = kernel.pointer(last);
+  return start !== null && end !== null && start !== 0 && address >= start && address <= end;
+}
