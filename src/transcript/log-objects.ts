@@ -3,11 +3,15 @@ import type { ProcessObject } from '../windows/process.ts';
 import type { Resource, ResourceLocks } from '../windows/resource.ts';
 import type { ThreadObject } from '../windows/thread.ts';
 import type { VirtualMemory } from '../windows/virtual-memory.ts';
+import { type CodeBlock, readCode } from './code.ts';
 import { readCriticalSections } from './critical-sections.ts';
 import type { LogReading, Read } from './log-reading.ts';
+import { type MemoryText, readMemory } from './memory.ts';
 import { readProcessObjects } from './process-object.ts';
 import { readResourceLocks } from './resource-locks.ts';
+import { readStructures, type StructureText } from './structure.ts';
 import { readThreadObjects } from './thread-object.ts';
+import type { Section } from './transcript.ts';
 import { readVirtualMemory } from './virtual-memory.ts';
 
 /**
@@ -93,6 +97,22 @@ export class LogObjects {
         null,
       );
     });
+  }
+  /** Disassembly, in the order met. */
+  get code(): readonly CodeBlock[] {
+    return this.#values('code', (section) => readCode(section.lines, section.command, section.firstLine));
+  }
+  /** What commands that display memory printed. */
+  get memory(): readonly MemoryText[] {
+    return this.#values('memory', (section) => one(readMemory(section.lines, section.command, section.firstLine)));
+  }
+  /** What `dt` printed. */
+  get structures(): readonly StructureText[] {
+    return this.#values('structures', (section) => readStructures(section.lines, section.command, section.firstLine));
+  }
+
+  #values<T>(kind: string, read: (section: Section) => readonly T[]): readonly T[] {
+    return this.#once(kind, () => this.#reading.collect(kind, read).map(({ value }) => value));
   }
 
   get #threadBlocks(): readonly Read<ThreadObject>[] {
