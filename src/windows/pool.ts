@@ -19,6 +19,8 @@ export interface PoolUse {
   readonly total: PoolTagUse;
   /** `Sorting by Tag`, as `!poolused` says; null from memory. */
   readonly sorting: string | null;
+  /** Set for logs without columns of frees: allocations are then those that are not freed yet, and frees are 0. */
+  readonly onlyOutstanding?: boolean;
   /** Why tags may be missing; null when they are not. */
   readonly lost: string | null;
   /** Line of the log, from 0; null from memory. */
