@@ -7,7 +7,7 @@ export interface IrpSummary {
   readonly major: number | null;
   readonly minor: number | null;
   readonly device: bigint | null;
-  /** `\\Driver\\AFD`. */
+  /** `\Driver\AFD`. */
   readonly driverName: string | null;
   readonly mdl: bigint | null;
   /** EPROCESS. */
