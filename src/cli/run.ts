@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
+import { SourceError } from '../bytes/errors.ts';
 import { printable } from '../bytes/text.ts';
 import { COMMANDS } from '../commands/index.generated.ts';
-import { Commands, type Outcome, runCommand, splitCommands } from '../debugger/dispatch.ts';
+import { Commands, type Outcome } from '../debugger/dispatch.ts';
+import { ScriptEngine } from '../debugger/script/engine.ts';
 import { Session } from '../debugger/session.ts';
 import { redactSearchPath } from '../symbols/search-path.ts';
 import type { SymbolOptions } from './symbol-finder.ts';
@@ -17,8 +19,7 @@ export interface RunOptions extends SymbolOptions {
 export async function runCommands(path: string, options: RunOptions): Promise<number> {
   const lines = [...(options.command ?? [])];
   if (options.script !== undefined) lines.push(readFileSync(options.script, 'utf8'));
-  const wanted = lines.flatMap(splitCommands);
-  if (wanted.length === 0) {
+  if (lines.every((line) => line.trim() === '')) {
     process.stderr.write('memoretics: nothing to run: give -c "k; lm" or --script FILE\n');
     return 1;
   }
@@ -27,10 +28,13 @@ export async function runCommands(path: string, options: RunOptions): Promise<nu
   const exit = await withSymbols(path, options, async (theCase, finder) => {
     const session = new Session(theCase, (module, current) => finder.find(module, current));
     session.symbolPath = redactSearchPath(finder.elements);
-    for (const line of wanted) {
-      const outcome = await runCommand(session, commands, line);
-      if (options.json) outcomes.push(outcome);
-      else process.stdout.write(escapeLines(outcome.text));
+    session.readText = readText;
+    const engine = new ScriptEngine(session, commands);
+    for (const line of lines) {
+      await engine.run(line, (outcome) => {
+        if (options.json) outcomes.push(outcome);
+        else process.stdout.write(escapeLines(outcome.text));
+      });
     }
     return undefined;
   });
@@ -39,6 +43,19 @@ export async function runCommands(path: string, options: RunOptions): Promise<nu
       `${JSON.stringify(outcomes, (_, value) => (typeof value === 'bigint' ? `0x${value.toString(16)}` : value), 2)}\n`,
     );
   return exit;
+}
+
+/** More than any script; a path such as /dev/zero must not fill memory. */
+const LARGEST_SCRIPT = 16 << 20;
+
+/** A script file's text; throws SourceError. */
+export function readText(path: string): string {
+  try {
+    if (statSync(path).size > LARGEST_SCRIPT) throw new Error(`larger than ${LARGEST_SCRIPT >> 20} MB`);
+    return readFileSync(path, 'utf8').replace(/^\ufeff/, '');
+  } catch (error) {
+    throw new SourceError(path, `${path} cannot be read: ${(error as Error).message}`);
+  }
 }
 
 /** Escapes everything but line ends and tabs: names in a dump may hold escape sequences. */

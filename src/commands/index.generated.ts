@@ -10,6 +10,7 @@ import commandsExtensionExchain from './extension/exchain.ts';
 import commandsExtensionFindstack from './extension/findstack.ts';
 import commandsExtensionGle from './extension/gle.ts';
 import commandsExtensionHandle from './extension/handle.ts';
+import commandsExtensionHeap from './extension/heap.ts';
 import commandsExtensionLmi from './extension/lmi.ts';
 import commandsExtensionLocks from './extension/locks.ts';
 import commandsExtensionPeb from './extension/peb.ts';
@@ -80,6 +81,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionFindstack,
   commandsExtensionGle,
   commandsExtensionHandle,
+  commandsExtensionHeap,
   commandsExtensionLmi,
   commandsExtensionLocks,
   commandsExtensionPeb,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { command } from './command.ts';
-import { Commands, splitCommands } from './dispatch.ts';
+import { Commands } from './dispatch.ts';
 
 const make = (name: string, aliases: string[] = []) =>
   command({
@@ -40,10 +40,4 @@ test('unknown commands are not shortened to something else', () => {
   expect(commands.find('!lock')).toBeNull();
   expect(commands.nearest('!lock')).toBe('!locks');
   expect(commands.find('.trapper')).toBeNull();
-});
-
-test('a line is split outside quotes and brackets', () => {
-  expect(splitCommands('k; lm ;; .echo "a;b"; $$ comment; r')).toEqual(['k', 'lm', '.echo "a;b"', 'r']);
-  expect(splitCommands('k; * the rest; r')).toEqual(['k']);
-  expect(splitCommands('k\n* note; r\nlm')).toEqual(['k', 'lm']);
 });

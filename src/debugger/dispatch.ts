@@ -44,42 +44,9 @@ export class Commands {
   }
 }
 
-/** Splits a line at `;` outside quotes, parentheses and braces; `$$` comments end at `;`, `*` comments at the line's end. */
-export function splitCommands(line: string): string[] {
-  const out: string[] = [];
-  let start = 0;
-  let depth = 0;
-  let quote = false;
-  for (let at = 0; at <= line.length; at++) {
-    const char = line[at];
-    if (at < line.length) {
-      if (char === '"') quote = !quote;
-      else if (!quote && (char === '(' || char === '{')) depth++;
-      else if (!quote && (char === ')' || char === '}')) depth--;
-      if (char !== ';' && char !== '\n') continue;
-      if (char === ';' && (quote || depth > 0)) continue;
-    }
-    const part = line.slice(start, at).trim();
-    start = at + 1;
-    depth = 0;
-    quote = false;
-    if (part.startsWith('*')) {
-      const end = line.indexOf('\n', at);
-      if (char !== '\n' && at < line.length) {
-        if (end < 0) break;
-        start = end + 1;
-        at = end;
-      }
-      continue;
-    }
-    if (part !== '' && !part.startsWith('$$')) out.push(part);
-  }
-  return out;
-}
-
 /** Runs one command; what is wrong becomes the outcome's error, worded for people, never an exception. */
 export async function runCommand(session: Session, commands: Commands, line: string): Promise<Outcome> {
-  session.runLine = (inner) => runCommand(session, commands, inner);
+  session.runLine ??= (inner) => runCommand(session, commands, inner);
   const found = commands.find(line);
   if (!found) {
     const near = commands.nearest(line);

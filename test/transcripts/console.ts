@@ -1,6 +1,7 @@
 import { SymbolFinder } from '../../src/cli/symbol-finder.ts';
 import { COMMANDS } from '../../src/commands/index.generated.ts';
-import { Commands, type Outcome, runCommand, splitCommands } from '../../src/debugger/dispatch.ts';
+import { Commands, type Outcome } from '../../src/debugger/dispatch.ts';
+import { ScriptEngine, type ScriptHost } from '../../src/debugger/script/engine.ts';
 import { Session } from '../../src/debugger/session.ts';
 import { openCase } from '../../src/evidence/open-case.ts';
 import { nodeDisassembler } from '../../src/platform/node/disassembler.ts';
@@ -9,14 +10,15 @@ import { openFile } from '../../src/platform/node/file-source.ts';
 /** A debugger session over a file, as `memoretics run` has it; nothing is looked for outside `folders`. */
 export class Console {
   readonly session: Session;
-  readonly #commands = new Commands(COMMANDS);
+  readonly #engine: ScriptEngine;
   readonly #close: (() => void)[] = [];
-  constructor(path: string, folders: string[] = []) {
+  constructor(path: string, folders: string[] = [], host: ScriptHost = {}) {
     const file = openFile(path);
     const finder = new SymbolFinder(path, { symbols: folders, images: folders });
     this.session = new Session(openCase(file, path, [], nodeDisassembler), (module, theCase) =>
       finder.find(module, theCase),
     );
+    this.#engine = new ScriptEngine(this.session, new Commands(COMMANDS), host);
     this.#close.push(
       () => finder.close(),
       () => file.close(),
@@ -25,7 +27,7 @@ export class Console {
   /** The outcomes of a line of commands. */
   async run(line: string): Promise<Outcome[]> {
     const out: Outcome[] = [];
-    for (const command of splitCommands(line)) out.push(await runCommand(this.session, this.#commands, command));
+    await this.#engine.run(line, (outcome) => out.push(outcome));
     return out;
   }
   /** The text of a line of commands. */

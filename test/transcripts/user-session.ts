@@ -1,5 +1,6 @@
 import { COMMANDS } from '../../src/commands/index.generated.ts';
-import { Commands, type Outcome, runCommand, splitCommands } from '../../src/debugger/dispatch.ts';
+import { Commands, type Outcome } from '../../src/debugger/dispatch.ts';
+import { ScriptEngine } from '../../src/debugger/script/engine.ts';
 import { Session } from '../../src/debugger/session.ts';
 import type { SymbolInfo, SymbolTable } from '../../src/symbols/symbol-table.ts';
 import { dumpCase } from '../patterns/scene.ts';
@@ -31,17 +32,18 @@ function tableOf(names: Names): SymbolTable {
 /** A session over a minidump that a test describes, with names of modules as given. */
 export class UserSession {
   readonly session: Session;
-  readonly #commands = new Commands(COMMANDS);
+  readonly #engine: ScriptEngine;
   constructor(spec: MinidumpSpec, names: Readonly<Record<string, Names>> = {}) {
     this.session = new Session(dumpCase(spec), async ({ name }) => ({
       table: names[name] ? tableOf(names[name]) : null,
       image: null,
       note: '',
     }));
+    this.#engine = new ScriptEngine(this.session, new Commands(COMMANDS));
   }
   async run(line: string): Promise<Outcome[]> {
     const out: Outcome[] = [];
-    for (const command of splitCommands(line)) out.push(await runCommand(this.session, this.#commands, command));
+    await this.#engine.run(line, (outcome) => out.push(outcome));
     return out;
   }
   async text(line: string): Promise<string> {

@@ -93,6 +93,8 @@ export default command<Options, ModuleListData>({
       const word = words.shift()!.replace(/^[-/]/, '');
       for (const [index, flag] of [...word].entries()) {
         const rest = word.slice(index + 1);
+        // `1m` is one option: names only, for .foreach.
+        if (flag === 'm' && flags.endsWith('1') && word[index - 1] === '1') continue;
         if (flag === 'm' || flag === 'M' || flag === 'a') {
           const value = rest === '' ? words.shift() : rest;
           if (value === undefined) throw new UsageError('lm', `Missing value of option '${flag}'`, args.length);

@@ -1,0 +1,70 @@
+import { UsageError } from '../../bytes/errors.ts';
+import { decodeAscii, decodeUtf16 } from '../../bytes/text.ts';
+import { command } from '../../debugger/command.ts';
+import { evaluateIn } from '../../debugger/scope.ts';
+import { aliasesOf } from '../../debugger/script/session-aliases.ts';
+import type { Session } from '../../debugger/session.ts';
+import { readAvailable, tryPointer, tryU16 } from '../../memory/space.ts';
+
+interface Options {
+  readonly kind: string;
+  readonly name: string;
+  readonly text: string;
+}
+
+const LONGEST = 0x4000;
+
+export default command<Options, { readonly name: string; readonly value: string }>({
+  name: 'as',
+  syntax: 'as Name text-to-the-end-of-the-line | aS Name text-to-; | as /ma|/mu|/msa|/msu|/x|/c|/f Name value',
+  summary:
+    'Gives a name to a text, which replaces the name in later lines and blocks; from memory, an expression (/x), the output of commands (/c) or a file (/f).',
+  example: 'aS Where nt!KiSystemStartup',
+  patterns: [],
+  notes: 'Environment variables (/e) are not read: a dump of another machine has none of this one.',
+  parse(args, session, typed) {
+    void session.target;
+    const found = /^\s*(?:\/(ma|mu|msa|msu|x|c|f|e)\s+)?(?:\$\{\/v:([^}]+)\}|"([^"]+)"|(\S+))(?:\s+(.*))?$/s.exec(args);
+    const name = found?.[2] ?? found?.[3] ?? found?.[4];
+    if (!found || name === undefined)
+      throw new UsageError(typed, `Syntax error: ${typed} needs a name and its text`, 0);
+    if (found[1] === 'e') throw new UsageError(typed, 'environment variables of this machine are not read', 0);
+    return { kind: found[1] ?? 'text', name, text: (found[5] ?? '').trim().replace(/^"(.*)"$/s, '$1') };
+  },
+  async run(session, { kind, name, text }) {
+    const value = await aliasValue(session, kind, text);
+    aliasesOf(session).set(name, value);
+    return { name, value };
+  },
+  render() {},
+});
+
+async function aliasValue(session: Session, kind: string, text: string): Promise<string> {
+  if (kind === 'text') return text;
+  if (kind === 'c') {
+    const outcome = await session.runLine?.(text);
+    if (!outcome || outcome.error) throw new UsageError('as', outcome?.error?.message ?? 'commands cannot be run here');
+    return outcome.text.replace(/\n$/, '');
+  }
+  if (kind === 'f') {
+    if (!session.readText) throw new UsageError('as', 'files cannot be read here');
+    return session.readText(text).replace(/\r?\n$/, '');
+  }
+  const value = await evaluateIn(session, text);
+  if (kind === 'x') return `0x${value.toString(16)}`;
+  return stringAt(session, kind, value);
+}
+
+function stringAt(session: Session, kind: string, value: bigint): string {
+  const { memory, pointerSize } = session;
+  const at = session.address(value);
+  const wide = kind.endsWith('u');
+  const structure = kind.startsWith('ms');
+  const buffer = at === null ? null : structure ? tryPointer(memory, at + pointerSize, pointerSize) : at;
+  const length = at === null ? null : structure ? tryU16(memory, at) : LONGEST;
+  const bytes = buffer === null || length === null ? null : readAvailable(memory, buffer, length);
+  if (!bytes || (structure ? bytes.length < length! : bytes.length === 0)) {
+    throw new UsageError('as', `Memory access error at ${value.toString(16)}: the text is not in the dump`);
+  }
+  return wide ? decodeUtf16(bytes) : decodeAscii(bytes);
+}

@@ -1,0 +1,149 @@
+import { UsageError } from '../bytes/errors.ts';
+import { decodeAscii, decodeUtf16, printable } from '../bytes/text.ts';
+import { type Address, readAvailable, tryPointer, tryU16 } from '../memory/space.ts';
+import { nameOf, nameText } from './names.ts';
+import type { Session } from './session.ts';
+
+/** A piece of a `.printf` format: text as it stands, or a conversion that takes an argument. */
+export type Piece =
+  | { readonly kind: 'text'; readonly text: string }
+  | {
+      readonly kind: 'conversion';
+      readonly flags: string;
+      readonly width: number;
+      readonly precision: number | null;
+      /** Bits of the argument that count. */
+      readonly bits: 16 | 32 | 64;
+      readonly type: string;
+      readonly at: number;
+    };
+
+const CONVERSION = /^%([-+ 0#]*)(\d*)(?:\.(\d+))?(I64|I32|ll|l|h|w)?(ma|mu|msa|msu|ly|y|[diuoxXcCpNsS%])/;
+/** Strings that `%ma` and its like read are cut here. */
+const LONGEST_STRING = 0x2000;
+const WIDEST = 4096;
+
+/** Splits a format; throws a UsageError with the column of what is no conversion. */
+export function parseFormat(format: string): readonly Piece[] {
+  const out: Piece[] = [];
+  let text = '';
+  for (let at = 0; at < format.length; ) {
+    if (format[at] !== '%') {
+      text += format[at];
+      at++;
+      continue;
+    }
+    const found = CONVERSION.exec(format.slice(at));
+    if (!found)
+      throw new UsageError(
+        '.printf',
+        `Syntax error at '${format.slice(at, at + 8)}': no conversion that .printf knows`,
+        at,
+      );
+    const [all, flags = '', width = '', precision, size, type = ''] = found;
+    if (type === '%') text += '%';
+    else if (type === 's' || type === 'S') {
+      throw new UsageError('.printf', `%${type} does not exist here: use %ma or %mu with an address`, at);
+    } else {
+      if (text !== '') out.push({ kind: 'text', text });
+      text = '';
+      const bits = size === 'I64' || size === 'll' ? 64 : size === 'h' ? 16 : 32;
+      out.push({
+        kind: 'conversion',
+        flags,
+        width: Math.min(Number(width || 0), WIDEST),
+        precision: precision === undefined ? null : Math.min(Number(precision), WIDEST),
+        bits,
+        type,
+        at,
+      });
+    }
+    at += all.length;
+  }
+  if (text !== '') out.push({ kind: 'text', text });
+  return out;
+}
+
+/** C's escapes in a format string. */
+export function withoutEscapes(text: string): string {
+  const SIGNS: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '0': '' };
+  return text.replace(/\\(.)/g, (_, sign: string) => SIGNS[sign] ?? sign);
+}
+
+/** One argument by its conversion. A string that cannot be read is shown as question marks, never as empty. */
+export async function convert(
+  piece: Piece & { readonly kind: 'conversion' },
+  value: bigint,
+  session: Session,
+): Promise<string> {
+  if (!piece.type.endsWith('y')) return padded(plain(piece, value, session), piece);
+  const named = await nameOf(session, value);
+  return padded(named ? nameText(named) : value.toString(16), piece);
+}
+
+function plain(
+  { type, bits, precision, flags }: Piece & { readonly kind: 'conversion' },
+  value: bigint,
+  session: Session,
+): string {
+  const wide = type === 'p' || type === 'N' ? 64 : bits;
+  const unsigned = BigInt.asUintN(session.pointerSize === 4 && wide === 64 && type === 'p' ? 32 : wide, value);
+  const digits = (text: string) => text.padStart(precision ?? 0, '0');
+  switch (type) {
+    case 'd':
+    case 'i': {
+      const number = BigInt.asIntN(bits, value);
+      const sign = number < 0n ? '-' : flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '';
+      return sign + digits((number < 0n ? -number : number).toString());
+    }
+    case 'u':
+      return digits(unsigned.toString());
+    case 'o':
+      return digits(unsigned.toString(8));
+    case 'x':
+    case 'X': {
+      const text = digits(unsigned.toString(16));
+      const prefixed = flags.includes('#') && unsigned !== 0n ? `0x${text}` : text;
+      return type === 'X' ? prefixed.toUpperCase() : prefixed;
+    }
+    case 'p': {
+      const text = unsigned.toString(16).padStart(session.pointerSize * 2, '0');
+      return session.pointerSize === 8 ? `${text.slice(0, 8)}\`${text.slice(8)}` : text;
+    }
+    case 'N':
+      return unsigned.toString(16).padStart(session.pointerSize * 2, '0');
+    case 'c':
+      return String.fromCharCode(Number(value & 0xffn));
+    case 'C':
+      return String.fromCharCode(Number(value & 0xffffn));
+    default: {
+      // A string of the dump must not forge lines of the output.
+      const text = textAt(type, session.address(value), session, precision);
+      return text === null ? '???' : printable(text);
+    }
+  }
+}
+
+/** `ma` and `mu`: a terminated string; `msa` and `msu`: the text of an ANSI_STRING or UNICODE_STRING. */
+function textAt(type: string, at: Address | null, session: Session, precision: number | null): string | null {
+  if (at === null) return null;
+  const wide = type.endsWith('u');
+  const limit = Math.min(precision ?? LONGEST_STRING, LONGEST_STRING) * (wide ? 2 : 1);
+  if (type.startsWith('ms')) {
+    const length = tryU16(session.memory, at);
+    const buffer = tryPointer(session.memory, at + session.pointerSize, session.pointerSize);
+    if (length === null || buffer === null) return null;
+    const bytes = readAvailable(session.memory, buffer, Math.min(length, limit));
+    return bytes.length < Math.min(length, limit) ? null : wide ? decodeUtf16(bytes) : decodeAscii(bytes);
+  }
+  const bytes = readAvailable(session.memory, at, limit);
+  if (bytes.length === 0) return null;
+  return wide ? decodeUtf16(bytes.subarray(0, bytes.length & ~1)) : decodeAscii(bytes);
+}
+
+function padded(text: string, { flags, width }: Piece & { readonly kind: 'conversion' }): string {
+  if (flags.includes('-')) return text.padEnd(width);
+  if (!flags.includes('0')) return text.padStart(width);
+  const sign = /^[-+]/.exec(text)?.[0] ?? '';
+  return sign + text.slice(sign.length).padStart(width - sign.length, '0');
+}

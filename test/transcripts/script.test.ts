@@ -1,0 +1,74 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the debugger's alias syntax looks like JavaScript's templates.
+import { resolve } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { SourceError } from '../../src/bytes/errors.ts';
+import { Console } from './console.ts';
+
+const DEMO = resolve(import.meta.dirname, '../fixtures/demo');
+const session = new Console(`${DEMO}/crash.dmp`, [DEMO]);
+const files = new Map<string, string>();
+session.session.readText = (path) => {
+  const text = files.get(path);
+  if (text === undefined) throw new SourceError(path, `${path} cannot be read`);
+  return text;
+};
+afterAll(() => session.close());
+
+/** What the documentation of the debugger says each of these prints; `|` stands for a line's end. */
+test.each([
+  ['r $t0=3; ? @$t0*2', 'Evaluate expression: 6 = 00000000`00000006|'],
+  ['.for (r $t1=0; @$t1 < 5; r $t1=@$t1+1) { .if (@$t1 = 3) { .continue }; .printf "%d ", @$t1 }', '0 1 2 4 '],
+  [
+    'r $t1=0; .while (1) { r $t1=@$t1+1; .if (@$t1 > 4) { .break } }; ? @$t1',
+    'Evaluate expression: 5 = 00000000`00000005|',
+  ],
+  ['r $t1=9; .do { r $t1=@$t1+1 } (@$t1 < 5); ? @$t1', 'Evaluate expression: 10 = 00000000`0000000a|'],
+  // Microsoft Learn, ".foreach": with /pS 2 /ps 4 the tokens 3, 8, 13 ... of a list are taken.
+  ['.foreach /pS 2 /ps 4 (t /s "1 2 3 4 5 6 7 8 9 10 11 12 13 14") { .echo t }', '3|8|13|'],
+  ['.foreach (m { lm1m m orders }) { .echo ${m}! }', 'orders!|'],
+  // Microsoft Learn, "Using Aliases": $u1 keeps the 2 that $u2 had when it was given.
+  ['r $.u2=2; r $.u1=1+$u2; r $.u2=6; ? $u1', 'Evaluate expression: 3 = 00000000`00000003|'],
+  ['aS Sum 1+2; .block { ? Sum }; ad Sum', 'Evaluate expression: 3 = 00000000`00000003|'],
+  ['.if (0) { .echo a } .elsif (0) { .echo b } .else { .echo c }', 'c|'],
+  ["j (1==2) '.echo yes' ; '.echo no'", 'no|'],
+  ['.block { .echo in; .leave; .echo never }', 'in|'],
+  ['.printf "%d %u %x %I64x %N|", -1, -1, -1, -1, 10', '-1 4294967295 ffffffff ffffffffffffffff 0000000000000010|'],
+  ['.printf /D "<link cmd=\\"k\\">stack</link> &lt;%d&gt;", 5', 'stack <5>'],
+])('%s', async (line, expected) => {
+  expect(await session.text(line)).toBe(expected.replaceAll('|', line.includes('|"') ? '|' : '\n'));
+});
+
+test('an error ends the block it is in; .catch takes it and goes on', async () => {
+  expect(await session.text('.if (1) { .echo a; ? 1/0; .echo b }; .echo c')).toMatch(
+    /^a\n *\^ Operand error at '\/'\nc\n$/,
+  );
+  expect(await session.text('.if (1) { .catch { ? 1/0; .echo no }; .echo yes }')).toMatch(/Operand error.*\nyes\n$/);
+});
+
+test('scripts take arguments, call each other, and end when they call themselves', async () => {
+  files.set('add', '$$ adds\n.printf "%d", ${$arg1} + $arg2;\n.if (${/d:$arg3}) { .printf " three" }\n');
+  files.set('twice', '.for (r $t3=0; @$t3 < 2; r $t3=@$t3+1)\n{\n  $$>a<add @$t3 1\n}\n');
+  files.set('self', '$$><self');
+  expect(await session.text('$$>a<add 2 3')).toBe('5');
+  expect(await session.text('$$>a<add 2 3 4')).toBe('5 three');
+  expect(await session.text('$$><twice')).toBe('12');
+  expect(await session.text('$$><self')).toContain('scripts call each other');
+  expect(await session.text('$$><absent; .echo on')).toBe('absent cannot be read\non\n');
+});
+
+test('a script that does not end is stopped by its budget, by time, or by the user', async () => {
+  const limits = { steps: 5_000, outputCharacters: 1_000, milliseconds: 60_000 };
+  const small = new Console(`${DEMO}/crash.dmp`, [DEMO], { limits });
+  expect(await small.text('.while (1) { r $t0 = @$t0 + 1 }')).toContain('5000 steps');
+  expect(await small.text('.while (1) { .echo aaaaaaaaaaaaaaaaaaaa }')).toContain('1000 characters');
+  small.close();
+  let asked = 0;
+  const stopped = new Console(`${DEMO}/crash.dmp`, [DEMO], { interrupted: () => ++asked > 2 });
+  expect(await stopped.text('.while (1) { }; .echo after')).toBe('interrupted\n');
+  stopped.close();
+});
+
+test('the text of a dump cannot forge lines through .printf', async () => {
+  expect(await session.text('.printf "[%ma]", @$ip')).not.toMatch(/[\r\n\x1b]/);
+  expect(await session.text('.printf "[%ma]", 0')).toBe('[???]');
+});
