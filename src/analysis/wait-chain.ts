@@ -34,6 +34,17 @@ export function detectChains(facts: Facts, family: ChainFamily): Verdict {
   return first ? present(chainFinding(facts, waits, graph, [first, ...rest])) : ABSENT;
 }
 
+/** The kinds of what the threads of a chain wait for. */
+export function linkKinds({ chain }: WaitHead): ReadonlySet<WaitNodeKind> {
+  return new Set(chain.filter(({ kind }) => kind === 'waits-for').map(({ to }) => to.kind));
+}
+
+/** Whether the chain begins and ends as it does with objects of all types; if not it is a part of a mixed one. */
+export function isWholeChain({ node }: WaitHead, { heads }: Waits): boolean {
+  const whole = heads.find((head) => head.node.key === node.key);
+  return whole !== undefined && linkKinds(whole).size === 1;
+}
+
 /** Links of a chain: how often a thread waits. */
 const linksOf = (edges: readonly WaitEdge[]): number => edges.filter(({ kind }) => kind === 'waits-for').length;
 

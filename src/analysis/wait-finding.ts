@@ -65,7 +65,7 @@ function stateText(waits: Waits, node: WaitNode): string {
   const thread = waits.threadAt(node);
   if (!thread?.state) return '';
   const on = thread.state === 'RUNNING' && thread.processor !== null ? ` on processor ${thread.processor}` : '';
-  const reason = thread.waitReason ? ` (${thread.waitReason})` : '';
+  const reason = thread.state === 'WAIT' && thread.waitReason ? ` (${thread.waitReason})` : '';
   const since = thread.state === 'WAIT' && thread.waitMs !== null ? ` since ${durationText(thread.waitMs)}` : '';
   return `; it is in state ${thread.state}${on}${reason}${since}`;
 }

@@ -11,6 +11,7 @@ import { buildWaitGraph, type WaitingThread, type WaitSources } from './wait-sou
 const NOTHING: WaitSources = {
   threads: [],
   resources: [],
+  processes: [],
   sections: [],
   argumentOf: () => null,
   serverOf: () => null,

@@ -7,6 +7,7 @@ import { waitReasonOf } from '../windows/wait-reason.ts';
 import { type Case, fact, known, missing } from './case.ts';
 import { criticalSectionsFact } from './critical-sections.ts';
 import { kernelFact } from './kernel.ts';
+import { processesFact } from './processes.ts';
 import { resourcesFact } from './resources.ts';
 import { stackArgument } from './stack-argument.ts';
 import { threadObjectsFact } from './thread-objects.ts';
@@ -14,6 +15,7 @@ import { stackOf } from './thread-stack.ts';
 import { threadsFact } from './threads.ts';
 import { cyclesOf, type WaitCycle } from './wait-cycles.ts';
 import type { WaitGraph } from './wait-graph-builder.ts';
+import { headsOf, type WaitHead } from './wait-heads.ts';
 import type { WaitNode } from './wait-node.ts';
 import { buildWaitGraph, type WaitingThread } from './wait-sources.ts';
 
@@ -21,6 +23,8 @@ import { buildWaitGraph, type WaitingThread } from './wait-sources.ts';
 export interface Waits {
   readonly graph: WaitGraph;
   readonly cycles: readonly WaitCycle[];
+  /** Ends of chains through objects of all types. */
+  readonly heads: readonly WaitHead[];
   /** The kernel's view of a thread in the graph; null in a process, and for threads that only a lock names. */
   threadAt(node: WaitNode): ThreadObject | null;
   /** The stack of a thread in the graph, of either mode. */
@@ -35,6 +39,7 @@ export const waitGraphFact = fact<Waits>('waitGraph', (theCase) => {
   const resources = resourcesFact(theCase);
   const sections = criticalSectionsFact(theCase);
   const summaries = threadsFact(theCase);
+  const processes = processesFact(theCase);
   const kernel = objects.known ? objects.value : [];
   const others = summaries.known ? summaries.value.filter(({ address }) => address === null) : [];
   if (kernel.length === 0 && !resources.known && !sections.known && others.length === 0)
@@ -47,6 +52,7 @@ export const waitGraphFact = fact<Waits>('waitGraph', (theCase) => {
     sections: sections.known ? sections.value.sections : [],
     argumentOf: (thread, wait) => argumentOf(theCase, thread, wait),
     serverOf: (message) => serverOf(theCase, message),
+    processes: processes.known ? processes.value : [],
     driverOf: (irp) => (theCase.target ? driverName(driverOfIrp(theCase.target, irp)) : null),
   });
   const byAddress = new Map(kernel.map((thread) => [thread.address, thread]));
@@ -58,6 +64,7 @@ export const waitGraphFact = fact<Waits>('waitGraph', (theCase) => {
     {
       graph,
       cycles: cyclesOf(graph),
+      heads: headsOf(graph),
       threadAt: ({ kind, address }) =>
         kind === 'thread' && address !== null ? (byAddress.get(address) ?? null) : null,
       stackAt: (node) => (node.kind === 'thread' ? (byKey.get(threadKey(node))?.stack ?? null) : null),

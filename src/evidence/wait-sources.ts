@@ -30,6 +30,12 @@ export interface WaitingThread {
 export interface WaitSources {
   readonly threads: readonly WaitingThread[];
   readonly resources: readonly Resource[];
+  /** For their names. */
+  readonly processes: readonly {
+    readonly address: bigint;
+    readonly id: number | null;
+    readonly image: string | null;
+  }[];
   readonly sections: readonly CriticalSection[];
   /** The object that a wait function was called with, where the stack still holds it. */
   readonly argumentOf: (thread: WaitingThread, wait: StackWait) => bigint | null;
@@ -90,6 +96,8 @@ class Assembly {
     // Locks name their threads by address only.
     for (const thread of threads)
       if (thread.address !== null && this.#builder.has('thread', thread.address)) this.#thread(thread);
+    for (const { address, id, image } of this.#sources.processes)
+      if (this.#builder.has('process', address)) this.#builder.at('process', address, { id, name: image });
     return this.#builder.finish();
   }
 

@@ -12,6 +12,11 @@ import patternsDeadlockSelf from './deadlock-self.ts';
 import patternsEarlyCrashDump from './early-crash-dump.ts';
 import patternsEmbeddedComment from './embedded-comment.ts';
 import patternsFalsePositiveDump from './false-positive-dump.ts';
+import patternsFrozenProcess from './frozen-process.ts';
+import patternsInsufficientMemoryCommittedMemory from './insufficient-memory-committed-memory.ts';
+import patternsInsufficientMemoryHandleLeak from './insufficient-memory-handle-leak.ts';
+import patternsInsufficientMemoryKernelPool from './insufficient-memory-kernel-pool.ts';
+import patternsInsufficientMemoryPte from './insufficient-memory-pte.ts';
 import patternsInvalidPointer from './invalid-pointer.ts';
 import patternsManagedCodeException from './managed-code-exception.ts';
 import patternsManualDumpKernel from './manual-dump-kernel.ts';
@@ -19,7 +24,10 @@ import patternsManualDumpProcess from './manual-dump-process.ts';
 import patternsMultipleExceptions from './multiple-exceptions.ts';
 import patternsNullPointerCode from './null-pointer-code.ts';
 import patternsNullPointerData from './null-pointer-data.ts';
+import patternsSpecialProcess from './special-process.ts';
+import patternsSpikingThread from './spiking-thread.ts';
 import patternsStackOverflowUser from './stack-overflow-user.ts';
+import patternsSuspendedThread from './suspended-thread.ts';
 import patternsTruncatedDump from './truncated-dump.ts';
 import patternsUnknownComponent from './unknown-component.ts';
 import patternsUnloadedModule from './unloaded-module.ts';
@@ -32,6 +40,7 @@ import patternsWaitChainProcessObjects from './wait-chain-process-objects.ts';
 import patternsWaitChainThreadObjects from './wait-chain-thread-objects.ts';
 import patternsWildCode from './wild-code.ts';
 import patternsYoungSystem from './young-system.ts';
+import patternsZombieProcesses from './zombie-processes.ts';
 
 export const PATTERNS: readonly Pattern[] = [
   patternsAbridgedDump,
@@ -46,6 +55,11 @@ export const PATTERNS: readonly Pattern[] = [
   patternsEarlyCrashDump,
   patternsEmbeddedComment,
   patternsFalsePositiveDump,
+  patternsFrozenProcess,
+  patternsInsufficientMemoryCommittedMemory,
+  patternsInsufficientMemoryHandleLeak,
+  patternsInsufficientMemoryKernelPool,
+  patternsInsufficientMemoryPte,
   patternsInvalidPointer,
   patternsManagedCodeException,
   patternsManualDumpKernel,
@@ -53,7 +67,10 @@ export const PATTERNS: readonly Pattern[] = [
   patternsMultipleExceptions,
   patternsNullPointerCode,
   patternsNullPointerData,
+  patternsSpecialProcess,
+  patternsSpikingThread,
   patternsStackOverflowUser,
+  patternsSuspendedThread,
   patternsTruncatedDump,
   patternsUnknownComponent,
   patternsUnloadedModule,
@@ -66,4 +83,5 @@ export const PATTERNS: readonly Pattern[] = [
   patternsWaitChainThreadObjects,
   patternsWildCode,
   patternsYoungSystem,
+  patternsZombieProcesses,
 ];

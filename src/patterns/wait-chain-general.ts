@@ -1,5 +1,4 @@
-import { chainPattern } from '../analysis/wait-chain.ts';
-import type { WaitHead } from '../evidence/wait-heads.ts';
+import { chainPattern, linkKinds } from '../analysis/wait-chain.ts';
 import type { WaitNodeKind } from '../evidence/wait-node.ts';
 
 /** Everything that has an owner or a server; events and the like lead nowhere. */
@@ -40,7 +39,3 @@ export default chainPattern(
   // Chains through one type have patterns of their own.
   { kinds: KINDS, keep: (head) => linkKinds(head).size > 1 },
 );
-
-function linkKinds({ chain }: WaitHead): ReadonlySet<WaitNodeKind> {
-  return new Set(chain.filter(({ kind }) => kind === 'waits-for').map(({ to }) => to.kind));
-}

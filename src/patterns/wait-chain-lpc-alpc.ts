@@ -1,4 +1,4 @@
-import { chainPattern } from '../analysis/wait-chain.ts';
+import { chainPattern, isWholeChain } from '../analysis/wait-chain.ts';
 import { threadObjectsFact } from '../evidence/thread-objects.ts';
 
 export default chainPattern(
@@ -11,5 +11,9 @@ export default chainPattern(
     links: ['wait-chain-general', 'deadlock-lpc', '!alpc /m', '!lpc message'],
     appliesTo: ['kernel'],
   },
-  { kinds: ['lpc-message', 'alpc-message', 'port'], need: (facts) => facts.need(threadObjectsFact) },
+  {
+    kinds: ['lpc-message', 'alpc-message', 'port'],
+    keep: isWholeChain,
+    need: (facts) => facts.need(threadObjectsFact),
+  },
 );

@@ -1,4 +1,4 @@
-import { chainPattern } from '../analysis/wait-chain.ts';
+import { chainPattern, isWholeChain } from '../analysis/wait-chain.ts';
 import { threadObjectsFact } from '../evidence/thread-objects.ts';
 
 export default chainPattern(
@@ -10,5 +10,5 @@ export default chainPattern(
     links: ['wait-chain-general', 'deadlock-mixed-objects-kernel-space', '!thread', '!mutex'],
     appliesTo: ['kernel'],
   },
-  { kinds: ['mutant'], need: (facts) => facts.need(threadObjectsFact) },
+  { kinds: ['mutant'], keep: isWholeChain, need: (facts) => facts.need(threadObjectsFact) },
 );

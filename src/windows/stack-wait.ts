@@ -29,7 +29,12 @@ const USER_MODULE = /^(ntdll(_[0-9a-f]+)?|kernel32|kernelbase|user32|win32u|wow6
 
 /** Functions by which every wait ends up in the scheduler: what they wait for stands in the frames before them. */
 const PRIMITIVE =
-  /^(KiSwapContext|SwapContext|KiSwapThread|KiCommitThreadWait|KeWaitFor\w+|KeRemoveQueue(Ex)?|KeDelayExecutionThread|Ob(p)?WaitFor\w+|(Nt|Zw)WaitFor\w+|(Nt|Zw)SignalAndWaitForSingleObject|(Nt|Zw)DelayExecution|KiSystemService\w*|KiSystemCall\w*|KiServiceInternal|KiFastCallEntry\w*|KiFastSystemCall(Ret)?|KiIntSystemCall|xxxRealSleepThread|xxxSleepThread2?|RtlpWaitOnAddress\w*|RtlWaitOnAddress|WaitFor(Single|Multiple)Objects?(Ex)?|SignalObjectAndWait|CpupSyscallStub|ServiceNoTurbo|BTCpuSimulate|RunCpuSimulation|Wow64SystemServiceEx|wh(Nt|NT)\w+|Thunk\w+|CpupReturnFromSimulatedCode|NtUserMessageCall|(Nt|Zw)Alpc\w+|(Nt|Zw)RequestWaitReplyPort)$/;
+  /^(KiSwapContext|SwapContext|KiSwapThread|KiCommitThreadWait|KeWaitFor\w+|KeRemove(Pri)?Queue(Ex)?|KeDelayExecutionThread|Ob(p)?WaitFor\w+|(Nt|Zw)WaitFor\w+|(Nt|Zw)SignalAndWaitForSingleObject|(Nt|Zw)DelayExecution|KiSystemService\w*|KiSystemCall\w*|KiServiceInternal|KiFastCallEntry\w*|KiFastSystemCall(Ret)?|KiIntSystemCall|xxxRealSleepThread|xxxSleepThread2?|RtlpWaitOnAddress\w*|RtlWaitOnAddress|WaitFor(Single|Multiple)Objects?(Ex)?|SignalObjectAndWait|CpupSyscallStub|ServiceNoTurbo|BTCpuSimulate|RunCpuSimulation|Wow64SystemServiceEx|wh(Nt|NT)\w+|Thunk\w+|CpupReturnFromSimulatedCode|NtUserMessageCall|(Nt|Zw)Alpc\w+|(Nt|Zw)RequestWaitReplyPort)$/;
+
+/** Whether a function only carries out a wait, so that what is waited for stands in the frames that follow. */
+export function isWaitPrimitive(name: string): boolean {
+  return PRIMITIVE.test(name);
+}
 
 interface Rule {
   readonly kind: StackWaitKind;

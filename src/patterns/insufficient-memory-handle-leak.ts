@@ -1,0 +1,55 @@
+import { ABSENT, type Detection, type Pattern, present, unknown } from '../analysis/pattern.ts';
+import { processText } from '../analysis/process-name.ts';
+import { processesFact } from '../evidence/processes.ts';
+import type { ProcessObject } from '../windows/process.ts';
+
+/** Large services have several thousand handles; a process beyond this, and far beyond the others, leaks. */
+const MANY = 10_000;
+const OUTLIER = 10;
+const MOST = 4;
+
+const pattern: Pattern = {
+  id: 'insufficient-memory-handle-leak',
+  name: 'Insufficient Memory (handle leak)',
+  part: 'Part 13b',
+  severity: 'warning',
+  meaning:
+    'A process has opened very many handles and not closed them. Handle tables and the objects behind them are taken from pool, so a leak in one program can starve the whole system.',
+  advice: [
+    'Look at what the handles are (!handle 0 3 PROCESS): one type far ahead of all others names the kind of call that is not matched by a close.',
+    'Compare two snapshots to see whether the number still grows.',
+  ],
+  links: ['insufficient-memory-kernel-pool', 'zombie-processes', '!handle', '!process 0 0'],
+  appliesTo: ['kernel'],
+  detect(facts) {
+    const counted = facts.need(processesFact).filter(({ handleCount }) => handleCount !== null);
+    if (counted.length === 0) return unknown('handle counts of processes (!process 0 0)');
+    const counts = counted.map(({ handleCount }) => handleCount!).sort((a, b) => a - b);
+    const median = counts[counts.length >> 1]!;
+    const leaking = counted
+      .filter(({ handleCount }) => handleCount! >= MANY && (counted.length < 4 || handleCount! >= median * OUTLIER))
+      .sort((a, b) => b.handleCount! - a.handleCount!)
+      .slice(0, MOST)
+      .map((process) => finding(process, median, counted.length));
+    const [first, ...more] = leaking;
+    return first ? present(first, ...more) : ABSENT;
+  },
+};
+export default pattern;
+
+function finding(process: ProcessObject, median: number, processes: number): Detection {
+  const at = process.address.toString(16);
+  // System and the session manager's process hold handles for others.
+  const system = process.id === 4;
+  return {
+    confidence: system ? 0.5 : process.handleCount! >= 5 * MANY ? 0.9 : 0.7,
+    basis: 'the number of handles, compared with that of other processes',
+    summary: `${processText(process)} has ${process.handleCount} handles open${processes >= 4 ? `; half of the ${processes} processes have no more than ${median}` : ''}.`,
+    evidence: [
+      { statement: `HandleCount ${process.handleCount}`, command: `!process ${at} 1`, addresses: [process.address] },
+      { statement: 'what they are stands in the handle table', command: `!handle 0 3 ${at}` },
+    ],
+    component: process.image === null ? null : { module: process.image, vendor: null, version: null },
+    details: { process: at, id: process.id, handles: process.handleCount, median },
+  };
+}
