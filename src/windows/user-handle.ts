@@ -1,8 +1,6 @@
-/** A handle as `!handle` shows it. Null is unknown or not printed. */
-export interface HandleEntry {
+/** A handle as `!handle` of a process's own dump shows it. Null is unknown or not printed. */
+export interface UserHandle {
   readonly handle: bigint;
-  /** The object in the kernel; null where only the process's view is known. */
-  readonly object: bigint | null;
   readonly type: string | null;
   /** Null also for objects without a name. */
   readonly name: string | null;
@@ -16,15 +14,9 @@ export interface HandleEntry {
   readonly line: number | null;
 }
 
-/** The handles of one process. */
-export interface HandleTable {
-  /** EPROCESS; null in dumps and logs of the process itself. */
-  readonly process: bigint | null;
-  readonly processId: number | null;
-  /** Those that are shown, which may be a choice. */
-  readonly handles: readonly HandleEntry[];
-  /** How many are in use; null when not told. */
-  readonly total: number | null;
+/** The handles that `!handle` lists, which may be a choice. */
+export interface UserHandles {
+  readonly handles: readonly UserHandle[];
   /** Numbers by type as the command counted them; empty where it did not. */
   readonly types: readonly { readonly type: string; readonly count: number }[];
   /** Line of the log, from 0; null from memory. */
