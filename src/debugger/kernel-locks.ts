@@ -3,10 +3,12 @@ import { hexPadded } from '../bytes/hex.ts';
 import type { Kernel } from '../windows/kernel.ts';
 import { type OwnerSlot, type ResourceObject, readResource, readResourceLocks } from '../windows/resource-reader.ts';
 import { needWholeKernel } from './kernel.ts';
+import { STACKS, viewThreadAt, WAITS } from './kernel-thread.ts';
 import { nameOf, nameText } from './names.ts';
 import { evaluateIn } from './scope.ts';
 import type { Session } from './session.ts';
 import type { Text } from './text.ts';
+import { type ThreadView, writeThread } from './thread-text.ts';
 
 /** `!locks` of the kernel. */
 export interface KernelLocksOptions {
@@ -21,6 +23,8 @@ export interface KernelLocksData {
   readonly kind: 'kernel';
   readonly pointerSize: 4 | 8;
   readonly resources: readonly ResourceObject[];
+  /** Owners and waiters of these resources, where they were asked for. */
+  readonly threads: readonly ThreadView[];
   /** Asked for by address, so that no title is printed. */
   readonly single: boolean;
   /** Waiters are found by dispatcher objects, as up to Windows 7: the layout of debuggers of that time. */
@@ -53,14 +57,39 @@ export async function runKernelLocks(session: Session, options: KernelLocksOptio
   if (options.address !== null) {
     const resource = await oneResource(session, kernel, options.address);
     const held = resource.activeCount === 0 ? 0 : 1;
-    return { ...base, single: true, resources: await named(session, [resource]), total: 1, held, lost: null };
+    const resources = await named(session, [resource]);
+    const threads = options.threads ? await viewThreads(session, kernel, resources) : [];
+    return { ...base, single: true, resources, threads, total: 1, held, lost: null };
   }
   const locks = readResourceLocks(kernel, () => null, options.all);
   if (typeof locks === 'string') throw new UsageError('!locks', locks);
   // Debuggers of the classic layout list only resources that threads wait for, later ones all that are held.
   const listed = locks.resources.filter((resource) => options.all || !base.classic || hasWaiters(resource));
   const resources = await named(session, listed);
-  return { ...base, single: false, resources, total: locks.total, held: locks.held, lost: locks.lost };
+  const threads = options.threads ? await viewThreads(session, kernel, resources) : [];
+  return { ...base, single: false, resources, threads, total: locks.total, held: locks.held, lost: locks.lost };
+}
+
+/** The threads that resources name, each once, with their stacks. */
+async function viewThreads(
+  session: Session,
+  kernel: Kernel,
+  resources: readonly ResourceObject[],
+): Promise<ThreadView[]> {
+  const wanted = new Set(
+    resources.flatMap(({ slots, sharedWaiters, exclusiveWaiters }) => [
+      ...slots.map(({ thread, actualThread }) => actualThread ?? thread),
+      ...sharedWaiters,
+      ...exclusiveWaiters,
+    ]),
+  );
+  const views: ThreadView[] = [];
+  for (const thread of wanted) {
+    const at = session.address(thread);
+    const view = at === null ? null : await viewThreadAt(session, kernel, at, WAITS | STACKS);
+    if (view) views.push(view);
+  }
+  return views;
 }
 
 function hasWaiters({ sharedWaiterCount, exclusiveWaiterCount }: ResourceObject): boolean {
@@ -87,9 +116,10 @@ async function named(session: Session, resources: readonly ResourceObject[]): Pr
 
 export function renderKernelLocks(data: KernelLocksData, text: Text): void {
   if (!data.single) text.line('**** DUMP OF ALL RESOURCE OBJECTS ****');
+  const threads = new Map(data.threads.map((view) => [view.thread.address, view]));
   for (const resource of data.resources) {
     text.line();
-    writeResource(text, resource, data);
+    writeResource(text, resource, data, threads);
   }
   if (data.classic || data.resources.length === 0) text.line();
   if (data.lost !== null) text.line(`The list is not complete: ${data.lost}`);
@@ -97,7 +127,12 @@ export function renderKernelLocks(data: KernelLocksData, text: Text): void {
   text.line(data.total === null ? `unknown total locks${held}` : `${data.total} total locks${held}`);
 }
 
-function writeResource(text: Text, resource: ResourceObject, { pointerSize, classic }: KernelLocksData): void {
+function writeResource(
+  text: Text,
+  resource: ResourceObject,
+  { pointerSize, classic }: KernelLocksData,
+  threads: ReadonlyMap<bigint, ThreadView>,
+): void {
   const shown = (address: bigint) => hexPadded(address, pointerSize * 2);
   text.write('Resource @ ');
   const at = `0x${shown(resource.address)}`;
@@ -107,7 +142,7 @@ function writeResource(text: Text, resource: ResourceObject, { pointerSize, clas
   count('Contention Count', resource.contentionCount);
   count('NumberOfSharedWaiters', resource.sharedWaiterCount);
   count('NumberOfExclusiveWaiters', resource.exclusiveWaiterCount);
-  writeSlots(text, resource, shown);
+  writeThreads(text, writeSlots(text, resource, shown), threads);
   if (resource.exclusiveWaiters.length > 0) {
     if (!classic) text.line();
     text.line('     Threads Waiting On Exclusive Access:');
@@ -116,6 +151,7 @@ function writeResource(text: Text, resource: ResourceObject, { pointerSize, clas
       resource.exclusiveWaiters.map((thread) => [`${shown(thread)}       `, thread] as const),
       '              ',
     );
+    writeThreads(text, resource.exclusiveWaiters, threads);
   }
   if (resource.lost !== null) text.line(`     Not complete: ${resource.lost}`);
 }
@@ -126,17 +162,28 @@ function ownershipText({ ownership, owners }: ResourceObject): string {
 }
 
 /** Owners with a star, then those that wait for shared access, in the order of the owner table. */
-function writeSlots(text: Text, resource: ResourceObject, shown: (address: bigint) => string): void {
+function writeSlots(text: Text, resource: ResourceObject, shown: (address: bigint) => string): bigint[] {
   const listed = new Set(resource.slots.map(({ thread }) => thread));
   // Where the owner table has no slot for a waiter, it asks once all the same.
   const others = resource.sharedWaiters
     .filter((thread) => !listed.has(thread))
     .map((thread): OwnerSlot => ({ thread, count: 1, actualThread: null, waits: true }));
   const slots = [...resource.slots, ...others];
-  if (slots.length === 0) return;
+  if (slots.length === 0) return [];
   const cells = slots.map((slot) => [slotText(slot, shown), slot.actualThread ?? slot.thread] as const);
   text.write('     Threads: ');
   writeRows(text, cells, '');
+  return cells.map(([, thread]) => thread);
+}
+
+/** The THREAD blocks of a row, where they were asked for. */
+function writeThreads(text: Text, addresses: readonly bigint[], threads: ReadonlyMap<bigint, ThreadView>): void {
+  const views = addresses.map((address) => threads.get(address)).filter((view) => view !== undefined);
+  for (const view of views) {
+    text.line();
+    writeThread(text, view, 5);
+  }
+  if (views.length > 0) text.line();
 }
 
 function slotText({ thread, count, actualThread, waits }: OwnerSlot, shown: (address: bigint) => string): string {
