@@ -120,7 +120,10 @@ function openPages(
   const kernel = findKernelMemory(physical, pages.map, header, architecture, problems);
   const memory: MemorySpace = kernel?.memory ?? EMPTY_SPACE;
   const notes = new Map<string, string>();
-  if (kernel) notes.set('paging', `${kernel.mode}${kernel.recovered ? ' (recovered by searching)' : ''}`);
+  if (kernel) {
+    notes.set('paging', `${kernel.mode}${kernel.recovered ? ' (recovered by searching)' : ''}`);
+    notes.set('directory table base', `0x${kernel.directoryTableBase.toString(16)}`);
+  }
 
   const list = headerAddress(header.psLoadedModuleList, architecture);
   const listed = list === null || !kernel?.confirmed ? [] : readLoadedModules(memory, list, pointerSize, problems);
@@ -289,6 +292,7 @@ export function openKernelTarget(source: Source, problems: Problems = new Proble
     threads: kernel.threads,
     currentThread: current,
     process: kernel.process,
+    prcbs: kernel.processors.filter(({ prcb }) => prcb !== 0).map(({ number, prcb }) => ({ number, address: prcb })),
     exception: exceptionOf(dump, current?.context ?? null, current),
     bugcheck: code === null || code === 0 ? null : { code, parameters: header.bugCheckParameters },
     memoryRegions: null,

@@ -47,15 +47,24 @@ export function targetInProcess(target: Target, process: Address, pebOffset: num
   return view;
 }
 
+/**
+ * The physical address of a process's top page table, which maps the kernel too: with KVA shadowing the tables that user
+ * mode runs on are others (UserDirectoryTableBase). Null when it is not in the dump or never set.
+ */
+export function directoryBaseOf({ memory, pointerSize }: Target, process: Address): number | null {
+  const at = process + KPROCESS_DirectoryTableBase[pointerSize];
+  const base = pointerSize === 8 ? tryU64(memory, at) : tryU32(memory, at);
+  if (base === null || base === 0 || base === 0n) return null;
+  const root = typeof base === 'number' ? base : Number(base & ~LOW_BITS);
+  return Number.isSafeInteger(root) ? root : null;
+}
+
 function viewFrom(target: Target, process: Address, pebOffset: number | null): Target | null {
   const { memory, pointerSize, physicalMemory } = target;
   if (!physicalMemory || !looksLikeProcess(memory, process)) return null;
-  const at = process + KPROCESS_DirectoryTableBase[pointerSize];
-  const base = pointerSize === 8 ? tryU64(memory, at) : tryU32(memory, at);
+  const root = directoryBaseOf(target, process);
   const mode = target.annotations.get('paging')?.split(' ')[0];
-  if (base === null || base === 0 || base === 0n || mode === undefined) return null;
-  const root = typeof base === 'number' ? base : Number(base & ~LOW_BITS);
-  if (!Number.isSafeInteger(root)) return null;
+  if (root === null || mode === undefined) return null;
   const own = new PagedSpace(physicalMemory, tablesOf(mode as PagingMode, physicalMemory, root));
   // A process that has ended, or garbage: its tables do not even show the kernel.
   if (!looksLikeProcess(own, process)) return null;
