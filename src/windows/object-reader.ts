@@ -60,6 +60,7 @@ export function objectName(kernel: Kernel, body: Address): string | null {
 
 /** The full name: `\BaseNamedObjects\Ready`, `\` for the root. Null for an object without a name, or when cut. */
 export function objectPath(kernel: Kernel, body: Address): string | null {
+  if (typeOfObject(kernel, body) === null) return null;
   const root = kernel.pointer('ObpRootDirectoryObject');
   const parts: string[] = [];
   const seen = new Set<Address>();

@@ -5,6 +5,7 @@ import type { Kernel } from './kernel.ts';
 import { kernelClock, ticksSince, ticksToMs } from './kernel-clock.ts';
 import type { KernelObject } from './kernel-object.ts';
 import { unicodeStringAt } from './kernel-object.ts';
+import { objectPath } from './object-reader.ts';
 import { deviceMapOf, imageNameOf } from './process-identity.ts';
 import { THREAD_STATES, type ThreadIrp, type ThreadObject } from './thread.ts';
 import { readMessages, readWait } from './wait-reader.ts';
@@ -13,11 +14,9 @@ import { readMessages, readWait } from './wait-reader.ts';
 export interface Naming {
   /** `nt!ExpWorkerThread`, with an offset where the address is inside; null when no symbol covers it. */
   readonly symbol: (address: Address) => string | null;
-  /** The executive's name of an object; null when it has none. */
-  readonly object: (object: Address) => string | null;
 }
 
-export const NO_NAMES: Naming = { symbol: () => null, object: () => null };
+export const NO_NAMES: Naming = { symbol: () => null };
 
 const WAITING = 5;
 const GATE_WAIT = 8;
@@ -37,7 +36,7 @@ export function readThread(kernel: Kernel, address: Address, naming: Naming = NO
   const clock = kernelClock(kernel);
   const state = core.number('State');
   const waiting = state === WAITING || state === GATE_WAIT;
-  const wait = waiting ? readWait(kernel, core, naming.object) : null;
+  const wait = waiting ? readWait(kernel, core, (object) => objectPath(kernel, object)) : null;
   const messages = readMessages(kernel, thread);
   const reason = core.number('WaitReason');
   const ticks = ticksSince(clock, core.u32('WaitTime'));
