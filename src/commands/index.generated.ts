@@ -2,6 +2,7 @@
 import type { AnyCommand } from '../debugger/command.ts';
 import commandsExtensionAddress from './extension/address.ts';
 import commandsExtensionAnalyze from './extension/analyze.ts';
+import commandsExtensionCpuinfo from './extension/cpuinfo.ts';
 import commandsExtensionCritsec from './extension/critsec.ts';
 import commandsExtensionCs from './extension/cs.ts';
 import commandsExtensionDh from './extension/dh.ts';
@@ -11,21 +12,29 @@ import commandsExtensionFindstack from './extension/findstack.ts';
 import commandsExtensionGle from './extension/gle.ts';
 import commandsExtensionHandle from './extension/handle.ts';
 import commandsExtensionHeap from './extension/heap.ts';
+import commandsExtensionIrql from './extension/irql.ts';
 import commandsExtensionLmi from './extension/lmi.ts';
 import commandsExtensionLocks from './extension/locks.ts';
+import commandsExtensionObject from './extension/object.ts';
+import commandsExtensionPcr from './extension/pcr.ts';
 import commandsExtensionPeb from './extension/peb.ts';
 import commandsExtensionPool from './extension/pool.ts';
 import commandsExtensionPoolfind from './extension/poolfind.ts';
 import commandsExtensionPoolused from './extension/poolused.ts';
 import commandsExtensionPoolval from './extension/poolval.ts';
+import commandsExtensionPrcb from './extension/prcb.ts';
 import commandsExtensionProcess from './extension/process.ts';
+import commandsExtensionPte from './extension/pte.ts';
+import commandsExtensionReady from './extension/ready.ts';
 import commandsExtensionRunaway from './extension/runaway.ts';
+import commandsExtensionRunning from './extension/running.ts';
 import commandsExtensionSym from './extension/sym.ts';
 import commandsExtensionTeb from './extension/teb.ts';
 import commandsExtensionThread from './extension/thread.ts';
 import commandsExtensionUniqstack from './extension/uniqstack.ts';
 import commandsExtensionVm from './extension/vm.ts';
 import commandsExtensionVprot from './extension/vprot.ts';
+import commandsExtensionVtop from './extension/vtop.ts';
 import commandsMetaAsm from './meta/asm.ts';
 import commandsMetaBugcheck from './meta/bugcheck.ts';
 import commandsMetaChain from './meta/chain.ts';
@@ -73,6 +82,7 @@ import commandsStandardX from './standard/x.ts';
 export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionAddress,
   commandsExtensionAnalyze,
+  commandsExtensionCpuinfo,
   commandsExtensionCritsec,
   commandsExtensionCs,
   commandsExtensionDh,
@@ -82,21 +92,29 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionGle,
   commandsExtensionHandle,
   commandsExtensionHeap,
+  commandsExtensionIrql,
   commandsExtensionLmi,
   commandsExtensionLocks,
+  commandsExtensionObject,
+  commandsExtensionPcr,
   commandsExtensionPeb,
   commandsExtensionPool,
   commandsExtensionPoolfind,
   commandsExtensionPoolused,
   commandsExtensionPoolval,
+  commandsExtensionPrcb,
   commandsExtensionProcess,
+  commandsExtensionPte,
+  commandsExtensionReady,
   commandsExtensionRunaway,
+  commandsExtensionRunning,
   commandsExtensionSym,
   commandsExtensionTeb,
   commandsExtensionThread,
   commandsExtensionUniqstack,
   commandsExtensionVm,
   commandsExtensionVprot,
+  commandsExtensionVtop,
   commandsMetaAsm,
   commandsMetaBugcheck,
   commandsMetaChain,

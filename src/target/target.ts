@@ -181,6 +181,8 @@ export interface Target {
   /** The thread that failed or was current, null when the dump does not say. */
   readonly currentThread: TargetThread | null;
   readonly process: TargetProcess | null;
+  /** Where the KPRCBs of a kernel dump's processors lie, those that are in the dump. */
+  readonly prcbs?: readonly { readonly number: number; readonly address: Address }[];
   readonly exception: TargetException | null;
   readonly bugcheck: TargetBugCheck | null;
   /** Null when the dump has no such list. */
