@@ -15,9 +15,11 @@ import { explainException } from '../windows/exception-code.ts';
 import type { Frame } from '../windows/stack.ts';
 import type { BugCheckSummary, ModuleSummary, SystemSummary, ThreadSummary } from '../windows/summary.ts';
 import { type Blame, blame } from './blame.ts';
+import { faultJson } from './fault-json.ts';
 import { type Judgement, judge } from './judge.ts';
 import type { Component, Pattern } from './pattern.ts';
 import { type Signature, signature } from './signature.ts';
+import { stacksJson } from './stacks-json.ts';
 
 /** Everything an analysis found, with internal values; `toJson` makes the published contract of it. */
 export interface Analysis {
@@ -94,6 +96,7 @@ export function toJson(analysis: Analysis, options: JsonOptions): Record<string,
       exception.known && exception.value
         ? exceptionJson(exception.value, system, theCase.target?.system.platform ?? 'windows')
         : null,
+    fault: faultJson(theCase),
     process: process.known
       ? { name: process.value.name, id: process.value.id, address: orNull(process.value.address) }
       : null,
@@ -114,6 +117,7 @@ export function toJson(analysis: Analysis, options: JsonOptions): Record<string,
           }
         : {}),
     })),
+    stacks: stacksJson(theCase, options.stacks ? frameJson : null),
     modules: analysis.modules.map((module) => ({
       name: module.name,
       path: module.path,

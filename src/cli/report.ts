@@ -1,21 +1,17 @@
 import type { Finding } from '../analysis/judge.ts';
 import { type Analysis, explainSummary } from '../analysis/report.ts';
-import { hexPadded, hexTicked } from '../bytes/hex.ts';
+import { hexPadded } from '../bytes/hex.ts';
 import { bugcheckFact } from '../evidence/bugcheck.ts';
 import { exceptionFact } from '../evidence/exception.ts';
 import { processFact } from '../evidence/process.ts';
 import { explainException } from '../windows/exception-code.ts';
-import { frameName } from '../windows/stack.ts';
 import type { ThreadSummary } from '../windows/summary.ts';
 import { sourceLine, systemLine, timeLine } from './headline.ts';
 import { Page, type Part } from './page.ts';
-
-export interface ReportOptions {
-  readonly width: number;
-  readonly color: boolean;
-  /** Show every frame, finding and unknown instead of the most telling ones. */
-  readonly full: boolean;
-}
+import { accessDoubts } from './report-fault.ts';
+import type { ReportOptions } from './report-options.ts';
+import { currentStack } from './report-stack.ts';
+import { threads } from './report-threads.ts';
 
 /** The report for people: what this is, can it be trusted, what failed, who is concerned, the evidence, what is unknown. */
 export function renderReport(analysis: Analysis, options: ReportOptions): string {
@@ -32,7 +28,8 @@ export function renderReport(analysis: Analysis, options: ReportOptions): string
   who(page, analysis);
   notes(page, analysis, options);
   findings(page, analysis, options);
-  stack(page, analysis, options);
+  currentStack(page, analysis, options);
+  threads(page, analysis, options);
   unknown(page, analysis, options);
   return page.toString();
 }
@@ -96,6 +93,7 @@ function failure(page: Page, { theCase, system, mode }: Analysis): void {
       10,
     );
   }
+  accessDoubts(page, theCase);
   if (!(bugcheck.known && bugcheck.value) && !(exception.known && exception.value)) {
     const nothing = mode === 'kernel' ? bugcheck.known : exception.known;
     page.labelled(
@@ -187,63 +185,6 @@ function evidence(page: Page, { statement, command, lines }: Finding['evidence']
 function advice(page: Page, finding: Finding): void {
   const [first] = [...(finding.advice ?? []), ...finding.pattern.advice];
   if (first) page.line([['cyan', '-> '], first], 6, 9);
-}
-
-const FRAMES = 24;
-
-function stack(page: Page, { currentThread, system }: Analysis, { full, width }: ReportOptions): void {
-  if (!currentThread) return;
-  const { frames, end, endReason, warnings } = currentThread.stack;
-  page.blank();
-  page.line([['bold', 'Stack'], ` of ${threadLabel(currentThread)}`]);
-  for (const warning of warnings) page.line([['yellow', warning]], 2, 2);
-  if (frames.length === 0) page.line(`none${endReason ? `: ${endReason}` : ''}`, 2, 2);
-  const narrow = system?.architecture === 'x86' || system?.architecture === 'arm';
-  let rows = 0;
-  let shownFrames = 0;
-  for (let index = 0; index < frames.length; index++) {
-    if (!full && rows >= FRAMES) break;
-    const frame = frames[index]!;
-    rows++;
-    shownFrames = index + 1;
-    const sp =
-      frame.stackPointer === null ? '' : narrow ? hexPadded(frame.stackPointer, 8) : hexTicked(frame.stackPointer);
-    const place = frame.source ? ` [${frame.source.file} @ ${frame.source.line}]` : '';
-    const how = frame.trust === 'transcript' ? '' : frame.trust;
-    page.row(
-      [
-        ['dim', `${hexPadded(index, 2)} `],
-        // On a narrow terminal the name is worth more than the stack pointer.
-        ...(width < 80 && !narrow ? [] : [['dim', sp.padEnd(narrow ? 9 : 18)] as const]),
-        ['dim', how.padEnd(14)],
-        frameName(frame),
-        ['dim', `${place}${frame.inline ? ' (inline)' : ''}`],
-      ],
-      2,
-    );
-    // A recursion of hundreds of frames says the same thing every time.
-    let same = index;
-    while (!full && same + 1 < frames.length && frames[same + 1]!.address === frame.address && frame.address !== null)
-      same++;
-    if (same - index >= 3) {
-      page.line([['dim', `   ${same - index} more frames at the same place`]], 2, 2);
-      index = same;
-      shownFrames = same + 1;
-    }
-  }
-  if (shownFrames < frames.length) page.line([['dim', `${frames.length - shownFrames} more frames: --full`]], 2, 2);
-  if (end !== 'complete' && end !== 'transcript' && endReason && frames.length > 0)
-    page.line([['dim', `ends here: ${endReason}`]], 2, 2);
-}
-
-function threadLabel(thread: ThreadSummary): string {
-  const id =
-    thread.id === null
-      ? thread.index === null
-        ? 'the thread'
-        : `thread #${thread.index}`
-      : `thread 0x${thread.id.toString(16)}`;
-  return `${id}${thread.name ? ` "${thread.name}"` : ''}${thread.address === null ? '' : ` (0x${thread.address.toString(16)})`}`;
 }
 
 function unknown(page: Page, { judgement, problems, theCase, currentThread }: Analysis, { full }: ReportOptions): void {

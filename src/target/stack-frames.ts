@@ -15,18 +15,22 @@ export interface CodeName {
 /** The function that holds `rva`; null when nothing is known, or when the nearest name is proved to be another function's. */
 export function nameAt(code: ModuleCode, rva: number): CodeName | null {
   const symbol = code.table?.at(rva);
-  if (symbol) {
+  if (symbol && !(code.table?.finder === 'exports' && isOtherFunction(code, symbol.rva, rva))) {
     // Names of a file whose identity was not proved are marked wherever they go.
     const name = code.table?.mismatched ? `${symbol.name}[mismatched]` : symbol.name;
     return { name, offset: symbol.displacement ?? rva - symbol.rva, fromExports: code.table?.finder === 'exports' };
   }
   const found = code.exportAt(rva);
-  if (!found || found.name === null) return null;
-  const entry = code.functions?.find(rva);
-  // Unwind data tells where functions begin: an export before the function's begin names another function.
-  if (entry && entry !== 'missing' && entry.begin > found.rva && !isContinuation(code, entry.begin, found.rva))
-    return null;
+  if (!found || found.name === null || isOtherFunction(code, found.rva, rva)) return null;
   return { name: found.name, offset: rva - found.rva, fromExports: true };
+}
+
+/** Whether unwind data tells that a function begins between an export and `rva`, so that the export is another's name. */
+function isOtherFunction(code: ModuleCode, exported: number, rva: number): boolean {
+  const entry = code.functions?.find(rva);
+  return Boolean(
+    entry && entry !== 'missing' && entry.begin > exported && !isContinuation(code, entry.begin, exported),
+  );
 }
 
 /** Whether the functions between an export and `begin` are parts that chain to it; only neighbours are looked at. */

@@ -3,6 +3,8 @@ import { command } from '../../debugger/command.ts';
 import { PLAIN_FORM, type StackForm, writeStack } from '../../debugger/stack-text.ts';
 import { loadStackSymbols, type StackView, viewStack } from '../../debugger/stack-view.ts';
 import { type ThreadRow, threadRow, threadRowText } from '../../debugger/thread-list.ts';
+import type { TargetThread } from '../../target/target.ts';
+import { foldStacks } from '../../windows/stack-fold.ts';
 
 interface Data {
   readonly form: StackForm;
@@ -36,19 +38,16 @@ export default command<{ readonly form: StackForm }, Data>({
   async run(session, { form }) {
     const { threads } = session.target;
     await loadStackSymbols(session, threads);
-    const unique: Data['unique'][number][] = [];
-    const duplicates: number[] = [];
-    const seen = new Set<string>();
-    for (const thread of threads) {
-      const stack = await viewStack(session, thread, MOST_FRAMES);
-      const key = stack.frames.map(({ frame }) => frame.address?.toString(16)).join(' ');
-      if (seen.has(key)) duplicates.push(thread.index);
-      else {
-        seen.add(key);
-        unique.push({ row: { ...threadRow(session, thread), mark: '.' }, priority: thread.priority, stack });
-      }
-    }
-    return { form, total: threads.length, unique, duplicates };
+    const walked: { readonly thread: TargetThread; readonly stack: StackView }[] = [];
+    for (const thread of threads) walked.push({ thread, stack: await viewStack(session, thread, MOST_FRAMES) });
+    const folds = foldStacks(walked, ({ stack }) => stack.frames.map(({ frame }) => frame));
+    const unique = folds.map(({ members: [first] }): Data['unique'][number] => ({
+      row: { ...threadRow(session, first!.thread), mark: '.' },
+      priority: first!.thread.priority,
+      stack: first!.stack,
+    }));
+    const duplicates = folds.flatMap(({ members }) => members.slice(1).map(({ thread }) => thread.index));
+    return { form, total: threads.length, unique, duplicates: duplicates.sort((a, b) => a - b) };
   },
   render({ form, total, unique, duplicates }, text) {
     text.line(`Processing ${total} threads, please wait`);
