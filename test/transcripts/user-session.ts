@@ -3,6 +3,7 @@ import { Commands, type Outcome } from '../../src/debugger/dispatch.ts';
 import { ScriptEngine } from '../../src/debugger/script/engine.ts';
 import { Session } from '../../src/debugger/session.ts';
 import type { SymbolInfo, SymbolTable } from '../../src/symbols/symbol-table.ts';
+import type { TypeTable } from '../../src/symbols/type.ts';
 import { dumpCase } from '../patterns/scene.ts';
 import type { MinidumpSpec } from '../synth/minidump-writer.ts';
 
@@ -10,7 +11,7 @@ import type { MinidumpSpec } from '../synth/minidump-writer.ts';
 export type Names = Readonly<Record<string, number>>;
 
 /** A symbol table that knows these names and nothing else. */
-function tableOf(names: Names): SymbolTable {
+function tableOf(names: Names, types: TypeTable | null): SymbolTable {
   const symbols: SymbolInfo[] = Object.entries(names)
     .map(([name, rva]) => ({ name, decorated: null, rva, size: 0, kind: 'public' as const }))
     .sort((a, b) => a.rva - b.rva);
@@ -18,7 +19,7 @@ function tableOf(names: Names): SymbolTable {
     finder: 'pdb',
     origin: 'test',
     mismatched: false,
-    types: null,
+    types,
     at: (rva) => symbols.findLast((symbol) => symbol.rva <= rva) ?? null,
     aliases: (rva) => symbols.filter((symbol) => symbol.rva === rva),
     find: (name) => symbols.find((symbol) => symbol.name === name) ?? null,
@@ -33,9 +34,13 @@ function tableOf(names: Names): SymbolTable {
 export class UserSession {
   readonly session: Session;
   readonly #engine: ScriptEngine;
-  constructor(spec: MinidumpSpec, names: Readonly<Record<string, Names>> = {}) {
+  constructor(
+    spec: MinidumpSpec,
+    names: Readonly<Record<string, Names>> = {},
+    types: Readonly<Record<string, TypeTable>> = {},
+  ) {
     this.session = new Session(dumpCase(spec), async ({ name }) => ({
-      table: names[name] ? tableOf(names[name]) : null,
+      table: names[name] ? tableOf(names[name], types[name] ?? null) : null,
       image: null,
       note: '',
     }));
