@@ -22,11 +22,17 @@ const POOLS = [
   {
     pool: 'nonPaged',
     name: 'non-paged pool',
-    usage: 'NonPagedPool Usage',
+    uses: ['NonPagedPool Usage', 'NonPagedPool Commit'],
     maximum: 'NonPagedPool Max',
     sort: '!poolused 2',
   },
-  { pool: 'paged', name: 'paged pool', usage: 'PagedPool Usage', maximum: 'PagedPool Maximum', sort: '!poolused 4' },
+  {
+    pool: 'paged',
+    name: 'paged pool',
+    uses: ['PagedPool Usage', 'PagedPool Commit'],
+    maximum: 'PagedPool Maximum',
+    sort: '!poolused 4',
+  },
 ] as const;
 type Pool = (typeof POOLS)[number];
 
@@ -59,8 +65,15 @@ const pattern: Pattern = {
 };
 export default pattern;
 
-function shareOf(memory: VirtualMemory, { usage, maximum }: Pool): number | null {
-  const used = memoryCounter(memory, usage);
+/** Pages of a pool that are in use; kernels that keep no such count still tell what is committed. */
+function usedOf(memory: VirtualMemory, { uses }: Pool): bigint | null {
+  const known = uses.map((label) => memoryCounter(memory, label)).filter((pages) => pages !== null);
+  return known.find((pages) => pages > 0n) ?? known[0] ?? null;
+}
+
+function shareOf(memory: VirtualMemory, pool: Pool): number | null {
+  const { maximum } = pool;
+  const used = usedOf(memory, pool);
   const most = memoryCounter(memory, maximum);
   return used === null || most === null || most === 0n ? null : Number(used) / Number(most);
 }
@@ -70,7 +83,7 @@ function useText(memory: VirtualMemory, pool: Pool): Evidence[] {
   if (share === null) return [];
   return [
     {
-      statement: `${pool.name}: ${memoryCounter(memory, pool.usage)} of at most ${memoryCounter(memory, pool.maximum)} pages are used, ${percent(share)}`,
+      statement: `${pool.name}: ${usedOf(memory, pool)} of at most ${memoryCounter(memory, pool.maximum)} pages are used, ${percent(share)}`,
       command: '!vm',
     },
   ];
