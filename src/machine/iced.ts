@@ -3,7 +3,8 @@ import type { Flow } from './instruction.ts';
 
 /**
  * The WebAssembly of the iced-x86 package (pinned: these are its raw exports) without its JavaScript, so that the same
- * file serves Node and a browser. One Instruction is reused, nothing leaks.
+ * file serves Node and a browser. One Instruction is reused, nothing leaks. Its fields are read where they lie, because
+ * a call for each costs more than decoding; `iced.test.ts` compares them with what the package's own calls answer.
  */
 
 /** `FlowControl` of iced-x86, by number. */
@@ -21,6 +22,24 @@ const FLOWS: readonly Flow[] = [
 ];
 const MASM = 2;
 const ALWAYS = 1;
+
+/** Fields of iced's Instruction that are read, by their distance in bytes from its handle; between them lie its flags, its immediate and its registers. */
+const FIELD = {
+  displacement: 16,
+  operandKinds: 24,
+  /** 16 bits of the encoding's number, the scale's logarithm, the base register. */
+  code: 40,
+  base: 43,
+  /** Index register, size of the displacement, length, padding. */
+  index: 44,
+  length: 46,
+} as const;
+
+/** Words that a Form is told apart by: those of the fields above. */
+export const KEY_WORDS = 8;
+
+const EIP = 69;
+const RIP = 70;
 
 /** Names by iced's `Register` number for the registers that addresses use. */
 const WIDE = [
@@ -148,18 +167,71 @@ export class Iced {
     this.#decoder = this.#result((result) => this.#x['decoder_new'](result, bitness, at, code.length, 0));
     this.#x['decoder_set_ip'](this.#decoder, toUnsigned(address));
   }
-  /** Decodes the next instruction; false at the end of the bytes. */
-  next(): boolean {
-    if (!this.#x['decoder_canDecode'](this.#decoder)) return false;
+  /** Decodes the next instruction; the caller knows by the lengths when the bytes are used up. */
+  next(): void {
     this.#x['decoder_decodeOut'](this.#decoder, this.#instruction);
-    return true;
+    // Formatting the one before may have grown the memory.
+    if (this.#words.length === 0) this.#refresh();
   }
+
+  #byte(field: number): number {
+    return this.#bytes[this.#instruction + field]!;
+  }
+  #word(field: number): number {
+    return this.#words[(this.#instruction + field) >> 2]!;
+  }
+
   get invalid(): boolean {
-    return this.#x['instruction_isInvalid'](this.#instruction) !== 0;
+    return this.code === 0;
   }
   get length(): number {
-    return this.#x['instruction_length'](this.#instruction);
+    return this.#byte(FIELD.length);
   }
+  /** iced's number of the encoding, 0 for bytes that are no instruction. */
+  get code(): number {
+    return this.#word(FIELD.code) & 0xffff;
+  }
+  get isNearBranch(): boolean {
+    const kinds = this.#word(FIELD.operandKinds);
+    return isNear(kinds & 0xff) || isNear((kinds >> 8) & 0xff);
+  }
+  get isIpRelative(): boolean {
+    const base = this.#byte(FIELD.base);
+    return base === RIP || base === EIP;
+  }
+  /**
+   * What a near branch or an operand relative to the instruction pointer leads to; null for all other instructions, and
+   * when it is not canonical.
+   */
+  get place(): Address | null {
+    if (!this.isIpRelative && !this.isNearBranch) return null;
+    const high = this.#word(FIELD.displacement + 4);
+    const low = this.#word(FIELD.displacement) >>> 0;
+    return high >= -0x200000 && high < 0x200000 ? high * 0x100000000 + low : null;
+  }
+  /**
+   * Writes the KEY_WORDS words that decide all about the instruction but its length and its `place`, and returns a
+   * number that spreads them.
+   */
+  key(into: Int32Array): number {
+    const words = this.#words;
+    const at = (this.#instruction + FIELD.displacement) >> 2;
+    const movable = this.place !== null;
+    into[0] = movable ? 0 : words[at]!;
+    into[1] = movable ? 0 : words[at + 1]!;
+    into[2] = words[at + 2]!;
+    into[3] = words[at + 3]!;
+    into[4] = words[at + 4]!;
+    into[5] = words[at + 5]!;
+    into[6] = words[at + 6]!;
+    into[7] = words[at + 7]! & 0xffff;
+    let mixed = into[0];
+    for (let index = 1; index < KEY_WORDS; index++)
+      mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d) + into[index]!;
+    mixed = Math.imul(mixed ^ (mixed >>> 12), 0x297a2d39);
+    return (mixed ^ (mixed >>> 15)) >>> 0;
+  }
+
   get flow(): Flow {
     return FLOWS[this.#x['instruction_flowControl'](this.#instruction)] ?? 'stop';
   }
@@ -169,19 +241,11 @@ export class Iced {
   operandKind(index: number): number {
     return this.#x[KINDS[index]!](this.#instruction);
   }
-  /** iced's number of the encoding, which decides the mnemonic but for prefixes and pseudo-operations. */
-  get code(): number {
-    return this.#x['instruction_code'](this.#instruction);
-  }
-  /** Unsigned target of a near branch. */
-  get branchTarget(): bigint {
-    return BigInt.asUintN(64, this.#x['instruction_nearBranchTarget'](this.#instruction));
-  }
   get base(): string | null {
-    return registerName(this.#x['instruction_memoryBase'](this.#instruction));
+    return registerName(this.#byte(FIELD.base));
   }
   get index(): string | null {
-    return registerName(this.#x['instruction_memoryIndex'](this.#instruction));
+    return registerName(this.#byte(FIELD.index));
   }
   get scale(): number {
     return this.#x['instruction_memoryIndexScale'](this.#instruction);
@@ -191,12 +255,6 @@ export class Iced {
   }
   get hasSegmentPrefix(): boolean {
     return this.#x['instruction_hasSegmentPrefix'](this.#instruction) !== 0;
-  }
-  get isIpRelative(): boolean {
-    return this.#x['instruction_isIpRelMemoryOperand'](this.#instruction) !== 0;
-  }
-  get ipRelativeAddress(): bigint {
-    return BigInt.asUintN(64, this.#x['instruction_ipRelMemoryAddress'](this.#instruction));
   }
   get displacement(): bigint {
     return BigInt.asUintN(64, this.#x['instruction_memoryDisplacement'](this.#instruction));
@@ -222,3 +280,5 @@ export class Iced {
     return this.#x['formatter_operandCount'](this.#formatter, this.#instruction);
   }
 }
+
+const isNear = (kind: number) => kind >= OPERAND.nearBranchFirst && kind <= OPERAND.nearBranchLast;

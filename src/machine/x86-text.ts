@@ -1,7 +1,8 @@
 import { hexPadded, hexTicked } from '../bytes/hex.ts';
 import { type Address, toAddress } from '../memory/space.ts';
+import { FormCache } from './form-cache.ts';
 import { type Iced, OPERAND } from './iced.ts';
-import type { Disassembler, Instruction, MemoryOperand, Naming } from './instruction.ts';
+import type { Disassembler, Flow, Instruction, MemoryOperand, Naming } from './instruction.ts';
 
 /** Accessed bytes by the size keyword of MASM text. */
 const SIZES: Readonly<Record<string, number>> = {
@@ -21,121 +22,141 @@ const LONGEST_CODE = 64 << 10;
 
 /** An x86 or x64 disassembler that prints as WinDbg does. */
 export function x86Disassembler(iced: Iced, bitness: 32 | 64): Disassembler {
-  const known: Known = { mnemonics: new Map() };
+  const forms = new FormCache<Form>();
   return {
     decode(bytes, address, most, name) {
       const out: Instruction[] = [];
       const code = bytes.length > LONGEST_CODE ? bytes.subarray(0, LONGEST_CODE) : bytes;
       if (code.length === 0) return out;
       iced.open(code, address, bitness);
-      let at = 0;
-      while (out.length < most && iced.next()) {
-        const length = Math.max(1, iced.length);
-        const here = address + at;
-        const raw = code.subarray(at, at + length);
-        at += length;
-        if (iced.invalid) {
-          out.push({
-            address: here,
-            bytes: raw,
-            mnemonic: '???',
-            operands: '',
-            flow: 'stop',
-            target: null,
-            memory: null,
-            valid: false,
-          });
-          continue;
+      for (let at = 0; out.length < most && at < code.length; ) {
+        iced.next();
+        const { place } = iced;
+        const raw = code.subarray(at, at + Math.max(1, iced.length));
+        let form = forms.find(iced);
+        if (!form) {
+          form = iced.invalid ? INVALID : formOf(iced, place, raw, bitness);
+          if (form.lasting) forms.keep(form);
         }
-        out.push(describe(iced, known, here, raw, bitness, name));
+        out.push(instructionOf(form, address + at, raw, place, name));
+        at += raw.length;
       }
       return out;
     },
   };
 }
 
-/** Texts met before; asking the formatter is what costs. */
-interface Known {
-  readonly mnemonics: Map<number, string>;
+/** What an encoding says wherever it stands: all of an instruction but its address and the place it leads to. */
+interface Form {
+  readonly mnemonic: string;
+  readonly flow: Flow;
+  readonly memory: MemoryOperand | null;
+  readonly operands: readonly Operand[];
+  /** The operands joined, when no address stands in them that could have a name. */
+  readonly fixed: string | null;
+  /** What `Iced.place` is for. */
+  readonly leads: 'nowhere' | 'branch' | 'memory';
+  /** False when the formatter's text holds the place itself, which makes it good for one address only. */
+  readonly lasting: boolean;
 }
 
-/** Encodings whose mnemonic may depend on more than iced's code: prefixes, comparisons with pseudo-operations. */
-function isPlain(bytes: Uint8Array, bitness: 32 | 64): boolean {
-  let at = 0;
-  if (bitness === 64 && (bytes[0]! & 0xf0) === 0x40) at = 1;
-  const first = bytes[at]!;
-  if (first === 0x0f) return bytes[at + 1] !== 0xc2 && bytes[at + 1] !== 0x38 && bytes[at + 1] !== 0x3a;
-  return !SPECIAL.has(first);
-}
-const SPECIAL = new Set([0x26, 0x2e, 0x36, 0x3e, 0x62, 0x64, 0x65, 0x66, 0x67, 0x8f, 0xc4, 0xc5, 0xf0, 0xf2, 0xf3]);
+const INVALID: Form = {
+  mnemonic: '???',
+  flow: 'stop',
+  memory: null,
+  operands: [],
+  fixed: '',
+  leads: 'nowhere',
+  lasting: true,
+};
 
-function mnemonicOf(iced: Iced, known: Known, plain: boolean): string {
-  if (!plain) return iced.mnemonic();
-  const { code } = iced;
-  let text = known.mnemonics.get(code);
-  if (text === undefined) {
-    text = iced.mnemonic();
-    known.mnemonics.set(code, text);
+/** An operand's text, or how to print it with a name that may stand for its address. */
+type Operand = string | ((place: Address | null, name?: Naming) => string);
+
+function instructionOf(
+  form: Form,
+  address: Address,
+  bytes: Uint8Array,
+  place: Address | null,
+  name?: Naming,
+): Instruction {
+  const { leads, fixed, memory } = form;
+  return {
+    address,
+    bytes,
+    mnemonic: form.mnemonic,
+    operands: fixed ?? joined(form.operands, place, name),
+    flow: form.flow,
+    target: leads === 'branch' ? place : null,
+    memory: memory !== null && leads === 'memory' ? { ...memory, absolute: place } : memory,
+    valid: form !== INVALID,
+  };
+}
+
+function joined(operands: readonly Operand[], place: Address | null, name?: Naming): string {
+  let text = '';
+  for (let index = 0; index < operands.length; index++) {
+    const operand = operands[index]!;
+    if (index > 0) text += ',';
+    text += typeof operand === 'string' ? operand : operand(place, name);
   }
   return text;
 }
 
-function describe(
-  iced: Iced,
-  known: Known,
-  address: Address,
-  bytes: Uint8Array,
-  bitness: 32 | 64,
-  name?: Naming,
-): Instruction {
-  const plain = isPlain(bytes, bitness);
-  const operands: string[] = [];
-  let memory: MemoryOperand | null = null;
-  let target: Address | null = null;
+/** Describes the instruction that `iced` has decoded; asking the formatter is what costs. */
+function formOf(iced: Iced, place: Address | null, bytes: Uint8Array, bitness: 32 | 64): Form {
   const kinds = Array.from({ length: iced.operandCount }, (_, index) => iced.operandKind(index));
-  if (kinds.some((kind) => kind >= OPERAND.nearBranchFirst && kind <= OPERAND.nearBranchLast))
-    target = toAddress(iced.branchTarget);
-  if (kinds.includes(OPERAND.memory)) memory = memoryOf(iced, bitness);
+  const leads = place === null ? 'nowhere' : iced.isNearBranch ? 'branch' : 'memory';
+  let memory = kinds.includes(OPERAND.memory) ? memoryOf(iced, leads, place, bitness) : null;
+  const operands: Operand[] = [];
+  let lasting = true;
   for (let index = 0; index < iced.formattedOperands; index++) {
     const kind = kinds[index];
     const text = iced.operand(index);
-    if (target !== null && kind !== undefined && kind >= OPERAND.nearBranchFirst && kind <= OPERAND.nearBranchLast)
-      operands.push(place(target, bitness, name));
+    if (leads === 'branch' && isNearBranch(kind)) operands.push((to, name) => branchText(to!, bitness, name));
     else if (memory && kind === OPERAND.memory) {
-      const [shown, size] = memoryText(text, memory, bitness, iced.hasSegmentPrefix, isOffsetForm(bytes), name);
+      const [shown, size] = memoryText(text, memory, bitness, iced.hasSegmentPrefix, isOffsetForm(bytes));
       memory = { ...memory, size };
       operands.push(shown);
+      if (leads === 'memory' && shown === text) lasting = false;
     } else if (bitness === 32 && kind === OPERAND.immediate32)
-      operands.push(immediateText(text, iced.immediate(index), name));
+      operands.push(immediateText(text, iced.immediate(index)));
     else operands.push(text);
   }
-  const mnemonic = mnemonicOf(iced, known, plain);
+  let mnemonic = iced.mnemonic();
+  const { flow } = iced;
   if (operands.length === 0 && kinds.some((kind) => kind >= OPERAND.stringFirst && kind <= OPERAND.stringLast)) {
     const text = stringText(mnemonic, bitness);
-    if (text)
-      return { address, bytes, mnemonic: text[0], operands: text[1], flow: iced.flow, target, memory, valid: true };
-  }
-  if (memory && (mnemonic === 'lea' || mnemonic === 'nop' || mnemonic.startsWith('prefetch')))
+    if (text) {
+      operands.push(text[1]);
+      mnemonic = text[0];
+    }
+  } else if (memory && (mnemonic === 'lea' || mnemonic === 'nop' || mnemonic.startsWith('prefetch')))
     memory = { ...memory, size: 0 };
-  return { address, bytes, mnemonic, operands: operands.join(','), flow: iced.flow, target, memory, valid: true };
+  const fixed = operands.every((operand) => typeof operand === 'string') ? operands.join(',') : null;
+  return { mnemonic, flow, memory, operands, fixed, leads, lasting };
 }
 
-function memoryOf(iced: Iced, bitness: 32 | 64): MemoryOperand {
+const isNearBranch = (kind: number | undefined) =>
+  kind !== undefined && kind >= OPERAND.nearBranchFirst && kind <= OPERAND.nearBranchLast;
+
+function memoryOf(iced: Iced, leads: Form['leads'], place: Address | null, bitness: 32 | 64): MemoryOperand {
   const relative = iced.isIpRelative;
   const base = relative ? null : iced.base;
-  const index = iced.index;
-  const displacement = bitness === 32 ? BigInt.asIntN(32, iced.displacement) : BigInt.asIntN(64, iced.displacement);
-  const absolute = relative
-    ? toAddress(iced.ipRelativeAddress)
-    : base === null && index === null
-      ? toAddress(bitness === 32 ? BigInt.asUintN(32, iced.displacement) : iced.displacement)
-      : null;
+  const { index } = iced;
+  const displacement = relative ? 0n : iced.displacement;
+  const alone = !relative && base === null && index === null;
   return {
     base,
     index,
     scale: iced.scale,
-    displacement: relative ? 0n : displacement,
-    absolute,
+    displacement: bitness === 32 ? BigInt.asIntN(32, displacement) : BigInt.asIntN(64, displacement),
+    absolute:
+      leads === 'memory'
+        ? place
+        : alone
+          ? toAddress(bitness === 32 ? BigInt.asUintN(32, displacement) : displacement)
+          : null,
     segment: iced.segment,
     size: 0,
   };
@@ -148,28 +169,43 @@ function memoryText(
   bitness: 32 | 64,
   prefixed: boolean,
   offsetForm: boolean,
-  name?: Naming,
-): [string, number] {
+): [Operand, number] {
   const found = MEMORY.exec(text);
   if (!found) return [text, 0];
   const [, size = '', , inner = ''] = found;
   const bytes = SIZES[size.trim()] ?? 0;
   const segment =
     memory.segment === 'fs' || memory.segment === 'gs' || (prefixed && bitness === 32) ? memory.segment : null;
-  if (memory.absolute !== null) {
-    if (segment) return [`${size}${segment}:[${offsetText(memory.absolute, bitness, offsetForm)}]`, bytes];
-    const symbol = name?.(memory.absolute) ?? null;
-    const plain = bitness === 32 ? hexPadded(memory.absolute, 8) : hexTicked(memory.absolute);
-    if (symbol) return [`${size}[${symbol} (${plain})]`, bytes];
-    return bitness === 32
-      ? [`${size}ds:[${offsetText(memory.absolute, bitness, offsetForm)}]`, bytes]
-      : [`${size}[${plain}]`, bytes];
-  }
+  const { absolute } = memory;
+  if (absolute !== null)
+    return [(place, name) => absoluteText(place ?? absolute, size, segment, bitness, offsetForm, name), bytes];
+  const plain = `${size}${segment ? `${segment}:` : ''}[${inner}]`;
   const table = bitness === 32 ? Number(BigInt.asUintN(32, memory.displacement)) : 0;
-  const symbol = table >= 0x10000 && !segment ? (name?.(table) ?? null) : null;
+  if (table < 0x10000 || segment) return [plain, bytes];
+  const registers = inner.replace(/[+-][0-9A-F]+h?$/, '');
   // A table in a module: `byte ptr hal!HalpVectorToIRQL (806ef218)[eax]`.
-  if (symbol) return [`${size}${symbol} (${hexPadded(table, 8)})[${inner.replace(/[+-][0-9A-F]+h?$/, '')}]`, bytes];
-  return [`${size}${segment ? `${segment}:` : ''}[${inner}]`, bytes];
+  return [
+    (_, name) => {
+      const symbol = name?.(table) ?? null;
+      return symbol ? `${size}${symbol} (${hexPadded(table, 8)})[${registers}]` : plain;
+    },
+    bytes,
+  ];
+}
+
+function absoluteText(
+  address: Address,
+  size: string,
+  segment: string | null,
+  bitness: 32 | 64,
+  offsetForm: boolean,
+  name?: Naming,
+): string {
+  if (segment) return `${size}${segment}:[${offsetText(address, bitness, offsetForm)}]`;
+  const symbol = name?.(address) ?? null;
+  const plain = bitness === 32 ? hexPadded(address, 8) : hexTicked(address);
+  if (symbol) return `${size}[${symbol} (${plain})]`;
+  return bitness === 32 ? `${size}ds:[${offsetText(address, bitness, offsetForm)}]` : `${size}[${plain}]`;
 }
 
 /** Opcodes A0 to A3 behind prefixes: the accumulator and an address without ModRM. */
@@ -201,15 +237,18 @@ function stringText(mnemonic: string, bitness: 32 | 64): readonly [string, strin
   return [`${prefix}${name}`, operands ?? `${source},${destination}`];
 }
 
-function place(address: Address, bitness: 32 | 64, name?: Naming): string {
+function branchText(address: Address, bitness: 32 | 64, name?: Naming): string {
   const plain = bitness === 32 ? hexPadded(address, 8) : hexTicked(address);
   const symbol = name?.(address) ?? null;
   return symbol ? `${symbol} (${plain})` : plain;
 }
 
 /** A 32-bit immediate that is an address in a module reads `offset mod!name (77e510b0)`. */
-function immediateText(text: string, value: bigint, name?: Naming): string {
+function immediateText(text: string, value: bigint): Operand {
   const address = Number(BigInt.asUintN(32, value));
-  const symbol = address >= 0x10000 ? (name?.(address) ?? null) : null;
-  return symbol ? `offset ${symbol} (${hexPadded(address, 8)})` : text;
+  if (address < 0x10000) return text;
+  return (_, name) => {
+    const symbol = name?.(address) ?? null;
+    return symbol ? `offset ${symbol} (${hexPadded(address, 8)})` : text;
+  };
 }
