@@ -22,3 +22,11 @@ export async function needWholeKernel(session: Session, command: string, what: s
     throw new UsageError(command, `${what}: not in a triage dump, which keeps one thread and its processor`);
   return needKernel(session, command);
 }
+
+/** The kernel where symbols with types are at hand, for commands that know more with it but can do without. */
+export async function kernelOrNull(session: Session): Promise<Kernel | null> {
+  const nt = session.theCase.target?.modules.find(({ name, space }) => name === 'nt' && space === 'kernel');
+  if (nt) await session.needSymbols(nt);
+  const answer = kernelFact(session.theCase);
+  return answer.known ? answer.value : null;
+}

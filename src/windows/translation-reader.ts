@@ -54,9 +54,11 @@ class TableWalk {
     const { levels, entrySize } = this.#shape;
     const selfMap = this.#selfMap(root);
     const entries: PageTableEntry[] = [];
+    let unusedEntry: bigint | null = null;
     const ended = (physical: bigint | null, pageSize: number | null): Walked => ({
       virtual,
       entries,
+      unusedEntry,
       physical,
       pageSize,
       inDump: physical !== null && this.#has(physical),
@@ -76,6 +78,7 @@ class TableWalk {
       if (meaning.state === 'valid' && !last && number > levels.length - 4 && this.#shape.isLarge(value)) {
         entries.push({ ...place, value, ...meaning, state: 'large' });
         const base = this.#largeBase(value, meaning.frame!, span);
+        unusedEntry = selfMap?.(virtual, levels.length - number - 1) ?? null;
         return ended(base + (virtual % span), Number(span));
       }
       entries.push({ ...place, value, ...meaning });

@@ -35,6 +35,8 @@ export interface AddressTranslation {
   readonly mode: string;
   /** From the top table down; ends at the level that answers. */
   readonly entries: readonly PageTableEntry[];
+  /** Virtual address of the entry below a large page, which is not used; null where there is none. */
+  readonly unusedEntry: bigint | null;
   /** Null when the address lies in no physical memory. */
   readonly physical: bigint | null;
   /** Bytes of the page that maps it. */
