@@ -7,8 +7,9 @@ import { evaluateIn } from '../../debugger/scope.ts';
 import type { Session } from '../../debugger/session.ts';
 import type { Text } from '../../debugger/text.ts';
 import { builtinTypes, findType, typeModule, typeModules, typesOf } from '../../debugger/type-search.ts';
-import { typeText, verboseTypeText } from '../../debugger/type-text.ts';
-import { pointerAt, readValue, specialText } from '../../debugger/type-value.ts';
+import { verboseTypeText } from '../../debugger/type-text.ts';
+import { pointerAt } from '../../debugger/type-value.ts';
+import { isField, itemOf, type TypeItem, writeRows } from '../../debugger/type-view.ts';
 import { type FoundVariable, findGlobal, findLocal } from '../../debugger/variable-search.ts';
 import type { StructType, Type } from '../../symbols/type.ts';
 
@@ -25,26 +26,6 @@ interface Options {
   readonly list: string | null;
 }
 
-/** One line of a structure, with what it contains. */
-interface Row {
-  readonly name: string;
-  readonly offset: number;
-  readonly type: string;
-  readonly value: bigint | null;
-  /** What `dt` prints behind the colon. */
-  readonly shown: string;
-  readonly rows: readonly Row[];
-}
-
-interface Item {
-  readonly address: bigint | null;
-  /** What is known of the structure as a whole: the links of a LIST_ENTRY. */
-  readonly special: string | null;
-  readonly rows: readonly Row[];
-  /** The last address that could not be read. */
-  readonly unreadable: bigint | null;
-}
-
 interface TypeData {
   readonly pointerSize: 4 | 8;
   /** `nt!_KTHREAD`, where it is not what was typed. */
@@ -54,13 +35,12 @@ interface TypeData {
   readonly size: number;
   readonly verbose: string | null;
   readonly filtered: boolean;
-  readonly items: readonly Item[];
+  readonly items: readonly TypeItem[];
   readonly list: string | null;
   /** Types that match wildcards. */
   readonly names: readonly string[] | null;
 }
 
-const MOST_ROWS = 20_000;
 const MOST_NODES = 4096;
 const MOST_NAMES = 100_000;
 
@@ -126,7 +106,7 @@ export default command<Options, TypeData>({
     if (!found) throw new UsageError('dt', `Symbol ${typed} not found.`, 0);
     const { type } = found;
     const { fields, address } = await split(session, options, type);
-    const items: Item[] = [];
+    const items: TypeItem[] = [];
     for (const at of address === null ? [null] : nodes(session, type, address, options.list))
       items.push(itemOf(session, type, at, fields, options));
     const heading = `${found.module ?? '<built-in>'}!${found.name}`;
@@ -160,7 +140,7 @@ async function ofVariable(session: Session, options: Options, variable: FoundVar
   const fields = type.kind === 'struct' ? options.rest.filter((word) => isField(type, word, options.prefixes)) : [];
   const wrong = options.rest.find((word) => !fields.includes(word));
   if (wrong !== undefined) throw new UsageError('dt', `Cannot find specified field member '${wrong}'`);
-  const items: Item[] = [];
+  const items: TypeItem[] = [];
   const inRegister = address === null && variable.value !== null;
   if (inRegister) {
     const shown = scalarValue(session, type, variable.typeName, variable.value ?? 0n).text;
@@ -238,16 +218,6 @@ async function split(
   return { fields: [...fields, ...tail], address: session.pointerSize === 4 ? address & 0xffffffffn : address };
 }
 
-function isField(type: StructType, word: string, prefixes: boolean): boolean {
-  return matching(type, word.split('.')[0] ?? '', prefixes).length > 0;
-}
-
-function matching(type: StructType, word: string, prefixes: boolean) {
-  const bare = word.replace(/\[.*$/, '');
-  const test = wildcard(prefixes ? `${bare}*` : bare);
-  return type.fields().filter((field) => test.test(field.name));
-}
-
 /** Addresses of the nodes of a list that `-l` names by its link field, or the one address. */
 function nodes(session: Session, type: Type, address: bigint, list: string | null): bigint[] {
   if (list === null || type.kind !== 'struct') return [address];
@@ -281,102 +251,6 @@ function offsetOf(type: StructType, path: string): { readonly offset: number; re
   return { offset, isEntry };
 }
 
-function itemOf(
-  session: Session,
-  type: Type,
-  address: bigint | null,
-  fields: readonly string[],
-  options: Options,
-): Item {
-  const budget = { rows: MOST_ROWS, unreadable: null as bigint | null };
-  if (type.kind !== 'struct') {
-    const shown = address === null ? typeText(type) : readValue(session, type, address).text;
-    return { address, special: shown, rows: [], unreadable: null };
-  }
-  const rows = rowsOf(session, type, address, fields, options, options.depth, budget);
-  const special = address === null || fields.length > 0 ? null : specialText(session, type, address);
-  return { address, special, rows, unreadable: budget.unreadable };
-}
-
-function rowsOf(
-  session: Session,
-  type: StructType,
-  address: bigint | null,
-  paths: readonly string[],
-  options: Options,
-  depth: number,
-  budget: { rows: number; unreadable: bigint | null },
-): Row[] {
-  const wanted: { readonly field: ReturnType<StructType['fields']>[number]; readonly below: string | null }[] =
-    paths.length === 0
-      ? type.fields().map((field) => ({ field, below: null }))
-      : paths.flatMap((path) => {
-          const [first = '', ...more] = path.split('.');
-          const below = more.length > 0 ? more.join('.') : null;
-          return matching(type, first, options.prefixes).map((field) => ({ field, below }));
-        });
-  const rows: Row[] = [];
-  for (const { field, below } of wanted) {
-    if (budget.rows-- <= 0) break;
-    const own = field.type();
-    const at = address === null ? null : address + BigInt(field.offset);
-    const text = options.verbose ? verboseTypeText(own) : typeText(own);
-    const value = at === null ? null : readValue(session, own, at);
-    if (value && !value.readable) budget.unreadable = at;
-    let shown = value ? (options.verbose && own.kind === 'struct' ? verboseTypeText(own) : value.text) : text;
-    let below2: Row[] = [];
-    if (below !== null) {
-      if (own.kind === 'struct') {
-        below2 = rowsOf(session, own, at, [below], options, depth, budget);
-        shown = '';
-      } else if (own.kind === 'pointer') {
-        const target = own.target();
-        const to = value?.value ?? null;
-        if (target.kind === 'struct')
-          below2 = rowsOf(session, target, to === 0n ? null : to, [below], options, depth, budget);
-      }
-    } else if (own.kind === 'struct' && (depth > 0 || options.blocks)) {
-      below2 = rowsOf(session, own, at, [], options, Math.max(0, depth - 1), budget);
-    } else if (own.kind === 'pointer' && depth > 0 && value?.value) {
-      const target = own.target();
-      if (target.kind === 'struct') below2 = rowsOf(session, target, value.value, [], options, depth - 1, budget);
-    } else if (own.kind === 'array' && (options.arrays || options.blocks)) {
-      below2 = elements(session, own, at, options, depth, budget);
-    }
-    rows.push({ name: field.name, offset: field.offset, type: text, value: value?.value ?? null, shown, rows: below2 });
-  }
-  return rows;
-}
-
-function elements(
-  session: Session,
-  type: Type & { readonly kind: 'array' },
-  address: bigint | null,
-  options: Options,
-  depth: number,
-  budget: { rows: number; unreadable: bigint | null },
-): Row[] {
-  const element = type.element();
-  const rows: Row[] = [];
-  for (let index = 0; index < type.count && budget.rows-- > 0; index++) {
-    const at = address === null ? null : address + BigInt(index * element.size);
-    const value = at === null ? null : readValue(session, element, at);
-    const below =
-      element.kind === 'struct' ? rowsOf(session, element, at, [], options, Math.max(0, depth - 1), budget) : [];
-    const text = typeText(element);
-    rows.push({
-      name: `[${String(index).padStart(2, '0')}]`,
-      offset: index * element.size,
-      type: text,
-      value: value?.value ?? null,
-      shown: value?.text ?? text,
-      rows: below,
-    });
-    if (at === null && element.kind !== 'struct') break;
-  }
-  return rows;
-}
-
 function render(data: TypeData, text: Text): void {
   if (data.names) {
     for (const name of data.names) text.line(`          ${name}`);
@@ -392,20 +266,8 @@ function render(data: TypeData, text: Text): void {
       text.line('-'.repeat(45));
     }
     if (item.special !== null) text.line(` ${item.special}`);
-    lines(item.rows, 1, data.filtered, text);
+    writeRows(item.rows, 1, data.filtered, text);
     if (item.unreadable !== null) text.line(`Memory read error ${addressText(item.unreadable, data.pointerSize)}`);
     if (data.list !== null) text.line();
-  }
-}
-
-function lines(rows: readonly Row[], level: number, filtered: boolean, text: Text): void {
-  for (const row of rows) {
-    const lead = '   '.repeat(level);
-    if (row.name.startsWith('[')) text.line(`${lead} ${row.name} ${row.shown}`);
-    else {
-      const name = filtered ? row.name : row.name.padEnd(16);
-      text.line(`${lead}+0x${row.offset.toString(16).padStart(3, '0')} ${name} : ${row.shown}`);
-    }
-    lines(row.rows, level + 1, filtered, text);
   }
 }

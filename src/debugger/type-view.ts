@@ -1,0 +1,161 @@
+import type { StructType, Type } from '../symbols/type.ts';
+import { wildcard } from './expression.ts';
+import type { Session } from './session.ts';
+import type { Text } from './text.ts';
+import { typeText, verboseTypeText } from './type-text.ts';
+import { readValue, specialText } from './type-value.ts';
+
+/** One line of a structure, with what it contains. */
+export interface TypeRow {
+  readonly name: string;
+  readonly offset: number;
+  readonly type: string;
+  readonly value: bigint | null;
+  /** What `dt` prints behind the colon. */
+  readonly shown: string;
+  readonly rows: readonly TypeRow[];
+}
+
+/** A structure, or another value, at an address. */
+export interface TypeItem {
+  readonly address: bigint | null;
+  /** What is known of the structure as a whole: the links of a LIST_ENTRY. */
+  readonly special: string | null;
+  readonly rows: readonly TypeRow[];
+  /** The last address that could not be read. */
+  readonly unreadable: bigint | null;
+}
+
+/** How much of a type is shown. */
+export interface TypeViewOptions {
+  /** Levels of structures below the first; pointers count as one. */
+  readonly depth: number;
+  readonly blocks: boolean;
+  readonly verbose: boolean;
+  readonly arrays: boolean;
+  /** Fields are given by their beginnings. */
+  readonly prefixes: boolean;
+}
+
+const MOST_ROWS = 20_000;
+
+/** Whether a word names a field of the structure, or the beginning of a path in it. */
+export function isField(type: StructType, word: string, prefixes: boolean): boolean {
+  return matching(type, word.split('.')[0] ?? '', prefixes).length > 0;
+}
+
+function matching(type: StructType, word: string, prefixes: boolean) {
+  const bare = word.replace(/\[.*$/, '');
+  const test = wildcard(prefixes ? `${bare}*` : bare);
+  return type.fields().filter((field) => test.test(field.name));
+}
+
+/** A type at an address, or its layout without one; `fields` empty means all. */
+export function itemOf(
+  session: Session,
+  type: Type,
+  address: bigint | null,
+  fields: readonly string[],
+  options: TypeViewOptions,
+): TypeItem {
+  const budget = { rows: MOST_ROWS, unreadable: null as bigint | null };
+  if (type.kind !== 'struct') {
+    const shown = address === null ? typeText(type) : readValue(session, type, address).text;
+    return { address, special: shown, rows: [], unreadable: null };
+  }
+  const rows = rowsOf(session, type, address, fields, options, options.depth, budget);
+  const special = address === null || fields.length > 0 ? null : specialText(session, type, address);
+  return { address, special, rows, unreadable: budget.unreadable };
+}
+
+function rowsOf(
+  session: Session,
+  type: StructType,
+  address: bigint | null,
+  paths: readonly string[],
+  options: TypeViewOptions,
+  depth: number,
+  budget: { rows: number; unreadable: bigint | null },
+): TypeRow[] {
+  const wanted: { readonly field: ReturnType<StructType['fields']>[number]; readonly below: string | null }[] =
+    paths.length === 0
+      ? type.fields().map((field) => ({ field, below: null }))
+      : paths.flatMap((path) => {
+          const [first = '', ...more] = path.split('.');
+          const below = more.length > 0 ? more.join('.') : null;
+          return matching(type, first, options.prefixes).map((field) => ({ field, below }));
+        });
+  const rows: TypeRow[] = [];
+  for (const { field, below } of wanted) {
+    if (budget.rows-- <= 0) break;
+    const own = field.type();
+    const at = address === null ? null : address + BigInt(field.offset);
+    const text = options.verbose ? verboseTypeText(own) : typeText(own);
+    const value = at === null ? null : readValue(session, own, at);
+    if (value && !value.readable) budget.unreadable = at;
+    let shown = value ? (options.verbose && own.kind === 'struct' ? verboseTypeText(own) : value.text) : text;
+    let below2: TypeRow[] = [];
+    if (below !== null) {
+      if (own.kind === 'struct') {
+        below2 = rowsOf(session, own, at, [below], options, depth, budget);
+        shown = '';
+      } else if (own.kind === 'pointer') {
+        const target = own.target();
+        const to = value?.value ?? null;
+        if (target.kind === 'struct')
+          below2 = rowsOf(session, target, to === 0n ? null : to, [below], options, depth, budget);
+      }
+    } else if (own.kind === 'struct' && (depth > 0 || options.blocks)) {
+      below2 = rowsOf(session, own, at, [], options, Math.max(0, depth - 1), budget);
+    } else if (own.kind === 'pointer' && depth > 0 && value?.value) {
+      const target = own.target();
+      if (target.kind === 'struct') below2 = rowsOf(session, target, value.value, [], options, depth - 1, budget);
+    } else if (own.kind === 'array' && (options.arrays || options.blocks)) {
+      below2 = elements(session, own, at, options, depth, budget);
+    }
+    rows.push({ name: field.name, offset: field.offset, type: text, value: value?.value ?? null, shown, rows: below2 });
+  }
+  return rows;
+}
+
+function elements(
+  session: Session,
+  type: Type & { readonly kind: 'array' },
+  address: bigint | null,
+  options: TypeViewOptions,
+  depth: number,
+  budget: { rows: number; unreadable: bigint | null },
+): TypeRow[] {
+  const element = type.element();
+  const rows: TypeRow[] = [];
+  for (let index = 0; index < type.count && budget.rows-- > 0; index++) {
+    const at = address === null ? null : address + BigInt(index * element.size);
+    const value = at === null ? null : readValue(session, element, at);
+    const below =
+      element.kind === 'struct' ? rowsOf(session, element, at, [], options, Math.max(0, depth - 1), budget) : [];
+    const text = typeText(element);
+    rows.push({
+      name: `[${String(index).padStart(2, '0')}]`,
+      offset: index * element.size,
+      type: text,
+      value: value?.value ?? null,
+      shown: value?.text ?? text,
+      rows: below,
+    });
+    if (at === null && element.kind !== 'struct') break;
+  }
+  return rows;
+}
+
+/** The rows as `dt` prints them. */
+export function writeRows(rows: readonly TypeRow[], level: number, filtered: boolean, text: Text): void {
+  for (const row of rows) {
+    const lead = '   '.repeat(level);
+    if (row.name.startsWith('[')) text.line(`${lead} ${row.name} ${row.shown}`);
+    else {
+      const name = filtered ? row.name : row.name.padEnd(16);
+      text.line(`${lead}+0x${row.offset.toString(16).padStart(3, '0')} ${name} : ${row.shown}`);
+    }
+    writeRows(row.rows, level + 1, filtered, text);
+  }
+}
