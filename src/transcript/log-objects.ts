@@ -1,17 +1,26 @@
 import type { CriticalSection, CriticalSections } from '../windows/critical-section.ts';
+import type { IrpObject } from '../windows/irp-object.ts';
+import type { IrpSummary } from '../windows/irp-summary.ts';
+import type { PoolUse } from '../windows/pool.ts';
 import type { ProcessObject } from '../windows/process.ts';
 import type { Resource, ResourceLocks } from '../windows/resource.ts';
 import type { ThreadObject } from '../windows/thread.ts';
+import type { ThreadTime } from '../windows/thread-time.ts';
+import type { UserHandles } from '../windows/user-handle.ts';
 import type { VirtualMemory } from '../windows/virtual-memory.ts';
 import { type CodeBlock, readCode } from './code.ts';
 import { readCriticalSections } from './critical-sections.ts';
+import { readIrpSearch, readIrps } from './irp.ts';
 import type { LogReading, Read } from './log-reading.ts';
 import { type MemoryText, readMemory } from './memory.ts';
+import { readPoolUse } from './pool-use.ts';
 import { readProcessObjects } from './process-object.ts';
 import { readResourceLocks } from './resource-locks.ts';
 import { readStructures, type StructureText } from './structure.ts';
 import { readThreadObjects } from './thread-object.ts';
+import { readThreadTimes } from './thread-times.ts';
 import type { Section } from './transcript.ts';
+import { readUserHandles } from './user-handles.ts';
 import { readVirtualMemory } from './virtual-memory.ts';
 
 /**
@@ -98,6 +107,36 @@ export class LogObjects {
       );
     });
   }
+  /** Each `!poolused`, in the order met: they may be sorted and filtered in different ways. */
+  get poolUses(): readonly PoolUse[] {
+    return this.#values('poolUses', (section) => readPoolUse(section.lines, section.firstLine));
+  }
+  /** Each `!irp`, by address. */
+  get irps(): readonly IrpObject[] {
+    return this.#once('irps', () => {
+      const found = this.#reading.collect('irps', (section) =>
+        readIrps(section.lines, section.command, section.firstLine),
+      );
+      return mergeBy(
+        found,
+        ({ address }) => address,
+        (a, b) => fuller(a, b, false),
+        (item) => this.#page(item),
+      );
+    });
+  }
+  /** Lines of `!irpfind`. */
+  get foundIrps(): readonly IrpSummary[] {
+    return this.#values('foundIrps', (section) => readIrpSearch(section.lines, section.firstLine));
+  }
+  /** User-mode `!handle`, in the order met. */
+  get userHandles(): readonly UserHandles[] {
+    return this.#values('userHandles', (section) => one(readUserHandles(section.lines, section.firstLine)));
+  }
+  /** Threads of each `!runaway`, in the order met. */
+  get threadTimes(): readonly ThreadTime[] {
+    return this.#values('threadTimes', (section) => readThreadTimes(section.lines, section.command, section.firstLine));
+  }
   /** Disassembly, in the order met. */
   get code(): readonly CodeBlock[] {
     return this.#values('code', (section) => readCode(section.lines, section.command, section.firstLine));
@@ -153,6 +192,11 @@ export const COMMANDS_THAT_SHOW = {
   resources: '!locks',
   criticalSections: '!locks, or !cs -l in a kernel session',
   virtualMemory: '!vm',
+  poolUses: '!poolused',
+  irps: '!irp ADDRESS',
+  foundIrps: '!irpfind',
+  userHandles: '!handle 0 f',
+  threadTimes: '!runaway 7',
 } as const satisfies Partial<Record<keyof LogObjects, string>>;
 
 function one<T>(value: T | null): readonly T[] {
