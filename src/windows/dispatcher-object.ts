@@ -1,7 +1,7 @@
 import type { Address } from '../memory/space.ts';
 import { toUnsigned, tryU8 } from '../memory/space.ts';
 import type { Kernel } from './kernel.ts';
-import type { KernelObject } from './kernel-object.ts';
+import { objectPath } from './object-reader.ts';
 import type { WaitObject } from './wait.ts';
 
 /** KOBJECTS in public symbols: DISPATCHER_HEADER.Type of what threads can wait for, in the debugger's words. */
@@ -63,27 +63,23 @@ export function ownObject(kernel: Kernel, thread: Address, object: Address): Wai
   return OWN.find(([structure, member]) => kernel.offset(structure, member) === offset)?.[2] ?? 'other';
 }
 
-/** An object that a thread waits for, by its header. `names` yields the executive's name of an object. */
-export function readWaitObject(
-  kernel: Kernel,
-  thread: KernelObject,
-  object: Address,
-  names: (object: Address) => string | null,
-): WaitObject {
+/** An object that a thread waits for, by its header. */
+export function readWaitObject(kernel: Kernel, thread: Address, object: Address): WaitObject {
   const type = dispatcherType(kernel, object);
-  const own = ownObject(kernel, thread.address, object);
+  const own = ownObject(kernel, thread, object);
   const word = type === null ? null : typeName(kernel, type);
-  let owner: bigint | null = null;
-  if (type === MUTANT) {
-    const thread = mutantOwner(kernel, object);
-    owner = thread === null ? null : toUnsigned(thread);
-  } else if (type === PROCESS || type === THREAD) owner = toUnsigned(object);
   return {
     address: toUnsigned(object),
     type: word,
     limit: type === SEMAPHORE ? kernel.object('_KSEMAPHORE', object).number('Limit') : null,
-    owner,
-    name: own === null && word !== null ? names(object) : null,
+    owner: type === null ? null : ownerOf(kernel, object, type),
+    name: own === null && word !== null ? objectPath(kernel, object) : null,
     own,
   };
+}
+
+function ownerOf(kernel: Kernel, object: Address, type: number): bigint | null {
+  if (type === PROCESS || type === THREAD) return toUnsigned(object);
+  const owner = type === MUTANT ? mutantOwner(kernel, object) : null;
+  return owner === null ? null : toUnsigned(owner);
 }

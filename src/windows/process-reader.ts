@@ -8,7 +8,7 @@ import type { ProcessObject } from './process.ts';
 import { deviceMapOf, imageNameOf } from './process-identity.ts';
 import { commandLineOf, sessionIdOf } from './process-memory.ts';
 import type { ThreadObject } from './thread.ts';
-import { type Naming, NO_NAMES, readThread } from './thread-reader.ts';
+import { readThread } from './thread-reader.ts';
 
 /** The addresses of a list with why it is cut; null when it is whole. */
 export interface Walk {
@@ -62,7 +62,6 @@ const NO_LIST: Walk = { items: [], broken: 'the symbols of nt have no EPROCESS.T
 /** How much of a process is read. */
 export interface ProcessReading {
   readonly threads: boolean;
-  readonly naming?: Naming;
 }
 
 /** The process at an EPROCESS's address; null when there is none. */
@@ -77,7 +76,7 @@ export function readProcess(kernel: Kernel, address: Address, reading: ProcessRe
   const listed = reading.threads ? threadList(kernel, address) : null;
   const threads: ThreadObject[] = [];
   for (const at of listed?.items ?? []) {
-    const thread = readThread(kernel, at, reading.naming ?? NO_NAMES);
+    const thread = readThread(kernel, at);
     if (thread) threads.push(thread);
     else kernel.lost('_ETHREAD', at, 'on the list of its process, but no thread');
   }
@@ -147,7 +146,7 @@ function fastReference(object: KernelObject, member: string): bigint | null {
 const MOST_FREE_LISTS = 4096;
 
 /** HANDLE_TABLE.HandleCount up to Windows 7; since then the counts of its free lists, one for a group of processors. */
-function handleCount(kernel: Kernel, process: KernelObject): number | null {
+export function handleCount(kernel: Kernel, process: KernelObject): number | null {
   const table = process.target('_HANDLE_TABLE', 'ObjectTable');
   if (!table) return process.pointer('ObjectTable') === 0 ? 0 : null;
   if (table.has('HandleCount')) return table.number('HandleCount');

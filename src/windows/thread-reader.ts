@@ -5,18 +5,9 @@ import type { Kernel } from './kernel.ts';
 import { kernelClock, ticksSince, ticksToMs } from './kernel-clock.ts';
 import type { KernelObject } from './kernel-object.ts';
 import { unicodeStringAt } from './kernel-object.ts';
-import { objectPath } from './object-reader.ts';
 import { deviceMapOf, imageNameOf } from './process-identity.ts';
 import { THREAD_STATES, type ThreadIrp, type ThreadObject } from './thread.ts';
 import { readMessages, readWait } from './wait-reader.ts';
-
-/** What readers of kernel objects ask their caller: what is at an address, by what is loaded. */
-export interface Naming {
-  /** `nt!ExpWorkerThread`, with an offset where the address is inside; null when no symbol covers it. */
-  readonly symbol: (address: Address) => string | null;
-}
-
-export const NO_NAMES: Naming = { symbol: () => null };
 
 const WAITING = 5;
 const GATE_WAIT = 8;
@@ -28,15 +19,15 @@ const SHARED_READY_QUEUE = 0x80000000;
 /** SECURITY_IMPERSONATION_LEVEL of winnt.h. */
 const LEVELS = ['Anonymous', 'Identification', 'Impersonation', 'Delegation'];
 
-/** The thread at an ETHREAD's address; null when there is none. Its stack is not walked here. */
-export function readThread(kernel: Kernel, address: Address, naming: Naming = NO_NAMES): ThreadObject | null {
+/** The thread at an ETHREAD's address; null when there is none. Its stack is not walked, its starts are not named here. */
+export function readThread(kernel: Kernel, address: Address): ThreadObject | null {
   if (!looksLikeThread(kernel.memory, address)) return null;
   const thread = kernel.object('_ETHREAD', address);
   const core = kernel.object('_KTHREAD', address);
   const clock = kernelClock(kernel);
   const state = core.number('State');
   const waiting = state === WAITING || state === GATE_WAIT;
-  const wait = waiting ? readWait(kernel, core, (object) => objectPath(kernel, object)) : null;
+  const wait = waiting ? readWait(kernel, core, state === GATE_WAIT) : null;
   const messages = readMessages(kernel, thread);
   const reason = core.number('WaitReason');
   const ticks = ticksSince(clock, core.u32('WaitTime'));
@@ -74,9 +65,9 @@ export function readThread(kernel: Kernel, address: Address, naming: Naming = NO
     kernelMs: ticksToMs(clock, core.u32('KernelTime')),
     createdAt: createdAt(kernel, thread),
     startAddress: start === null ? null : toUnsigned(start),
-    startSymbol: start ? naming.symbol(start) : null,
+    startSymbol: null,
     win32StartAddress: win32Start === null ? null : toUnsigned(win32Start),
-    win32StartSymbol: win32Start ? naming.symbol(win32Start) : null,
+    win32StartSymbol: null,
     ...stackOf(core),
     ...prioritiesOf(thread, core),
     name: nameOf(kernel, thread),

@@ -16,8 +16,13 @@ export interface Wait {
   readonly all: boolean | null;
 }
 
-/** The wait of a thread (a KTHREAD object) whose state says that it waits. */
-export function readWait(kernel: Kernel, thread: KernelObject, names: (object: Address) => string | null): Wait {
+/**
+ * The wait of a thread (a KTHREAD object) whose state says that it waits. Gate waits, of Windows Server 2003 SP1 and
+ * Vista, have one object and no blocks.
+ */
+export function readWait(kernel: Kernel, thread: KernelObject, gate: boolean): Wait {
+  const single = gate ? thread.pointer('GateObject') : null;
+  if (single) return { objects: [readWaitObject(kernel, thread.address, single)], all: false };
   const first = thread.pointer('WaitBlockList');
   if (first === null || first === 0) return { objects: [], all: null };
   const blocks = waitBlocks(kernel, thread, first);
@@ -26,7 +31,7 @@ export function readWait(kernel: Kernel, thread: KernelObject, names: (object: A
   for (const block of blocks) {
     const object = block.pointer('Object');
     if (object === null || object === 0) continue;
-    objects.push(readWaitObject(kernel, thread, object, names));
+    objects.push(readWaitObject(kernel, thread.address, object));
   }
   return { objects, all: type === null ? null : type === WAIT_ALL && objects.length > 1 };
 }
