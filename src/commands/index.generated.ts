@@ -32,6 +32,7 @@ import commandsExtensionSym from './extension/sym.ts';
 import commandsExtensionTeb from './extension/teb.ts';
 import commandsExtensionThread from './extension/thread.ts';
 import commandsExtensionUniqstack from './extension/uniqstack.ts';
+import commandsExtensionVad from './extension/vad.ts';
 import commandsExtensionVm from './extension/vm.ts';
 import commandsExtensionVprot from './extension/vprot.ts';
 import commandsExtensionVtop from './extension/vtop.ts';
@@ -65,6 +66,7 @@ import commandsStandardDpa from './standard/dpa.ts';
 import commandsStandardDs from './standard/ds.ts';
 import commandsStandardDt from './standard/dt.ts';
 import commandsStandardDv from './standard/dv.ts';
+import commandsStandardEvaluateCpp from './standard/evaluate-cpp.ts';
 import commandsStandardEvaluate from './standard/evaluate.ts';
 import commandsStandardK from './standard/k.ts';
 import commandsStandardLm from './standard/lm.ts';
@@ -112,6 +114,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionTeb,
   commandsExtensionThread,
   commandsExtensionUniqstack,
+  commandsExtensionVad,
   commandsExtensionVm,
   commandsExtensionVprot,
   commandsExtensionVtop,
@@ -145,6 +148,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsStandardDs,
   commandsStandardDt,
   commandsStandardDv,
+  commandsStandardEvaluateCpp,
   commandsStandardEvaluate,
   commandsStandardK,
   commandsStandardLm,

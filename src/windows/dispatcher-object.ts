@@ -1,7 +1,7 @@
 import type { Address } from '../memory/space.ts';
 import { toUnsigned, tryU8 } from '../memory/space.ts';
 import type { Kernel } from './kernel.ts';
-import { objectPath } from './object-reader.ts';
+import { objectPath } from './object-name.ts';
 import type { WaitObject } from './wait.ts';
 
 /** KOBJECTS in public symbols: DISPATCHER_HEADER.Type of what threads can wait for, in the debugger's words. */

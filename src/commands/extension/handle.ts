@@ -1,91 +1,38 @@
-import { UsageError } from '../../bytes/errors.ts';
 import { command } from '../../debugger/command.ts';
-import { evaluateIn } from '../../debugger/scope.ts';
+import {
+  type KernelHandlesData,
+  type KernelHandlesOptions,
+  parseKernelHandles,
+  renderKernelHandles,
+  runKernelHandles,
+} from '../../debugger/kernel-handles.ts';
+import {
+  parseUserHandles,
+  renderUserHandles,
+  runUserHandles,
+  type UserHandlesData,
+  type UserHandlesOptions,
+} from '../../debugger/user-handles.ts';
 
-interface Handle {
-  readonly handle: bigint;
-  readonly type: string | null;
-  readonly name: string | null;
-  readonly attributes: number;
-  readonly access: number;
-  readonly handleCount: number;
-  readonly pointerCount: number;
-}
+type Options =
+  | { readonly mode: 'user'; readonly user: UserHandlesOptions }
+  | { readonly mode: 'kernel'; readonly kernel: KernelHandlesOptions };
 
-interface HandleData {
-  readonly pointerSize: 4 | 8;
-  /** Details were asked for. */
-  readonly details: boolean;
-  readonly handles: readonly Handle[];
-  /** All handles were meant, so that a table of types follows. */
-  readonly all: boolean;
-  readonly types: readonly { readonly type: string; readonly count: number }[];
-}
-
-export default command<
-  { readonly handle: string | null; readonly flags: string | null; readonly type: string | null },
-  HandleData
->({
+export default command<Options, UserHandlesData | KernelHandlesData>({
   name: '!handle',
-  syntax: '!handle [handle [flags [type]]]',
-  summary: 'Shows the handles of the process: type, access, counts and names of their objects.',
+  syntax: '!handle [handle [flags [type]]] | !handle [handle [flags [process [type]]]]',
+  summary:
+    'Shows handles of a process, in a kernel dump of any or all: type, access, counts and names of their objects.',
   example: '!handle',
   patterns: [],
-  parse(args) {
-    const [handle, flags, type, ...more] = args.trim().split(/\s+/).filter(Boolean);
-    if (more.length > 0) throw new UsageError('!handle', `Unexpected '${more.join(' ')}'`, args.lastIndexOf(more[0]!));
-    return { handle: handle ?? null, flags: flags ?? null, type: type ?? null };
+  notes:
+    'In a kernel dump the process is an address, an id, or 0 for all of them; flag 2 shows the objects. Names of files and registry keys are those in the objects themselves.',
+  parse(args, session) {
+    return session.target.kind.startsWith('user')
+      ? { mode: 'user', user: parseUserHandles(args) }
+      : { mode: 'kernel', kernel: parseKernelHandles(args) };
   },
-  async run(session, { handle, flags, type }) {
-    const { handles } = session.target;
-    if (!handles)
-      throw new UsageError(
-        '!handle',
-        session.target.kind.startsWith('user')
-          ? 'this dump holds no handles (HandleDataStream); it was saved without MiniDumpWithHandleData'
-          : 'handle tables of kernel dumps are not read by this command',
-      );
-    const wanted = handle === null ? 0n : await evaluateIn(session, handle);
-    const bits = flags === null ? (wanted === 0n ? 1n : 0xfn) : await evaluateIn(session, flags);
-    const chosen = handles.filter(
-      (item) =>
-        (wanted === 0n || wanted === 0xffffffffn || item.handle === wanted) &&
-        (type === null || item.typeName?.toLowerCase() === type.toLowerCase()),
-    );
-    if (wanted !== 0n && wanted !== 0xffffffffn && chosen.length === 0)
-      throw new UsageError('!handle', `Handle ${wanted.toString(16)} is not in the dump's list`);
-    const counts = new Map<string, number>();
-    for (const { typeName } of chosen) counts.set(typeName ?? 'None', (counts.get(typeName ?? 'None') ?? 0) + 1);
-    return {
-      pointerSize: session.pointerSize,
-      details: (bits & ~1n) !== 0n,
-      all: wanted === 0n || wanted === 0xffffffffn,
-      handles: chosen.map((item) => ({
-        handle: item.handle,
-        type: item.typeName,
-        name: item.objectName,
-        attributes: item.attributes,
-        access: item.grantedAccess,
-        handleCount: item.handleCount,
-        pointerCount: item.pointerCount,
-      })),
-      types: [...counts].map(([name, count]) => ({ type: name, count })).sort((a, b) => a.type.localeCompare(b.type)),
-    };
-  },
-  render({ pointerSize, details, handles, all, types }, text) {
-    for (const handle of handles) {
-      text.line(`Handle ${handle.handle.toString(16).padStart(all ? pointerSize * 2 : 1, '0')}`);
-      text.line(`  Type         \t${handle.type ?? '<unknown>'}`);
-      if (!details) continue;
-      text.line(`  Attributes   \t${handle.attributes.toString(16)}`);
-      text.line(`  GrantedAccess\t0x${handle.access.toString(16)}`);
-      text.line(`  HandleCount  \t${handle.handleCount}`);
-      text.line(`  PointerCount \t${handle.pointerCount}`);
-      text.line(`  Name         \t${handle.name ?? '<none>'}`);
-    }
-    if (!all) return;
-    text.line(`${handles.length} Handle${handles.length === 1 ? '' : 's'}`);
-    text.line('Type           \tCount');
-    for (const { type, count } of types) text.line(`${type.padEnd(15)}\t${count}`);
-  },
+  run: (session, options) =>
+    options.mode === 'user' ? runUserHandles(session, options.user) : runKernelHandles(session, options.kernel),
+  render: (data, text) => (data.kind === 'user' ? renderUserHandles(data, text) : renderKernelHandles(data, text)),
 });
