@@ -173,7 +173,7 @@ function takeMemoryFields(draft: Draft, text: string): boolean {
 }
 
 function takeLabel(draft: Draft, text: string): boolean {
-  const found = /^([A-Z][A-Za-z]+)\s+(\S.*)$/.exec(text);
+  const found = /^([A-Z][A-Za-z]+)\d*\s+(\S.*)$/.exec(text);
   const take = found ? LABELS[found[1]!] : undefined;
   // `FB667BBC MutantState Signalled OwningThread 0` is a line of NT.
   if (!found || !take) return /^[0-9a-f]{8} MutantState /i.test(text);
@@ -222,6 +222,20 @@ const LABELS: Readonly<Record<string, (draft: Draft, value: string) => void>> = 
   },
   Job: (draft, value) => {
     draft.job = addressIn(FIRST_ADDRESS, value);
+  },
+  WOW: (draft, value) => {
+    draft.wow64 = /\byes\b/.test(value);
+  },
+  Protection: (draft, value) => {
+    draft.protection = numberIn(/^(0x[0-9a-f]{1,2})\b/, value);
+  },
+  Frozen: (draft, value) => {
+    draft.frozen = value.startsWith('yes');
+  },
+  Exited: (draft, value) => {
+    draft.zombie = true;
+    draft.exitStatus = numberIn(/\bstatus (0x[0-9a-f]{1,8})\b/, value);
+    draft.exitedAt = /\bat (\d{4}-\d{2}-\d{2}T\S+)/.exec(value)?.[1] ?? null;
   },
 };
 

@@ -66,6 +66,8 @@ class ResourceDraft {
   readonly #entries: { thread: bigint; count: number; star: boolean; actual: bigint | null }[] = [];
   readonly #exclusive: bigint[] = [];
   readonly #counters = new Map<string, number>();
+  /** What a log of ours says is missing. */
+  #told: string | null = null;
   /** Flags of the time-out layout; null in the other. */
   #flags: string | null = null;
   #part: 'owners' | 'waiters' | null = null;
@@ -79,6 +81,11 @@ class ResourceDraft {
 
   line(text: string): void {
     if (text.trim() === '') return;
+    const told = /^\s*Not complete: (\S.*?)\s*$/.exec(text);
+    if (told) {
+      this.#told = told[1]!;
+      return;
+    }
     const counter = COUNTER.exec(text);
     if (counter) {
       // The time-out layout prints four hexadecimal digits, the other plain decimals.
@@ -137,7 +144,8 @@ class ResourceDraft {
     const compare = (what: string, told: number, listed: number): void => {
       if (told !== listed) lost.push(`${told} ${what} are counted, ${listed} are listed`);
     };
-    if (this.#flags !== null) lost.push('the time-out message names no waiting threads');
+    if (this.#told !== null) lost.push(this.#told);
+    else if (this.#flags !== null) lost.push('the time-out message names no waiting threads');
     else {
       if (ownership.owners !== null) compare('owners', ownership.owners, owners.length);
       compare('shared waiters', sharedWaiterCount, waiting.length);
@@ -166,9 +174,7 @@ class ResourceDraft {
     if (/^Exclusively owned/i.test(this.#status)) return { kind: 'exclusive', owners: 1 };
     const shared = /^Shared (\d+) owning threads?/i.exec(this.#status);
     if (shared) return { kind: 'shared', owners: Number(shared[1]) };
-    return this.#entries.length === 0 && this.#status !== ''
-      ? { kind: 'none', owners: 0 }
-      : { kind: 'unknown', owners: null };
+    return /^Available/i.test(this.#status) ? { kind: 'none', owners: 0 } : { kind: 'unknown', owners: null };
   }
 
   /**

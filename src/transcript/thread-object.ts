@@ -14,9 +14,10 @@ export interface ThreadBlock {
   readonly next: number;
 }
 
-const A = '[0-9a-f]{8}(?:`?[0-9a-f]{8})?';
+/** An address, or the question marks of one that is not in the dump. */
+const A = '[0-9a-f]{8}(?:`?[0-9a-f]{8})?|\\?{8}(?:\\?{8})?';
 const HEADER = new RegExp(
-  `^\\s*THREAD (${A})\\s+Cid:? ([0-9a-f]{1,8})\\.([0-9a-f]{1,8})(?:\\s+Teb: (${A}))?(?:\\s+Win32Thread: (${A}))?\\s*(.*)$`,
+  `^\\s*THREAD (${A})\\s+Cid:? ([0-9a-f]{1,8}|\\?{4})\\.([0-9a-f]{1,8}|\\?{4})(?:\\s+Teb: (${A}))?(?:\\s+Win32Thread: (${A}))?\\s*(.*)$`,
 );
 const STATE = /^\s*([A-Z][A-Z_]{3,})(?::\s*\(([^)]*)\))?(?=\s|:|$)/;
 const IRP = new RegExp(`(${A}): \\(([0-9a-f]{4}),([0-9a-f]{4})\\) Flags: ([0-9a-f]{1,8})(?:\\s+Mdl: (${A}))?`);
@@ -194,8 +195,8 @@ class BlockReader {
     draft.state = found[1]!;
     const reason = found[2];
     if (reason !== undefined && !/^Unknown$/i.test(reason) && reason !== '') draft.waitReason = reason;
-    const processor = /\bon processor (\d+)\b/.exec(text);
-    if (processor) draft.processor = Number(processor[1]);
+    const processor = /\bon processor ([0-9a-f]{1,3})\b/.exec(text);
+    if (processor) draft.processor = Number.parseInt(processor[1]!, 16);
     if (/\bUserMode\b/.test(text)) draft.waitMode = 'UserMode';
     else if (/\bKernelMode\b/.test(text)) draft.waitMode = 'KernelMode';
     if (/\bNon-Alertable\b/.test(text)) draft.alertable = false;
@@ -258,9 +259,7 @@ class BlockReader {
       case 73: // I
         if (text.startsWith('Initial Sp')) return this.#stack(text);
         if (text.startsWith('IRP List')) return this.#irp(text) || true;
-        if (!text.startsWith('Impersonation token')) return false;
-        this.#impersonation(text);
-        return true;
+        return this.#impersonation(text);
       case 75: // K
         if (!text.startsWith('KernelTime')) return false;
         draft.kernelMs = parseMilliseconds(text);
@@ -324,11 +323,17 @@ class BlockReader {
     return true;
   }
 
-  #impersonation(text: string): void {
+  #impersonation(text: string): boolean {
+    if (text.startsWith('Impersonating')) {
+      this.#draft.impersonating = true;
+      return true;
+    }
+    if (!text.startsWith('Impersonation token')) return text.startsWith('Impersonation: ?');
     const found = new RegExp(`^Impersonation token:\\s+(${A})(?:\\s*\\((?:Level )?([A-Za-z]+)\\))?`).exec(text);
     this.#draft.impersonating = true;
     this.#draft.impersonationToken = addressOf(found?.[1]);
     this.#draft.impersonationLevel = found?.[2] ?? null;
+    return true;
   }
 
   #ticks(text: string): boolean {

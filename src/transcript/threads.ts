@@ -1,4 +1,5 @@
 import { parseAddress, parseHex32 } from './symbol-text.ts';
+import { readThreadBlock } from './thread-object.ts';
 
 /** A thread as the line that introduces it says; null where that line does not. */
 export interface ThreadText {
@@ -40,13 +41,9 @@ const BLANK = {
 
 const USER =
   /^\s*([.#])?\s*(\d{1,6})\s+[Ii]d: ([0-9a-f]{1,8})\.([0-9a-f]{1,8})\s+(?:Suspend: (-?\d+)\s+)?T[Ee][Bb]:?\s+([0-9a-f`]{8,17})(?:\s+(Unfrozen|Frozen))?(?:\s+"(.*)")?/;
-const KERNEL =
-  /^\s*THREAD ([0-9a-f]{8,16})\s+Cid ([0-9a-f]{1,8})\.([0-9a-f]{1,8})(?:\s+Teb: ([0-9a-f]{8,16}))?(?:\s+Win32Thread: [0-9a-f]{8,16})?\s*(.*)$/;
 const MEX_USER = /^\s*(\d{1,6})\s+([0-9a-f]{1,8}) \(0n\d+\)\s/;
 const MEX_KERNEL =
   /^(\S.*?) \(([0-9a-f]{8,16})\)\s+([0-9a-f]{8,16}) \(E\|K\|W\|R\|V\)\s+([0-9a-f]+)\.([0-9a-f]+)\s+(.*)$/;
-/** A thread block of `!thread` is 30 lines at most before its stack. */
-const BLOCK = 40;
 
 /** Every thread introduced by a line, in the order met. */
 export function readThreads(lines: readonly string[]): readonly ThreadText[] {
@@ -83,39 +80,21 @@ function userThread(text: string, line: number): ThreadText | null {
 }
 
 function kernelThread(lines: readonly string[], line: number): ThreadText | null {
-  const found = KERNEL.exec(lines[line]!);
-  if (!found) return null;
-  const rest = found[5] ?? '';
-  const running = /\b([A-Z]{4,})(?: on processor (\w+))?/.exec(rest);
-  const reason = /\bWAIT: \(([^)]*)\)/.exec(rest);
-  let suspendCount = numberIn(/SuspendCount (\d+)/.exec(rest));
-  let process: string | null = null;
-  let processAddress: bigint | null = null;
-  let name: string | null = null;
-  for (let i = line + 1; i < Math.min(lines.length, line + BLOCK); i++) {
-    const text = lines[i]!;
-    if (KERNEL.test(text) || /^\s*(?:ChildEBP|Child-SP|# Child)/.test(text)) break;
-    suspendCount ??= numberIn(/^\s*SuspendCount (\d+)\s*$/.exec(text));
-    name ??= /^\s*Name: (\S.*?)\s*$/.exec(text)?.[1] ?? null;
-    const owner = /^\s*Owning Process\s+([0-9a-f]{8,16})(?:\s+Image:\s+(\S.*?))?\s*$/.exec(text);
-    if (owner && processAddress === null) {
-      processAddress = parseAddress(owner[1]!);
-      process = owner[2] ?? null;
-    }
-  }
+  const thread = readThreadBlock(lines, line)?.thread;
+  if (!thread) return null;
   return {
     ...BLANK,
-    address: parseAddress(found[1]!),
-    processId: parseHex32(found[2]!),
-    id: parseHex32(found[3]!),
-    teb: zeroIsNone(found[4]),
-    state: running ? running[1]!.toLowerCase() : null,
-    processor: numberIn(running?.[2] === undefined ? null : [running[2], running[2]]),
-    waitReason: reason && reason[1] !== 'Unknown' ? (reason[1] ?? null) : null,
-    suspendCount,
-    name,
-    process,
-    processAddress,
+    address: thread.address,
+    processId: thread.processId,
+    id: thread.threadId,
+    teb: thread.teb === 0n ? null : thread.teb,
+    state: thread.state?.toLowerCase() ?? null,
+    processor: thread.processor,
+    waitReason: thread.waitReason,
+    suspendCount: thread.suspendCount,
+    name: thread.name,
+    process: thread.processName,
+    processAddress: thread.process,
     line,
   };
 }
@@ -144,13 +123,4 @@ function mexThread(lines: readonly string[], line: number): ThreadText | null {
     waitReason: waiting ? (/(\S+)\s+\S+\s+Waiting\s*$/.exec(found[6]!)?.[1] ?? null) : null,
     line,
   };
-}
-
-function numberIn(found: readonly string[] | null): number | null {
-  return found?.[1] !== undefined && /^\d+$/.test(found[1]) ? Number(found[1]) : null;
-}
-
-function zeroIsNone(text: string | undefined): bigint | null {
-  const value = text === undefined ? null : parseAddress(text);
-  return value === 0n ? null : value;
 }

@@ -95,7 +95,7 @@ describe.skipIf(!present)('the seed page as a log (needs ../shared/seed)', () =>
       state: 'wait',
       waitReason: null,
     });
-    expect(threads.find((thread) => thread.address === 0x88951bc8n)?.suspendCount).toBeNull();
+    expect(threads.find((thread) => thread.address === 0x88951bc8n)?.suspendCount).toBe(0);
     expect(threads.find((thread) => thread.address === 0x889fa230n)).toMatchObject({ state: 'running', processor: 3 });
     expect(threads.find((thread) => thread.address === 0x8362a390n)?.waitReason).toBe('WrUserRequest');
   });
