@@ -4,10 +4,11 @@ import { command } from '../../debugger/command.ts';
 import { type Expression, parseWhole } from '../../debugger/expression-syntax.ts';
 import { addressText } from '../../debugger/names.ts';
 import { protectionText, regionAt, regionTypeText, sizeText, stateText } from '../../debugger/region-text.ts';
+import { environmentAt, type RegionUsage, regionUsages } from '../../debugger/region-usage.ts';
 import { expressionIn } from '../../debugger/scope.ts';
 import type { Session } from '../../debugger/session.ts';
 import type { Text } from '../../debugger/text.ts';
-import { readAvailable, toUnsigned, tryPointer } from '../../memory/space.ts';
+import { readAvailable, toUnsigned } from '../../memory/space.ts';
 import type { MemoryRegion } from '../../target/target.ts';
 
 interface Options {
@@ -26,6 +27,7 @@ interface Region {
   readonly module: { readonly name: string; readonly imageName: string; readonly path: string | null } | null;
   /** `~0k` for a stack. */
   readonly thread: number | null;
+  readonly heap: bigint | null;
 }
 
 interface Part {
@@ -58,6 +60,7 @@ const NOTHING_KNOWN = {
   allocationProtection: 0,
   module: null,
   thread: null,
+  heap: null,
 };
 const MEM_COMMIT = 0x1000;
 const MEM_FREE = 0x10000;
@@ -84,7 +87,7 @@ export default command<Options, AddressData>({
           '!address',
           'this dump holds no list of memory regions (MemoryInfoListStream), hence no summary',
         );
-      return { ...none, kind: 'summary', address: null, summary: summaryOf(session, regions) };
+      return { ...none, kind: 'summary', address: null, summary: summaryOf(regions, await regionUsages(session)) };
     }
     const value = await expressionIn(session, expression);
     const address = pointerSize === 4 ? value & 0xffffffffn : value;
@@ -92,7 +95,13 @@ export default command<Options, AddressData>({
     const present = at === null ? 0 : readAvailable(session.memory, at, 0x1000).length;
     const region = regions && at !== null ? regionAt(regions, at) : null;
     if (region)
-      return { ...none, kind: 'region', address, present, region: regionOf(session, region, usages(session)) };
+      return {
+        ...none,
+        kind: 'region',
+        address,
+        present,
+        region: regionOf(session, region, await regionUsages(session)),
+      };
     const module = session.moduleAt(address);
     const owner = target.threads.find(({ stack }) => stack && at !== null && at >= stack.limit && at < stack.base);
     if (!module && owner?.stack) {
@@ -103,6 +112,12 @@ export default command<Options, AddressData>({
         size: BigInt(owner.stack.base - owner.stack.limit),
         thread: owner.index,
       };
+      return { ...none, kind: 'region', address, present, region };
+    }
+    const environment = module || at === null ? null : await environmentAt(session, at);
+    if (environment) {
+      const { usage, base, size } = environment;
+      const region = { ...NOTHING_KNOWN, usage, base: toUnsigned(base), size: BigInt(size) };
       return { ...none, kind: 'region', address, present, region };
     }
     if (!module) return { ...none, kind: 'unknown', address, present };
@@ -130,36 +145,7 @@ export default command<Options, AddressData>({
   },
 });
 
-/** Tells what a region is for; made once per command. */
-function usages(session: Session): (region: MemoryRegion) => { usage: string; thread: number | null } {
-  const { target, pointerSize, memory } = session;
-  const teb = target.threads.find((thread) => thread.teb !== null)?.teb ?? null;
-  const peb = teb === null ? null : tryPointer(memory, teb + (pointerSize === 8 ? 0x60 : 0x30), pointerSize);
-  const holds = (region: MemoryRegion, at: number | null) =>
-    at !== null && at >= region.base && at < region.base + region.size;
-  const stacks = target.threads
-    .map((thread) => ({ sp: thread.context?.sp ?? null, stack: thread.stack, index: thread.index }))
-    .filter(({ stack, sp }) => stack !== null || sp !== null);
-  const allocations = new Map<number, number>();
-  for (const region of target.memoryRegions ?? []) {
-    for (const { sp, stack, index } of stacks) {
-      const inside = holds(region, sp) || (stack !== null && holds(region, stack.base - 1));
-      if (inside && region.allocationBase !== null) allocations.set(region.allocationBase, index);
-    }
-  }
-  return (region) => {
-    if (region.state === MEM_FREE) return { usage: 'Free', thread: null };
-    const thread = region.allocationBase === null ? undefined : allocations.get(region.allocationBase);
-    if (thread !== undefined) return { usage: 'Stack', thread };
-    if (region.type === 0x1000000 || session.moduleAt(toUnsigned(region.base))) return { usage: 'Image', thread: null };
-    if (holds(region, peb)) return { usage: 'PEB', thread: null };
-    if (target.threads.some((one) => holds(region, one.teb))) return { usage: 'TEB', thread: null };
-    if (region.type === 0x40000) return { usage: 'MappedFile', thread: null };
-    return { usage: '<unknown>', thread: null };
-  };
-}
-
-function regionOf(session: Session, region: MemoryRegion, usage: ReturnType<typeof usages>): Region {
+function regionOf(session: Session, region: MemoryRegion, usage: (region: MemoryRegion) => RegionUsage): Region {
   const module = session.moduleAt(toUnsigned(region.base));
   return {
     ...usage(region),
@@ -174,8 +160,10 @@ function regionOf(session: Session, region: MemoryRegion, usage: ReturnType<type
   };
 }
 
-function summaryOf(session: Session, regions: readonly MemoryRegion[]): NonNullable<AddressData['summary']> {
-  const usage = usages(session);
+function summaryOf(
+  regions: readonly MemoryRegion[],
+  usage: (region: MemoryRegion) => RegionUsage,
+): NonNullable<AddressData['summary']> {
   const largest = new Map<string, { name: string; base: bigint; size: bigint }>();
   const group = (of: (region: MemoryRegion) => string, which: (region: MemoryRegion) => boolean): Part[] => {
     const parts = new Map<string, { name: string; count: number; size: bigint }>();
@@ -249,6 +237,12 @@ function regionText(data: AddressData, region: Region, text: Text): void {
   }
   if (region.thread !== null)
     text.write('More info:'.padEnd(24)).link(`~${region.thread}k`, `~${region.thread}k`).line();
+  if (region.heap !== null) {
+    const heap = `!heap -h ${region.heap.toString(16)}`;
+    text.write('More info:'.padEnd(24)).write('heap owning the address: ').link(heap, heap).line();
+    const entry = `!heap -x ${data.address?.toString(16)}`;
+    text.write('More info:'.padEnd(24)).write('heap entry containing the address: ').link(entry, entry).line();
+  }
   text.line().line();
   const source = data.present > 0 ? '1 (target)' : '0 (invalid)';
   const left = data.address === null ? 0n : region.base + region.size - data.address;
