@@ -32,6 +32,7 @@ const TRUST: Record<FrameTrust, number> = {
   'frame-data': 0.95,
   transcript: 0.9,
   'frame-pointer': 0.8,
+  'shadow-stack': 0.95,
   scan: 0.45,
 };
 
@@ -297,6 +298,7 @@ function describeTrust(trust: FrameTrust): string {
     'unwind-info': 'unwind information',
     'frame-data': 'frame data of the symbols',
     'frame-pointer': 'the frame pointer',
+    'shadow-stack': 'the shadow stack',
     scan: 'a scan of the stack (weak)',
     transcript: "the log's debugger",
   }[trust];

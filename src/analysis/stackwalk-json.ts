@@ -23,6 +23,8 @@ const TRUST: Record<FrameTrust, string> = {
   'unwind-info': 'cfi',
   'frame-data': 'cfi',
   'frame-pointer': 'frame_pointer',
+  // rust-minidump has no such method; like its cfi it is no guess.
+  'shadow-stack': 'cfi',
   scan: 'scan',
   transcript: 'none',
 };

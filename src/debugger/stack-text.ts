@@ -171,6 +171,7 @@ const TRUST: Readonly<Record<Frame['trust'], string>> = {
   'unwind-info': 'unwind information',
   'frame-data': 'frame data of the symbols',
   'frame-pointer': 'the frame pointer',
+  'shadow-stack': "its return address on the processor's shadow stack",
   scan: 'a scan of the stack: may be left over from an earlier call',
   transcript: "the log's debugger",
 };

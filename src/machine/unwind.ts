@@ -3,7 +3,14 @@ import type { MemoryWindow } from './memory-window.ts';
 import type { RegisterFile } from './register-file.ts';
 
 /** How a frame was found, from the surest to the weakest; the words are those of the public frame type. */
-export type UnwindTrust = 'context' | 'trap-frame' | 'unwind-info' | 'frame-data' | 'frame-pointer' | 'scan';
+export type UnwindTrust =
+  | 'context'
+  | 'trap-frame'
+  | 'unwind-info'
+  | 'frame-data'
+  | 'frame-pointer'
+  | 'shadow-stack'
+  | 'scan';
 
 /** The unwind data of one function in an image; addresses are absolute, `read` takes RVAs. */
 export interface UnwindData {

@@ -1,9 +1,10 @@
-import type { Address } from '../memory/space.ts';
+import { type Address, toAddress } from '../memory/space.ts';
 import { createArm64Unwinder } from './arm64/unwind.ts';
 import { followsCall } from './call-site.ts';
 import type { Architecture, Context } from './context.ts';
 import { MemoryWindow } from './memory-window.ts';
 import { RegisterFile } from './register-file.ts';
+import { ShadowStack } from './shadow-stack.ts';
 import { scanStep } from './stack-scan.ts';
 import {
   isStop,
@@ -89,13 +90,16 @@ export class StackUnwinder {
       index: 0,
       calleeParameters: 0,
     };
+    const ssp = toAddress(context.registers.get('ssp') ?? 0n);
+    const shadow = ssp !== null && ssp > 0 ? new ShadowStack(window, ssp) : null;
     let scans = 0;
     let descents = 0;
     for (;;) {
       if (frames.length >= most) {
         return { frames, end: 'limit', endReason: `the limit of ${most} frames was reached` };
       }
-      const step = this.#next(frame, window, stack, scans);
+      const own = this.#next(frame, window, stack, scans);
+      const step = shadow ? shadow.judge(frame, own, stack) : own;
       if (isStop(step)) return { frames, end: step.end, endReason: step.reason };
       const nextIp = step.registers.ip!;
       const nextSp = step.registers.sp!;

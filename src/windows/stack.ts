@@ -5,6 +5,7 @@ export type FrameTrust =
   | 'unwind-info'
   | 'frame-data'
   | 'frame-pointer'
+  | 'shadow-stack'
   | 'scan'
   | 'transcript';
 

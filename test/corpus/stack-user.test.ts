@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { BytesSource } from '../../src/bytes/source.ts';
+import { BytesSource, viewOf } from '../../src/bytes/source.ts';
+import { readAvailable, toAddress } from '../../src/memory/space.ts';
 import { openFile } from '../../src/platform/node/file-source.ts';
 import { openMinidumpTarget } from '../../src/target/minidump-target.ts';
 import { walkThread } from '../../src/target/stack.ts';
@@ -96,3 +97,20 @@ test.skipIf(!here)('without unwind data and code bytes nothing is claimed surely
     if (stack.frames.length > 1) expect(stack.warnings.join()).toMatch(/scan/);
   }
 });
+
+const CET = `${CORPUS}/user/google__breakpad__tiny-exe-with-cet-xsave.dmp`;
+
+test.skipIf(!existsSync(CET))(
+  'without images the shadow stack tells every return address (needs ../shared/corpus/user)',
+  () => {
+    const target = openMinidumpTarget(openFile(CET));
+    const thread = target.threads[0]!;
+    const ssp = toAddress(thread.context!.registers.get('ssp')!)!;
+    const words = readAvailable(target.memory, ssp, 0x1000);
+    const shadow = Array.from({ length: words.length / 8 }, (_, index) => viewOf(words).getBigUint64(index * 8, true));
+    expect(shadow).toHaveLength(7);
+    const { frames } = walkThread(target, thread);
+    expect(frames.slice(1).map(({ address }) => address)).toEqual(shadow);
+    expect(new Set(frames.slice(1).map(({ trust }) => trust))).toEqual(new Set(['shadow-stack']));
+  },
+);
