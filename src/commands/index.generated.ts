@@ -71,6 +71,7 @@ import commandsStandardEvaluate from './standard/evaluate.ts';
 import commandsStandardK from './standard/k.ts';
 import commandsStandardLm from './standard/lm.ts';
 import commandsStandardLn from './standard/ln.ts';
+import commandsStandardRTyped from './standard/r-typed.ts';
 import commandsStandardR from './standard/r.ts';
 import commandsStandardS from './standard/s.ts';
 import commandsStandardThreads from './standard/threads.ts';
@@ -153,6 +154,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsStandardK,
   commandsStandardLm,
   commandsStandardLn,
+  commandsStandardRTyped,
   commandsStandardR,
   commandsStandardS,
   commandsStandardThreads,

@@ -18,7 +18,7 @@ export class Commands {
   /** The command a line starts with, the spelling that was typed, and the rest; null when there is no such command. */
   find(line: string): { readonly command: AnyCommand; readonly typed: string; readonly args: string } | null {
     const bare = line.replace(/^!(\w+)\.(?=\w)/, '!');
-    const token = /^(?:[!.][\w.]+|\?\?|[?~|]|[A-Za-z]+)/.exec(bare)?.[0] ?? '';
+    const token = /^(?:[!.][\w.]+|\?\?|[?~|]|[A-Za-z]+\??)/.exec(bare)?.[0] ?? '';
     const exact = token.startsWith('!') || token.startsWith('.');
     for (let length = token.length; length > 0; length--) {
       const typed = bare.slice(0, length);

@@ -1,19 +1,15 @@
-import { SymbolError } from '../bytes/errors.ts';
 import { readAvailable, toUnsigned, tryU8, tryU16, tryU32, tryU64 } from '../memory/space.ts';
 import type { Module } from '../target/target.ts';
 import { type ExpressionScope, expressionValue } from './expression.ts';
 import { type Expression, parseWhole } from './expression-syntax.ts';
+import { Need, withNeeds } from './need.ts';
 import { entryPointOf, pseudoValue } from './pseudo-registers.ts';
 import { registerPart } from './register-part.ts';
 import type { Session } from './session.ts';
 
-/** Thrown by a scope when a name needs symbols that are not loaded yet; `evaluateIn` loads them and tries again. */
-class NeedsSymbols extends SymbolError {
-  readonly of: Module;
-  constructor(of: Module) {
-    super(of.name, 'not loaded yet');
-    this.of = of;
-  }
+/** Asks for the symbols of a module, for the evaluation to begin again with them. */
+export function needsSymbols(session: Session, module: Module): Need {
+  return new Need(module.name, () => session.needSymbols(module));
 }
 
 /** What expressions may ask of this session. */
@@ -38,7 +34,7 @@ export function scopeOf(session: Session): ExpressionScope {
       return BigInt(readAvailable(session.memory, at, Number(length > 0x1000000n ? 0x1000000n : length)).length);
     },
     entryPoint: (base) => entryPointOf(session, base),
-    cpp: () => null,
+    cpp: (text) => session.evaluateCpp?.(text) ?? null,
   };
 }
 
@@ -62,7 +58,7 @@ function lineAddress(session: Session, text: string): bigint | null {
   const modules = named ? [named] : [...new Set([...(here ? [here] : []), ...session.theCase.symbols.keys()])];
   for (const module of modules) {
     const loaded = session.symbolsOf(module);
-    if (!loaded && (module === named || module === here)) throw new NeedsSymbols(module);
+    if (!loaded && (module === named || module === here)) throw needsSymbols(session, module);
     const table = loaded?.table;
     const path = file !== '' ? file : ip == null ? null : (table?.lineAt(ip - module.base)?.file ?? null);
     const place = path === null ? null : table?.placesOfLine?.(path, line)[0];
@@ -98,7 +94,7 @@ function symbolValue(session: Session, text: string): bigint | null {
 function inModule(session: Session, module: Module, name: string, load: boolean): bigint | null {
   const loaded = session.symbolsOf(module);
   if (!loaded) {
-    if (load) throw new NeedsSymbols(module);
+    if (load) throw needsSymbols(session, module);
     return null;
   }
   const symbol = loaded.table?.find(name);
@@ -107,14 +103,7 @@ function inModule(session: Session, module: Module, name: string, load: boolean)
 
 /** Evaluates a parsed expression, loading the symbols it turns out to need. */
 export async function expressionIn(session: Session, expression: Expression): Promise<bigint> {
-  for (;;) {
-    try {
-      return expressionValue(expression, scopeOf(session));
-    } catch (error) {
-      if (!(error instanceof NeedsSymbols) || session.symbolsOf(error.of)) throw error;
-      await session.needSymbols(error.of);
-    }
-  }
+  return withNeeds(() => expressionValue(expression, scopeOf(session)));
 }
 
 /** Evaluates a whole expression's text. */

@@ -33,6 +33,8 @@ export class Session {
   readonly nextAddress = new Map<string, bigint>();
   /** Runs another command line, for commands that take one (~*e); set by whoever dispatches. */
   runLine: ((line: string) => Promise<Outcome>) | null = null;
+  /** Evaluates `@@c++( )`; may throw a Need. Set by whoever knows C++ expressions. */
+  evaluateCpp: ((text: string) => bigint) | null = null;
   /** Text of a file on the user's machine, for scripts; throws SourceError. Null where files may not be read. */
   readText: ((path: string) => string) | null = null;
   constructor(theCase: Case, load: SymbolLoader) {

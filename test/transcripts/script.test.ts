@@ -32,6 +32,9 @@ test.each([
   ['.if (0) { .echo a } .elsif (0) { .echo b } .else { .echo c }', 'c|'],
   ["j (1==2) '.echo yes' ; '.echo no'", 'no|'],
   ['.block { .echo in; .leave; .echo never }', 'in|'],
+  ['? @@c++(sizeof(_LIST_ENTRY)) + 1', 'Evaluate expression: 17 = 00000000`00000011|'],
+  ['?? sizeof(Shop)', 'unsigned int64 0x40|'],
+  ['r? $t2=@$teb; ?? @$t2 == @$teb', 'bool true|'],
   ['.printf "%d %u %x %I64x %N|", -1, -1, -1, -1, 10', '-1 4294967295 ffffffff ffffffffffffffff 0000000000000010|'],
   ['.printf /D "<link cmd=\\"k\\">stack</link> &lt;%d&gt;", 5', 'stack <5>'],
 ])('%s', async (line, expected) => {

@@ -1,4 +1,5 @@
 import { MemoreticsError, SourceError, UsageError } from '../../bytes/errors.ts';
+import { cppNumber } from '../cpp/scope.ts';
 import { type Commands, runCommand } from '../dispatch.ts';
 import { type ExpressionScope, expressionValue } from '../expression.ts';
 import { type Expression, parseWhole } from '../expression-syntax.ts';
@@ -57,6 +58,7 @@ export class ScriptEngine {
     this.#aliases = aliasesOf(session);
     this.#budget = this.#newBudget();
     session.runLine = (line) => this.#nested(line);
+    session.evaluateCpp = (text) => cppNumber(session, text);
   }
   #newBudget(): Budget {
     return new Budget(this.#host.limits ?? USUAL_LIMITS, this.#host.interrupted ?? (() => false));
