@@ -1,4 +1,5 @@
 import { UsageError } from '../bytes/errors.ts';
+import { accessRights } from '../windows/access-right.ts';
 import { evaluateIn } from './scope.ts';
 import type { Session } from './session.ts';
 import type { Text } from './text.ts';
@@ -23,8 +24,8 @@ export interface UserHandlesOptions {
 export interface UserHandlesData {
   readonly kind: 'user';
   readonly pointerSize: 4 | 8;
-  /** Details were asked for. */
-  readonly details: boolean;
+  /** 1 the type, 2 counts and access, 4 the name, 8 what the type has of its own. */
+  readonly flags: number;
   readonly handles: readonly Handle[];
   /** All handles were meant, so that a table of types follows. */
   readonly all: boolean;
@@ -48,21 +49,22 @@ export async function runUserHandles(
       'this dump holds no handles (HandleDataStream); it was saved without MiniDumpWithHandleData',
     );
   const wanted = handle === null ? 0n : await evaluateIn(session, handle);
-  const bits = flags === null ? (wanted === 0n ? 1n : 0xfn) : await evaluateIn(session, flags);
+  // 0 and -1 mean all handles.
+  const every = wanted === 0n || BigInt.asIntN(64, wanted) === -1n || wanted === 0xffffffffn;
+  const bits = flags === null ? (every ? 1n : 0xfn) : await evaluateIn(session, flags);
   const chosen = handles.filter(
     (item) =>
-      (wanted === 0n || wanted === 0xffffffffn || item.handle === wanted) &&
-      (type === null || item.typeName?.toLowerCase() === type.toLowerCase()),
+      (every || item.handle === wanted) && (type === null || item.typeName?.toLowerCase() === type.toLowerCase()),
   );
-  if (wanted !== 0n && wanted !== 0xffffffffn && chosen.length === 0)
+  if (!every && chosen.length === 0)
     throw new UsageError('!handle', `Handle ${wanted.toString(16)} is not in the dump's list`);
   const counts = new Map<string, number>();
   for (const { typeName } of chosen) counts.set(typeName ?? 'None', (counts.get(typeName ?? 'None') ?? 0) + 1);
   return {
     kind: 'user',
     pointerSize: session.pointerSize,
-    details: (bits & ~1n) !== 0n,
-    all: wanted === 0n || wanted === 0xffffffffn,
+    flags: Number(bits & 0xfn),
+    all: every,
     handles: chosen.map((item) => ({
       handle: item.handle,
       type: item.typeName,
@@ -76,16 +78,21 @@ export async function runUserHandles(
   };
 }
 
-export function renderUserHandles({ pointerSize, details, handles, all, types }: UserHandlesData, text: Text): void {
+export function renderUserHandles({ pointerSize, flags, handles, all, types }: UserHandlesData, text: Text): void {
   for (const handle of handles) {
     text.line(`Handle ${handle.handle.toString(16).padStart(all ? pointerSize * 2 : 1, '0')}`);
-    text.line(`  Type         \t${handle.type ?? '<unknown>'}`);
-    if (!details) continue;
-    text.line(`  Attributes   \t${handle.attributes.toString(16)}`);
-    text.line(`  GrantedAccess\t0x${handle.access.toString(16)}`);
-    text.line(`  HandleCount  \t${handle.handleCount}`);
-    text.line(`  PointerCount \t${handle.pointerCount}`);
-    text.line(`  Name         \t${handle.name ?? '<none>'}`);
+    if (flags & 1) text.line(`  Type         \t${handle.type ?? '<unknown>'}`);
+    if (flags & 2) {
+      const { standard, specific } = accessRights(handle.access, handle.type);
+      text.line(`  Attributes   \t${handle.attributes.toString(16)}`);
+      text.line(`  GrantedAccess\t0x${handle.access.toString(16)}:`);
+      text.line(`         ${standard.length > 0 ? standard.join(',') : 'None'}`);
+      if (specific.length > 0) text.line(`         ${specific.join(',')}`);
+      text.line(`  HandleCount  \t${handle.handleCount}`);
+      text.line(`  PointerCount \t${handle.pointerCount}`);
+    }
+    if (flags & 4) text.line(`  Name         \t${handle.name ?? '<none>'}`);
+    if (flags & 8) text.line('  No object specific information available');
   }
   if (!all) return;
   text.line(`${handles.length} Handle${handles.length === 1 ? '' : 's'}`);
