@@ -36,6 +36,10 @@ const TRUST: Record<FrameTrust, number> = {
   scan: 0.45,
 };
 
+function trustIn({ trust, isDoubtful }: Frame): number {
+  return TRUST[trust] * (isDoubtful ? 0.5 : 1);
+}
+
 const STATUS_STACK_OVERFLOW = 0xc00000fd;
 
 /** Bug checks whose cause lies in hardware, memory or a process, where the stack's owner is a bystander. */
@@ -183,7 +187,7 @@ function thirdPartyCaller(theCase: Case, inner: Blame): Blame | null {
     function: frame.function,
     offset: frame.offset,
     reason: `${frameName(frame)} (frame ${index}) called, through others, ${inner.module}, where the failure was noticed; ${inner.module} is Windows' own by name`,
-    confidence: Math.round(50 * TRUST[frame.trust]) / 100,
+    confidence: Math.round(50 * trustIn(frame)) / 100,
   };
 }
 
@@ -267,7 +271,7 @@ function byStack(theCase: Case, code: number | null): Blame | null {
   if (!chosen?.owner) return null;
   const { frame, index, owner } = chosen;
   const kernel = code !== null;
-  let confidence = (third ? 0.75 : 0.4) * TRUST[frame.trust] * (index > 12 ? 0.6 : 1);
+  let confidence = (third ? 0.75 : 0.4) * trustIn(frame) * (index > 12 ? 0.6 : 1);
   if (code !== null && NOTICED_LATER.has(code)) confidence *= 0.6;
   // A process always has its own program at the outer end of every stack, which by itself says nothing.
   if (!kernel && current.known && exceptionIsManual(theCase)) return null;

@@ -34,6 +34,8 @@ export class StackEnvironment {
   #lookup: ModuleLookup = {};
   /** Stacks already walked with what is loaded now. */
   readonly walks = new Map<TargetThread, WalkedStack>();
+  /** What speaks against frames, by return address: threads return to the same places again and again. */
+  readonly doubts = new Map<Address, string | null>();
   readonly #spent = new Map<TargetThread, number>();
   #total = 0;
 
@@ -62,6 +64,7 @@ export class StackEnvironment {
       }
       this.#unwinders.clear();
       this.walks.clear();
+      this.doubts.clear();
       return;
     }
   }

@@ -15,6 +15,8 @@ export interface StackFrame {
   readonly unloadedModule: string | null;
   /** For people: what about this frame deserves doubt, or how it was found. */
   readonly note?: string;
+  /** A check after the walk spoke against the frame, as `note` says. */
+  readonly isDoubtful?: boolean;
 }
 
 /** A walked stack, assignable to `windows/stack.ts`' ThreadStack. */

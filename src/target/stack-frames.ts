@@ -1,3 +1,4 @@
+import { viewOf } from '../bytes/source.ts';
 import type { RawFrame } from '../machine/unwind.ts';
 import { type Address, toUnsigned } from '../memory/space.ts';
 import type { StackEnvironment } from './stack-environment.ts';
@@ -25,29 +26,44 @@ export function nameAt(code: ModuleCode, rva: number): CodeName | null {
   return { name: found.name, offset: rva - found.rva, fromExports: true };
 }
 
-/** Whether unwind data tells that a function begins between an export and `rva`, so that the export is another's name. */
-function isOtherFunction(code: ModuleCode, exported: number, rva: number): boolean {
+/**
+ * Whether unwind data tells that the function at `rva` begins behind a symbol before it, so that its name is another's.
+ * Parts of a function that were moved away or chained (UNW_FLAG_CHAININFO) count as the function that they belong to.
+ */
+export function isOtherFunction(code: ModuleCode, symbol: number, rva: number): boolean {
   const entry = code.functions?.find(rva);
-  return Boolean(
-    entry && entry !== 'missing' && entry.begin > exported && !isContinuation(code, entry.begin, exported),
-  );
+  if (!entry || entry === 'missing' || entry.begin <= symbol) return false;
+  return rootOf(code, entry) > symbol;
 }
 
-/** Whether the functions between an export and `begin` are parts that chain to it; only neighbours are looked at. */
-function isContinuation(code: ModuleCode, begin: number, from: number): boolean {
-  let at = begin;
-  for (let step = 0; step < 8 && at > from; step++) {
-    const entry = code.functions?.find(at);
-    if (!entry || entry === 'missing' || code.functions?.entrySize !== 12) return false;
-    const header = code.read(entry.unwind & ~1, 4);
-    if ((entry.unwind & 1) === 0 && (header.length < 4 || ((header[0]! >> 3) & 4) === 0)) return entry.begin === from;
-    at = entry.begin - 1;
+const UNW_FLAG_CHAININFO = 4;
+const MOST_CHAIN = 32;
+
+/** Where the function of an x64 entry begins, its chain followed; of other processors where the entry does. */
+function rootOf(code: ModuleCode, entry: { readonly begin: number; readonly unwind: number }): number {
+  let { begin, unwind } = entry;
+  if (code.functions?.entrySize !== 12) return begin;
+  for (let link = 0; link < MOST_CHAIN; link++) {
+    // Bit 0 set: the field is not UNWIND_INFO but the entry that this one repeats (old linkers).
+    const isEntry = (unwind & 1) !== 0;
+    const header = isEntry ? null : code.read(unwind, 4);
+    if (header && (header.length < 4 || ((header[0]! >> 3) & UNW_FLAG_CHAININFO) === 0)) return begin;
+    const at = header ? unwind + 4 + ((header[2]! + 1) & ~1) * 2 : unwind & ~1;
+    const chained = code.read(at, 12);
+    if (chained.length < 12) return begin;
+    const view = viewOf(chained);
+    begin = view.getUint32(0, true);
+    unwind = view.getUint32(8, true);
   }
-  return code.functions !== null && at <= from;
+  return begin;
 }
 
-/** Frames as plain data: each physical frame, with the inlined calls at its address above it. */
-export function describeFrames(raw: RawFrame, environment: StackEnvironment): StackFrame[] {
+/** Frames as plain data: each physical frame, with the inlined calls at its address above it. `doubt` speaks against it. */
+export function describeFrames(
+  raw: RawFrame,
+  environment: StackEnvironment,
+  doubt: string | null = null,
+): StackFrame[] {
   const { ip } = raw;
   // A return address belongs to the call before it, which may be the last instruction of its function.
   const lookup: Address = raw.isReturnAddress ? ip - 1 : ip;
@@ -69,7 +85,9 @@ export function describeFrames(raw: RawFrame, environment: StackEnvironment): St
     trapFrame: raw.trapFrame === null ? null : toUnsigned(raw.trapFrame),
     unloadedModule: unloaded?.name ?? null,
   };
-  const physical = raw.note === null ? bare : { ...bare, note: raw.note };
+  const notes = [raw.note, doubt].filter((note) => note !== null);
+  const physical =
+    notes.length === 0 ? bare : { ...bare, note: notes.join('; '), ...(doubt === null ? {} : { isDoubtful: true }) };
   if (!code?.table) return [physical];
   const inlined = code.table.inlinesAt(rva).map(
     (site): StackFrame => ({

@@ -3,6 +3,7 @@ import type { Architecture, Context } from '../machine/context.ts';
 import type { RawFrame } from '../machine/unwind.ts';
 import { readFunctionHandler as readX64Handler } from '../machine/x64/exception-handler.ts';
 import { type Address, toUnsigned } from '../memory/space.ts';
+import { doubtOf } from './stack-check.ts';
 import { MOST_FRAMES, type ModuleLookup, StackEnvironment } from './stack-environment.ts';
 import type { StackFrame, WalkedStack } from './stack-frame.ts';
 import { describeFrames, nameAt } from './stack-frames.ts';
@@ -62,8 +63,11 @@ export function walkThread(target: Target, from: TargetThread | Context, options
   if (thread) environment.spend(thread, walk.frames.length);
   const frames: StackFrame[] = [];
   const exportNames = new Set<string>();
+  let doubtful = 0;
   for (const raw of walk.frames) {
-    for (const frame of describeFrames(raw, environment)) {
+    const doubt = doubtOf(raw, context.architecture, environment);
+    if (doubt !== null) doubtful++;
+    for (const frame of describeFrames(raw, environment, doubt)) {
       Object.defineProperty(frame, RAW, { value: raw });
       frames.push(frame);
     }
@@ -86,6 +90,11 @@ export function walkThread(target: Target, from: TargetThread | Context, options
   if (chained > 0) {
     warnings.push(
       `${chained} of ${walk.frames.length} frames follow the EBP chain with neither frame records nor prologues to prove it: functions that keep no frame pointer may be missing between them`,
+    );
+  }
+  if (doubtful > 0) {
+    warnings.push(
+      `${doubtful} of ${walk.frames.length} frames do not stand up to a check of calls and unwind data: their names or return addresses may be wrong`,
     );
   }
   let { endReason } = walk;

@@ -28,6 +28,8 @@ export interface Frame {
   readonly unloadedModule: string | null;
   /** For people: what about this frame deserves doubt, or how it was found. */
   readonly note?: string;
+  /** A check after the walk spoke against the frame, as `note` says. */
+  readonly isDoubtful?: boolean;
 }
 
 /** A thread's stack, innermost frame first. */
