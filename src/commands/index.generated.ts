@@ -29,6 +29,7 @@ import commandsExtensionPte from './extension/pte.ts';
 import commandsExtensionReady from './extension/ready.ts';
 import commandsExtensionRunaway from './extension/runaway.ts';
 import commandsExtensionRunning from './extension/running.ts';
+import commandsExtensionStacks from './extension/stacks.ts';
 import commandsExtensionSym from './extension/sym.ts';
 import commandsExtensionTeb from './extension/teb.ts';
 import commandsExtensionThread from './extension/thread.ts';
@@ -37,10 +38,12 @@ import commandsExtensionVad from './extension/vad.ts';
 import commandsExtensionVm from './extension/vm.ts';
 import commandsExtensionVprot from './extension/vprot.ts';
 import commandsExtensionVtop from './extension/vtop.ts';
+import commandsExtensionWhattime from './extension/whattime.ts';
 import commandsMetaAsm from './meta/asm.ts';
 import commandsMetaBugcheck from './meta/bugcheck.ts';
 import commandsMetaChain from './meta/chain.ts';
 import commandsMetaCxr from './meta/cxr.ts';
+import commandsMetaDumpdebug from './meta/dumpdebug.ts';
 import commandsMetaEcho from './meta/echo.ts';
 import commandsMetaEcxr from './meta/ecxr.ts';
 import commandsMetaEffmach from './meta/effmach.ts';
@@ -113,6 +116,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionReady,
   commandsExtensionRunaway,
   commandsExtensionRunning,
+  commandsExtensionStacks,
   commandsExtensionSym,
   commandsExtensionTeb,
   commandsExtensionThread,
@@ -121,10 +125,12 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionVm,
   commandsExtensionVprot,
   commandsExtensionVtop,
+  commandsExtensionWhattime,
   commandsMetaAsm,
   commandsMetaBugcheck,
   commandsMetaChain,
   commandsMetaCxr,
+  commandsMetaDumpdebug,
   commandsMetaEcho,
   commandsMetaEcxr,
   commandsMetaEffmach,

@@ -27,7 +27,7 @@ const COMMON = {
   BrokenDriverOffset: [0x40, u32],
   TriageOptions: [0x44, u32],
 } as const;
-const TRIAGE_DUMP32 = struct('TRIAGE_DUMP32', 0x68, {
+export const TRIAGE_DUMP32 = struct('TRIAGE_DUMP32', 0x68, {
   ...COMMON,
   TopOfStack: [0x48, u32],
   DataPageAddress: [0x4c, u32],
@@ -38,7 +38,7 @@ const TRIAGE_DUMP32 = struct('TRIAGE_DUMP32', 0x68, {
   DataBlocksOffset: [0x60, u32],
   DataBlocksCount: [0x64, u32],
 });
-const TRIAGE_DUMP64 = struct('TRIAGE_DUMP64', 0x80, {
+export const TRIAGE_DUMP64 = struct('TRIAGE_DUMP64', 0x80, {
   ...COMMON,
   TopOfStack: [0x48, u64],
   BStoreOffset: [0x50, u32],
