@@ -119,9 +119,9 @@ describe.skipIf(!existsSync(forged))("the kernel's memory (needs ../shared/corpu
         ['Commit limit', 'commit_limit'],
       ];
       for (const [label, field] of rows) expect(memoryCounter(memory, label), label).toBe(BigInt(truth.memory[field]!));
-      if (truth.memory.pagefile) {
-        expect(memory.pageFiles?.[0]?.currentKb).toBe(BigInt(truth.memory.pagefile * 4));
-        expect(memory.pageFiles?.[0]?.freeKb).toBe(BigInt(truth.memory.pagefile_free! * 4));
+      if (truth.memory['pagefile']) {
+        expect(memory.pageFiles?.[0]?.currentKb).toBe(BigInt(truth.memory['pagefile'] * 4));
+        expect(memory.pageFiles?.[0]?.freeKb).toBe(BigInt(truth.memory['pagefile_free']! * 4));
       }
       const commit = new Map(memory.processes?.map(({ id, commit }) => [id, commit]));
       for (const { pid, commit_charge_pages } of truth.processes.slice(1))
