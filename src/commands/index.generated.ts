@@ -3,13 +3,18 @@ import type { AnyCommand } from '../debugger/command.ts';
 import commandsExtensionAddress from './extension/address.ts';
 import commandsExtensionAlpc from './extension/alpc.ts';
 import commandsExtensionAnalyze from './extension/analyze.ts';
+import commandsExtensionApc from './extension/apc.ts';
 import commandsExtensionCpuinfo from './extension/cpuinfo.ts';
 import commandsExtensionCritsec from './extension/critsec.ts';
 import commandsExtensionCs from './extension/cs.ts';
 import commandsExtensionDh from './extension/dh.ts';
+import commandsExtensionDpcs from './extension/dpcs.ts';
 import commandsExtensionError from './extension/error.ts';
 import commandsExtensionExchain from './extension/exchain.ts';
 import commandsExtensionFindstack from './extension/findstack.ts';
+import commandsExtensionForEachModule from './extension/for-each-module.ts';
+import commandsExtensionForEachProcess from './extension/for-each-process.ts';
+import commandsExtensionForEachThread from './extension/for-each-thread.ts';
 import commandsExtensionGle from './extension/gle.ts';
 import commandsExtensionHandle from './extension/handle.ts';
 import commandsExtensionHeap from './extension/heap.ts';
@@ -26,9 +31,12 @@ import commandsExtensionPoolval from './extension/poolval.ts';
 import commandsExtensionPrcb from './extension/prcb.ts';
 import commandsExtensionProcess from './extension/process.ts';
 import commandsExtensionPte from './extension/pte.ts';
+import commandsExtensionQlocks from './extension/qlocks.ts';
 import commandsExtensionReady from './extension/ready.ts';
 import commandsExtensionRunaway from './extension/runaway.ts';
 import commandsExtensionRunning from './extension/running.ts';
+import commandsExtensionSession from './extension/session.ts';
+import commandsExtensionSprocess from './extension/sprocess.ts';
 import commandsExtensionStacks from './extension/stacks.ts';
 import commandsExtensionSym from './extension/sym.ts';
 import commandsExtensionTeb from './extension/teb.ts';
@@ -39,6 +47,7 @@ import commandsExtensionVm from './extension/vm.ts';
 import commandsExtensionVprot from './extension/vprot.ts';
 import commandsExtensionVtop from './extension/vtop.ts';
 import commandsExtensionWhattime from './extension/whattime.ts';
+import commandsExtensionZombies from './extension/zombies.ts';
 import commandsMetaAsm from './meta/asm.ts';
 import commandsMetaBugcheck from './meta/bugcheck.ts';
 import commandsMetaChain from './meta/chain.ts';
@@ -90,13 +99,18 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionAddress,
   commandsExtensionAlpc,
   commandsExtensionAnalyze,
+  commandsExtensionApc,
   commandsExtensionCpuinfo,
   commandsExtensionCritsec,
   commandsExtensionCs,
   commandsExtensionDh,
+  commandsExtensionDpcs,
   commandsExtensionError,
   commandsExtensionExchain,
   commandsExtensionFindstack,
+  commandsExtensionForEachModule,
+  commandsExtensionForEachProcess,
+  commandsExtensionForEachThread,
   commandsExtensionGle,
   commandsExtensionHandle,
   commandsExtensionHeap,
@@ -113,9 +127,12 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionPrcb,
   commandsExtensionProcess,
   commandsExtensionPte,
+  commandsExtensionQlocks,
   commandsExtensionReady,
   commandsExtensionRunaway,
   commandsExtensionRunning,
+  commandsExtensionSession,
+  commandsExtensionSprocess,
   commandsExtensionStacks,
   commandsExtensionSym,
   commandsExtensionTeb,
@@ -126,6 +143,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionVprot,
   commandsExtensionVtop,
   commandsExtensionWhattime,
+  commandsExtensionZombies,
   commandsMetaAsm,
   commandsMetaBugcheck,
   commandsMetaChain,
