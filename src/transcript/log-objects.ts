@@ -1,23 +1,39 @@
-import type { CriticalSection, CriticalSections } from '../windows/critical-section.ts';
+import type { CriticalSections } from '../windows/critical-section.ts';
 import type { IrpObject } from '../windows/irp-object.ts';
 import type { IrpSummary } from '../windows/irp-summary.ts';
 import type { PoolUse } from '../windows/pool.ts';
 import type { ProcessObject } from '../windows/process.ts';
-import type { Resource, ResourceLocks } from '../windows/resource.ts';
+import type { ProcessorObject } from '../windows/processor.ts';
+import type { ResourceLocks } from '../windows/resource.ts';
 import type { ThreadObject } from '../windows/thread.ts';
 import type { ThreadTime } from '../windows/thread-time.ts';
 import type { UserHandles } from '../windows/user-handle.ts';
 import type { VirtualMemory } from '../windows/virtual-memory.ts';
 import { type CodeBlock, readCode } from './code.ts';
 import { readCriticalSections } from './critical-sections.ts';
+import { type PebText, readEnvironmentBlocks, type TebText } from './environment-blocks.ts';
 import { readIrpSearch, readIrps } from './irp.ts';
 import type { LogReading, Read } from './log-reading.ts';
 import { type MemoryText, readMemory } from './memory.ts';
+import { type AddressSummaryText, type HeapRow, readAddressSummaries, readHeapRows } from './memory-summary.ts';
+import { readMexProcesses, readMexThreads } from './mex-tables.ts';
+import {
+  append,
+  fuller,
+  joinLocks,
+  mergeBy,
+  mergeCriticalSections,
+  mergeProcesses,
+  mergeThreads,
+  one,
+} from './object-merge.ts';
 import { readPoolUse } from './pool-use.ts';
 import { readProcessObjects } from './process-object.ts';
+import { type QueuedLockText, readQueuedLocks, readRunning } from './processors.ts';
 import { readResourceLocks } from './resource-locks.ts';
 import { readStructures, type StructureText } from './structure.ts';
 import { readThreadObjects } from './thread-object.ts';
+import { readThreadSummaries } from './thread-summary.ts';
 import { readThreadTimes } from './thread-times.ts';
 import type { Section } from './transcript.ts';
 import { readUserHandles } from './user-handles.ts';
@@ -42,7 +58,7 @@ export class LogObjects {
       mergeBy(
         this.#threadBlocks,
         ({ address }) => address,
-        thread,
+        mergeThreads,
         (item) => this.#page(item),
       ),
     );
@@ -50,17 +66,16 @@ export class LogObjects {
   /** Processes by address, with the threads that the log shows of them. */
   get processes(): readonly ProcessObject[] {
     return this.#once('processes', () => {
-      const blocks = this.#reading.collect('processObjects', (section, index) =>
-        readProcessObjects(
-          section.lines,
-          this.#threadBlocks.filter((block) => block.section === index).map(({ value }) => value),
-          section.firstLine,
-        ),
-      );
+      const bySection = new Map<number, ThreadObject[]>();
+      for (const { value, section } of this.#threadBlocks) append(bySection, section, value);
+      const blocks = this.#reading.collect('processObjects', ({ lines, firstLine }, index) => [
+        ...readProcessObjects(lines, bySection.get(index) ?? [], firstLine),
+        ...readMexProcesses(lines, firstLine),
+      ]);
       return mergeBy(
         blocks,
         ({ address }) => address,
-        process,
+        mergeProcesses,
         (item) => this.#page(item),
       ).map((item) => this.#withThreads(item));
     });
@@ -87,7 +102,7 @@ export class LogObjects {
         sections: mergeBy(
           each,
           ({ address }) => address,
-          criticalSection,
+          mergeCriticalSections,
           (item) => this.#page(item),
         ),
         scanned: scanned.length > 0 ? Math.max(...scanned) : null,
@@ -133,6 +148,38 @@ export class LogObjects {
   get userHandles(): readonly UserHandles[] {
     return this.#values('userHandles', (section) => one(readUserHandles(section.lines, section.firstLine)));
   }
+  /** Processors of the last `!running`. */
+  get processors(): readonly ProcessorObject[] {
+    return this.#once('processors', () => {
+      const found = this.#reading.collect('processors', (section) => {
+        const processors = readRunning(section.lines);
+        return processors.length > 0 ? [processors] : [];
+      });
+      return found.at(-1)?.value ?? [];
+    });
+  }
+  /** Rows of each `!qlocks`. */
+  get queuedLocks(): readonly QueuedLockText[] {
+    return this.#values('queuedLocks', (section) => readQueuedLocks(section.lines, section.firstLine));
+  }
+  /** What each `!teb` and `!peb` printed. */
+  get tebs(): readonly TebText[] {
+    return this.#environment.flatMap(({ tebs }) => tebs);
+  }
+  get pebs(): readonly PebText[] {
+    return this.#environment.flatMap(({ pebs }) => pebs);
+  }
+  get #environment() {
+    return this.#values('environment', (section) => one(readEnvironmentBlocks(section.lines, section.firstLine)));
+  }
+  /** Each `!address -summary`. */
+  get addressSummaries(): readonly AddressSummaryText[] {
+    return this.#values('addressSummaries', (section) => readAddressSummaries(section.lines, section.firstLine));
+  }
+  /** Rows of each `!heap -s`. */
+  get heapRows(): readonly HeapRow[] {
+    return this.#values('heapRows', (section) => readHeapRows(section.lines, section.firstLine));
+  }
   /** Threads of each `!runaway`, in the order met. */
   get threadTimes(): readonly ThreadTime[] {
     return this.#values('threadTimes', (section) => readThreadTimes(section.lines, section.command, section.firstLine));
@@ -157,12 +204,16 @@ export class LogObjects {
   get #threadBlocks(): readonly Read<ThreadObject>[] {
     const { stacks } = this.#reading;
     let next = 0;
-    return this.#reading.collect('threadObjects', (section, index) => {
+    return this.#reading.collect('threadObjects', ({ lines, firstLine }, index) => {
       while (next < stacks.length && stacks[next]!.section < index) next++;
       const first = next;
       while (next < stacks.length && stacks[next]!.section === index) next++;
       const own = stacks.slice(first, next).map(({ value }) => value);
-      return readThreadObjects(section.lines, section.firstLine, own);
+      return [
+        ...readThreadObjects(lines, firstLine, own),
+        ...readThreadSummaries(lines, firstLine),
+        ...readMexThreads(lines, firstLine),
+      ].sort((a, b) => a.line! - b.line!);
     });
   }
 
@@ -197,83 +248,10 @@ export const COMMANDS_THAT_SHOW = {
   foundIrps: '!irpfind',
   userHandles: '!handle 0 f',
   threadTimes: '!runaway 7',
+  processors: '!running -it',
+  queuedLocks: '!qlocks',
+  tebs: '!teb',
+  pebs: '!peb',
+  addressSummaries: '!address -summary',
+  heapRows: '!heap -s',
 } as const satisfies Partial<Record<keyof LogObjects, string>>;
-
-function one<T>(value: T | null): readonly T[] {
-  return value === null ? [] : [value];
-}
-
-/** Things met several times become one each, in the order first met; posts of a page show different machines. */
-function mergeBy<T, K>(
-  found: readonly Read<T>[],
-  keyOf: (value: T) => K,
-  merge: (a: T, b: T) => T,
-  page: (item: Read<T>) => number,
-): readonly T[] {
-  const pages = new Map<number, Map<K, T>>();
-  for (const item of found) {
-    const at = page(item);
-    let known = pages.get(at);
-    if (!known) {
-      known = new Map();
-      pages.set(at, known);
-    }
-    const key = keyOf(item.value);
-    const before = known.get(key);
-    known.set(key, before === undefined ? item.value : merge(before, item.value));
-  }
-  return [...pages.values()].flatMap((known) => [...known.values()]);
-}
-
-/** How much a description tells. */
-function detail(value: object): number {
-  let count = 0;
-  for (const field of Object.values(value)) if (field !== null && (!Array.isArray(field) || field.length > 0)) count++;
-  return count;
-}
-
-/** The fuller of two descriptions, the later of equals, with what only the other tells. */
-function fuller<T extends object>(a: T, b: T, together: boolean): T {
-  const [base, other] = detail(b) >= detail(a) ? [b, a] : [a, b];
-  if (!together) return base;
-  const merged: Record<string, unknown> = Object.fromEntries(Object.entries(base));
-  for (const [key, value] of Object.entries(other)) {
-    const own = merged[key];
-    if (own === null || (Array.isArray(own) && own.length === 0)) merged[key] = value;
-  }
-  return merged as T;
-}
-
-/** Only descriptions of one moment complete each other: a live system's thread goes on between two commands. */
-function thread(a: ThreadObject, b: ThreadObject): ThreadObject {
-  const same = (x: unknown, y: unknown): boolean => x === null || y === null || x === y;
-  const together =
-    a.state === b.state && same(a.waitStartTick, b.waitStartTick) && same(a.contextSwitches, b.contextSwitches);
-  return fuller(a, b, together);
-}
-
-function criticalSection(a: CriticalSection, b: CriticalSection): CriticalSection {
-  return fuller(a, b, a.lockCount === b.lockCount && a.owningThread === b.owningThread);
-}
-
-function process(a: ProcessObject, b: ProcessObject): ProcessObject {
-  const threads = new Map([...a.threads, ...b.threads].map((one) => [one.address, one]));
-  return { ...fuller(a, b, true), threads: [...threads.values()], threadsListed: a.threadsListed || b.threadsListed };
-}
-
-function joinLocks(a: ResourceLocks, b: ResourceLocks): ResourceLocks {
-  const resources = new Map<bigint, Resource>();
-  const size = (item: Resource): number =>
-    item.owners.length + item.sharedWaiters.length + item.exclusiveWaiters.length;
-  for (const item of [...a.resources, ...b.resources]) {
-    const before = resources.get(item.address);
-    if (!before || size(item) >= size(before)) resources.set(item.address, item);
-  }
-  const [whole, part] = (b.total ?? 0) > (a.total ?? 0) ? [b, a] : [a, b];
-  return {
-    resources: [...resources.values()],
-    total: whole.total ?? part.total,
-    held: whole.total === null ? part.held : whole.held,
-    lost: whole.lost ?? part.lost,
-  };
-}

@@ -2,6 +2,7 @@ import type { ProcessObject } from '../windows/process.ts';
 import type { ThreadObject } from '../windows/thread.ts';
 import { parseMilliseconds } from './clock.ts';
 import { parseAddress, parseHex32 } from './symbol-text.ts';
+import { EMPTY_PROCESS } from './unknown-objects.ts';
 
 type Draft = { -readonly [Key in keyof ProcessObject]: ProcessObject[Key] };
 
@@ -14,57 +15,6 @@ const NOISE =
 const LONGEST = 60;
 const MOST_STRANGE = 3;
 const MEGABYTE = 1n << 20n;
-
-export const EMPTY_PROCESS: ProcessObject = {
-  address: 0n,
-  id: null,
-  parentId: null,
-  sessionId: null,
-  peb: null,
-  directoryBase: null,
-  objectTable: null,
-  handleCount: null,
-  image: null,
-  imagePath: null,
-  commandLine: null,
-  vadRoot: null,
-  vadCount: null,
-  cloneCount: null,
-  privatePages: null,
-  modifiedPages: null,
-  lockedPages: null,
-  deviceMap: null,
-  token: null,
-  createdAt: null,
-  exitedAt: null,
-  exitStatus: null,
-  elapsedMs: null,
-  userMs: null,
-  kernelMs: null,
-  quotaPaged: null,
-  quotaNonPaged: null,
-  workingSet: null,
-  workingSetMinimum: null,
-  workingSetMaximum: null,
-  peakWorkingSet: null,
-  virtualSize: null,
-  peakVirtualSize: null,
-  pageFaults: null,
-  memoryPriority: null,
-  basePriority: null,
-  commitCharge: null,
-  job: null,
-  debugPort: null,
-  wow64: null,
-  protection: null,
-  frozen: null,
-  zombie: null,
-  activeThreads: null,
-  threads: [],
-  threadsListed: false,
-  threadsBroken: null,
-  line: null,
-};
 
 /**
  * Every PROCESS block in the order met; the threads printed below each (of the same lines, counted from `firstLine`

@@ -1,5 +1,7 @@
+import type { ThreadObject } from '../windows/thread.ts';
+import { readMexThreadBlock } from './mex-thread.ts';
 import { parseAddress, parseHex32 } from './symbol-text.ts';
-import { readThreadBlock } from './thread-object.ts';
+import { readThreadBlock } from './thread-block.ts';
 
 /** A thread as the line that introduces it says; null where that line does not. */
 export interface ThreadText {
@@ -42,8 +44,6 @@ const BLANK = {
 const USER =
   /^\s*([.#])?\s*(\d{1,6})\s+[Ii]d: ([0-9a-f]{1,8})\.([0-9a-f]{1,8})\s+(?:Suspend: (-?\d+)\s+)?T[Ee][Bb]:?\s+([0-9a-f`]{8,17})(?:\s+(Unfrozen|Frozen))?(?:\s+"(.*)")?/;
 const MEX_USER = /^\s*(\d{1,6})\s+([0-9a-f]{1,8}) \(0n\d+\)\s/;
-const MEX_KERNEL =
-  /^(\S.*?) \(([0-9a-f]{8,16})\)\s+([0-9a-f]{8,16}) \(E\|K\|W\|R\|V\)\s+([0-9a-f]+)\.([0-9a-f]+)\s+(.*)$/;
 
 /** Every thread introduced by a line, in the order met. */
 export function readThreads(lines: readonly string[]): readonly ThreadText[] {
@@ -52,7 +52,7 @@ export function readThreads(lines: readonly string[]): readonly ThreadText[] {
     const text = lines[i]!;
     if (text.length > 600) continue;
     const thread = text.includes('THREAD ')
-      ? kernelThread(lines, i)
+      ? kernelThread(readThreadBlock(lines, i)?.thread, i)
       : text.includes('d: ')
         ? userThread(text, i)
         : text.includes('(0n') || text.includes('(E|K')
@@ -79,8 +79,7 @@ function userThread(text: string, line: number): ThreadText | null {
   };
 }
 
-function kernelThread(lines: readonly string[], line: number): ThreadText | null {
-  const thread = readThreadBlock(lines, line)?.thread;
+function kernelThread(thread: ThreadObject | undefined, line: number): ThreadText | null {
   if (!thread) return null;
   return {
     ...BLANK,
@@ -101,26 +100,8 @@ function kernelThread(lines: readonly string[], line: number): ThreadText | null
 
 /** The two tables that mex's `!t` prints above a stack. */
 function mexThread(lines: readonly string[], line: number): ThreadText | null {
-  const before = lines[line - 1] ?? '';
-  if (/^DbgID\s+ThreadID/.test(before)) {
-    const found = MEX_USER.exec(lines[line]!);
-    return found ? { ...BLANK, index: Number(found[1]), id: parseHex32(found[2]!), line } : null;
-  }
-  if (!/^Process\s+Thread\s+CID/.test(before)) return null;
-  const found = MEX_KERNEL.exec(lines[line]!);
-  if (!found) return null;
-  const running = /Running on processor (\d+)/.exec(found[6]!);
-  const waiting = /\sWaiting\s*$/.test(found[6]!);
-  return {
-    ...BLANK,
-    process: found[1]!,
-    processAddress: parseAddress(found[2]!),
-    address: parseAddress(found[3]!),
-    processId: parseHex32(found[4]!),
-    id: parseHex32(found[5]!),
-    state: running ? 'running' : waiting ? 'wait' : null,
-    processor: running ? Number(running[1]) : null,
-    waitReason: waiting ? (/(\S+)\s+\S+\s+Waiting\s*$/.exec(found[6]!)?.[1] ?? null) : null,
-    line,
-  };
+  if (!/^DbgID\s+ThreadID/.test(lines[line - 1] ?? ''))
+    return kernelThread(readMexThreadBlock(lines, line)?.thread, line);
+  const found = MEX_USER.exec(lines[line]!);
+  return found ? { ...BLANK, index: Number(found[1]), id: parseHex32(found[2]!), line } : null;
 }

@@ -385,8 +385,9 @@ describe.skipIf(!existsSync(LOGS))('objects in the public logs (needs ../shared/
     for (const name of readdirSync(LOGS).filter((item) => item.endsWith('.log'))) {
       const transcript = open(`${LOGS}/${name}`);
       const { objects } = logSummary(transcript);
-      for (const thread of objects.threads) expect(transcript.original[thread.line!]).toContain('THREAD ');
-      for (const process of objects.processes) expect(transcript.original[process.line!]).toContain('PROCESS ');
+      const hex = (address: bigint) => address.toString(16);
+      for (const { line, address } of objects.threads) expect(transcript.original[line!]).toContain(hex(address));
+      for (const { line, address } of objects.processes) expect(transcript.original[line!]).toContain(hex(address));
       for (const resource of objects.resources?.resources ?? [])
         expect(transcript.original[resource.line!]).toContain('Resource @');
       for (const block of objects.code)
