@@ -3,6 +3,7 @@ import { followsCall } from './call-site.ts';
 import type { MemoryWindow } from './memory-window.ts';
 import { authenticatedPointer } from './pointer-authentication.ts';
 import type { Step, UnwindEnvironment, UnwindFrame } from './unwind.ts';
+import { isX64ContextRecord, X64_CONTEXT_SIZE } from './x64/context-record.ts';
 
 /**
  * How far a scan looks, in words: further from a frame that was found surely (as breakpad and rust-minidump do), and on
@@ -74,17 +75,4 @@ export function scanStep(
     };
   }
   return null;
-}
-
-const X64_CONTEXT_SIZE = 0x4d0;
-
-/** Whether a CONTEXT of x64 begins at `address`: its flags, its two equal copies of MxCsr, and its code selector. */
-function isX64ContextRecord(window: MemoryWindow, address: Address): boolean {
-  const flags = window.u32(address + 0x30);
-  if (flags === null || (flags & 0xffefff00) !== 0 || (flags & 0x100003) !== 0x100003) return false;
-  const selector = (window.u32(address + 0x38) ?? 0) & 0xffff;
-  const mxcsr = window.u32(address + 0x34);
-  return (
-    (selector === 0x10 || selector === 0x33) && mxcsr !== null && mxcsr !== 0 && mxcsr === window.u32(address + 0x118)
-  );
 }

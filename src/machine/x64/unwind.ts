@@ -4,6 +4,7 @@ import type { MemoryWindow } from '../memory-window.ts';
 import type { RegisterFile } from '../register-file.ts';
 import type { ProcessorUnwinder, Step, Stop, UnwindData, UnwindEnvironment, UnwindFrame } from '../unwind.ts';
 import { wildCallStep } from '../wild-call.ts';
+import { dispatcherStep } from './context-record.ts';
 import { decodeEpilogue, type EpilogueStep } from './epilogue.ts';
 import { findMachineFrame, KTRAP_FRAME_Rip, KTRAP_FRAME_volatile, machineFrameStep } from './machine-frame.ts';
 import { readUnwindRule, type UnwindOp, type UnwindPart, type UnwindRule } from './unwind-info.ts';
@@ -96,7 +97,10 @@ export function createX64Unwinder(environment: UnwindEnvironment): ProcessorUnwi
 
   const step = (frame: UnwindFrame, window: MemoryWindow): Step | Stop | null => {
     const rule = plan(frame);
-    if (rule.kind === 'unknown') return frame.isReturnAddress ? null : wildCallStep(frame, window, environment);
+    if (rule.kind === 'unknown')
+      return frame.isReturnAddress
+        ? dispatcherStep(frame, window, environment)
+        : wildCallStep(frame, window, environment);
     const registers = frame.registers.caller();
     let sp = frame.sp;
     if (rule.kind === 'ops') {

@@ -1,6 +1,5 @@
-import { type Address, readAvailable } from '../../memory/space.ts';
+import type { Address } from '../../memory/space.ts';
 import { followsCall } from '../call-site.ts';
-import { readContext } from '../context-reader.ts';
 import { chainStep } from '../frame-pointer.ts';
 import type { MemoryWindow } from '../memory-window.ts';
 import { RegisterFile } from '../register-file.ts';
@@ -15,6 +14,7 @@ import type {
 } from '../unwind.ts';
 import { wildCallStep } from '../wild-call.ts';
 import { createCallTargets } from './call-target.ts';
+import { createDispatcherStep } from './dispatcher.ts';
 import { runFrameProgram } from './frame-program.ts';
 import { decodePrologue, decodeX86Epilogue } from './prologue.ts';
 import { readX86TrapFrame } from './trap-frame.ts';
@@ -36,14 +36,11 @@ const SEARCH_WORDS = 4;
 const FRAME_TRAP = 1;
 const FRAME_NONFPO = 3;
 const MOST_PROLOGUE = 64;
-const CONTEXT_SIZE = 716;
-/** The CONTEXT lies right behind the dispatcher's arguments, with the extended state at most some pages higher. */
-const MOST_CONTEXT_DISTANCE = 0x4000;
 
 /** Unwinds x86 by frame data and FPO records, by prologues and epilogues, and by the EBP chain. */
 export function createX86Unwinder(environment: UnwindEnvironment): ProcessorUnwinder {
   const { callTarget, keepsFramePointer, isCalledWithFrame, byCall } = createCallTargets(environment);
-  const dispatchers = new Map<Address, boolean>();
+  const dispatcherStep = createDispatcherStep(environment);
   const isReturnAddress = (value: number | null | undefined): boolean =>
     value !== null &&
     value !== undefined &&
@@ -170,26 +167,6 @@ export function createX86Unwinder(environment: UnwindEnvironment): ProcessorUnwi
     return finish(registers, slot, window, 'frame-data', parameters);
   };
 
-  /**
-   * Out of KiUserExceptionDispatcher, which the kernel enters with {EXCEPTION_RECORD *, CONTEXT *} on the user stack and
-   * which pushes both again for RtlDispatchException: the CONTEXT is the interrupted frame.
-   */
-  const byDispatcher = (frame: UnwindFrame, window: MemoryWindow): Step | null => {
-    if (!frame.isReturnAddress) return null;
-    let isDispatcher = dispatchers.get(frame.ip);
-    if (isDispatcher === undefined) {
-      isDispatcher = environment.functionName(frame.ip - 1) === 'KiUserExceptionDispatcher';
-      dispatchers.set(frame.ip, isDispatcher);
-    }
-    const at = isDispatcher ? window.u32(frame.sp + 4) : null;
-    if (at === null || at <= frame.sp || at - frame.sp > MOST_CONTEXT_DISTANCE) return null;
-    const context = readContext('x86', readAvailable(environment.memory, at, CONTEXT_SIZE));
-    const registers = context && RegisterFile.from(context);
-    if (!registers || registers.ip === null || registers.sp === null || registers.sp <= frame.sp) return null;
-    const note = `from the CONTEXT at 0x${at.toString(16)} that the exception dispatcher was given`;
-    return { registers, trust: 'trap-frame', interrupted: true, trapFrame: null, note, calleeParameters: 0 };
-  };
-
   const byTrapFrame = (frame: UnwindFrame): Step | null => {
     const at = frame.registers.address(EBP);
     if (at === null) return null;
@@ -267,7 +244,7 @@ export function createX86Unwinder(environment: UnwindEnvironment): ProcessorUnwi
     const exact = !frame.isReturnAddress;
     const wild = wildCallStep(frame, window, environment);
     if (wild) return wild;
-    const dispatched = byDispatcher(frame, window);
+    const dispatched = dispatcherStep(frame, window);
     if (dispatched) return dispatched;
     const lookup = exact ? frame.ip : frame.ip - 1;
     const found = environment.frameRecord(lookup);
