@@ -20,5 +20,12 @@ export const poolUseFact = fact<PoolUse>('poolUse', (theCase) => {
 function fromLog(theCase: Case): Answer<PoolUse> {
   const log = logFact(theCase);
   if (!log.known) return log;
-  return missing('the use of pool by tags', '!poolused 2');
+  // The longest list tells most; totals of several are of different sorting only.
+  const { poolUses } = log.value.objects;
+  const [first, ...more] = poolUses;
+  if (!first) return missing('the use of pool by tags', '!poolused 2');
+  return known(
+    more.reduce((best, use) => (use.tags.length > best.tags.length ? use : best), first),
+    'log',
+  );
 }

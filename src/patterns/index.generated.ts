@@ -10,6 +10,7 @@ import patternsDeadlockLpc from './deadlock-lpc.ts';
 import patternsDeadlockMixedObjectsKernelSpace from './deadlock-mixed-objects-kernel-space.ts';
 import patternsDeadlockMixedObjectsUserSpace from './deadlock-mixed-objects-user-space.ts';
 import patternsDeadlockSelf from './deadlock-self.ts';
+import patternsDispatchLevelSpin from './dispatch-level-spin.ts';
 import patternsEarlyCrashDump from './early-crash-dump.ts';
 import patternsEmbeddedComment from './embedded-comment.ts';
 import patternsFalsePositiveDump from './false-positive-dump.ts';
@@ -60,6 +61,7 @@ export const PATTERNS: readonly Pattern[] = [
   patternsDeadlockMixedObjectsKernelSpace,
   patternsDeadlockMixedObjectsUserSpace,
   patternsDeadlockSelf,
+  patternsDispatchLevelSpin,
   patternsEarlyCrashDump,
   patternsEmbeddedComment,
   patternsFalsePositiveDump,

@@ -2,7 +2,7 @@ import { componentOn } from '../analysis/component.ts';
 import { durationText } from '../analysis/duration.ts';
 import { ABSENT, type Detection, type Evidence, type Facts, type Pattern, present } from '../analysis/pattern.ts';
 import { resourcesFact } from '../evidence/resources.ts';
-import { type ThreadTime, threadTimesFact } from '../evidence/thread-times.ts';
+import { type ThreadLoad, threadLoadsFact } from '../evidence/thread-loads.ts';
 import { waitGraphFact } from '../evidence/wait-graph.ts';
 
 /** A thread that has used less in all is no spike, whatever its share. */
@@ -30,7 +30,7 @@ const pattern: Pattern = {
   links: ['wait-chain-executive-resources', '!thread', '!runaway 7', '!running'],
   appliesTo: ['user', 'kernel'],
   detect(facts) {
-    const threads = facts.need(threadTimesFact);
+    const threads = facts.need(threadLoadsFact);
     const found = threads
       .filter(({ userMs, kernelMs }) => (userMs ?? 0) + (kernelMs ?? 0) >= BURST_MS)
       .map((thread) => judged(facts, thread))
@@ -45,7 +45,7 @@ const pattern: Pattern = {
 export default pattern;
 
 interface Judged {
-  readonly thread: ThreadTime;
+  readonly thread: ThreadLoad;
   readonly used: number;
   readonly confidence: number;
   readonly basis: string;
@@ -53,7 +53,7 @@ interface Judged {
   readonly blocked: number;
 }
 
-function judged(facts: Facts, thread: ThreadTime): Judged | null {
+function judged(facts: Facts, thread: ThreadLoad): Judged | null {
   const used = (thread.userMs ?? 0) + (thread.kernelMs ?? 0);
   const running = thread.state === 'RUNNING';
   const reasons: string[] = [];
@@ -82,17 +82,17 @@ function judged(facts: Facts, thread: ThreadTime): Judged | null {
   return { thread, used, confidence, basis: 'its processor times, and what it was doing', reasons, blocked };
 }
 
-function isIdle({ priority, stack }: ThreadTime): boolean {
+function isIdle({ priority, stack }: ThreadLoad): boolean {
   return priority === 0 || stack().frames.some(({ function: name }) => name !== null && IDLE.test(name));
 }
 
-function blockedBehind(facts: Facts, { address }: ThreadTime): number {
+function blockedBehind(facts: Facts, { address }: ThreadLoad): number {
   const waits = address === null ? null : facts.get(waitGraphFact);
   if (!waits) return 0;
   return waits.heads.find(({ node }) => node.address === address)?.blocked ?? 0;
 }
 
-function finding(facts: Facts, thread: ThreadTime, why: Omit<Judged, 'thread'>): Detection {
+function finding(facts: Facts, thread: ThreadLoad, why: Omit<Judged, 'thread'>): Detection {
   const { frames } = thread.stack();
   const component = componentOn(facts, frames);
   const times = `${durationText(thread.kernelMs ?? 0)} of kernel time, ${durationText(thread.userMs ?? 0)} of user time`;
@@ -125,7 +125,7 @@ function finding(facts: Facts, thread: ThreadTime, why: Omit<Judged, 'thread'>):
 }
 
 /** Contention is told per resource: that of a lock in the middle of a chain says nothing about the thread at its end. */
-function ownedResources(facts: Facts, { address }: ThreadTime): Evidence[] {
+function ownedResources(facts: Facts, { address }: ThreadLoad): Evidence[] {
   const locks = address === null ? null : facts.get(resourcesFact);
   return (locks?.resources ?? [])
     .filter(({ owners }) => owners.some(({ thread, actualThread }) => (actualThread ?? thread) === address))

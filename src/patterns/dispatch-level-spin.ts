@@ -1,0 +1,76 @@
+import { componentOf } from '../analysis/component.ts';
+import { ABSENT, type Detection, type Facts, type Pattern, present } from '../analysis/pattern.ts';
+import { selfSpinEvidence, spinEvidence } from '../analysis/spin-finding.ts';
+import { type Spin, spinsFact } from '../evidence/spins.ts';
+import { isWindowsModule } from '../windows/microsoft-module.ts';
+import { frameName } from '../windows/stack.ts';
+
+/** Locks are held for microseconds: who spins this long waits for a lock that will not be released. */
+const LONG_MS = 1000;
+
+const pattern: Pattern = {
+  id: 'dispatch-level-spin',
+  name: 'Dispatch Level Spin',
+  part: 'Part 44',
+  severity: 'error',
+  meaning:
+    'A thread turns in a loop at DISPATCH_LEVEL or above, waiting for a spin lock that nobody releases. No other thread can run on its processor, and sooner or later the machine stands still.',
+  advice: [
+    'Look for the path of the caller that takes this lock and returns without releasing it, or takes it again while holding it.',
+    'The other possible reasons are a lock that was overwritten, and code at DISPATCH_LEVEL that never ends.',
+    '!qlocks lists only the numbered queued spin locks of the system; locks that drivers queue for on their stacks are not there.',
+  ],
+  links: ['spiking-thread', 'deadlock-self', '!thread', '!running', '!qlocks'],
+  appliesTo: ['kernel'],
+  detect(facts) {
+    const [first, ...more] = facts
+      .need(spinsFact)
+      .filter(isLong)
+      .map((spin) => finding(facts, spin));
+    return first ? present(first, ...more) : ABSENT;
+  },
+};
+export default pattern;
+
+/** Long by its time since the last wait, all of which it used; a moment at a lock is everyday life. */
+function isLong({ thread, entry, idle }: Spin): boolean {
+  const { waitMs, kernelMs } = thread;
+  if (waitMs !== null && kernelMs !== null) return waitMs >= LONG_MS && kernelMs >= 0.5 * waitMs;
+  return entry?.waits === true && idle !== null;
+}
+
+function finding(facts: Facts, spin: Spin): Detection {
+  const { thread, frame, caller, loop, entry } = spin;
+  const self = selfSpinEvidence(spin);
+  const [first, ...rest] = spinEvidence(spin);
+  const blamed = caller?.module && !isWindowsModule(caller.module) ? caller.module : null;
+  return {
+    confidence: loop && entry?.waits ? 0.95 : loop ? 0.9 : 0.8,
+    basis: loop
+      ? `the loop in the code, the registers in it, and the times of the thread (${spin.from})`
+      : 'the function that the thread runs in, and its times; its loop was not seen',
+    summary: `Thread ${thread.address.toString(16)} of ${thread.processName ?? '?'} spins in ${frame.module}!${frame.function}${caller ? ` for ${frameName(caller)}` : ''}${entry?.lock ? `, waiting for lock ${entry.lock.toString(16)}` : ''}.`,
+    evidence: [first, ...rest],
+    component: blamed ? componentOf(facts, blamed) : null,
+    relations: [
+      { kind: 'specialises', pattern: 'spiking-thread' },
+      ...(self ? [{ kind: 'accompanies' as const, pattern: 'deadlock-self' }] : []),
+    ],
+    advice: caller
+      ? [`How does ${frameName(caller)} use this lock: is it taken twice, or not released on some path?`]
+      : [],
+    details: {
+      thread: thread.address.toString(16),
+      lock: entry?.lock?.toString(16) ?? null,
+      entry: entry?.address.toString(16) ?? null,
+      waits: entry?.waits ?? null,
+      owns: entry?.owns ?? null,
+      previous: spin.previous?.address.toString(16) ?? null,
+      previousOnOwnStack: spin.previous?.onOwnStack ?? null,
+      previousOwns: spin.previous?.owns ?? null,
+      loop: loop?.body.map(({ address }) => address.toString(16)) ?? null,
+      exit: loop?.exit?.address.toString(16) ?? null,
+      idle: spin.idle,
+    },
+  };
+}
