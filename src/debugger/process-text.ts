@@ -27,8 +27,8 @@ export function shortAddress(value: bigint | null): string {
   return value === null ? '????????' : hexPadded(value, 8);
 }
 
-/** Writes a PROCESS block with its threads. */
-export function writeProcess(text: Text, view: ProcessView): void {
+/** Writes a PROCESS block with its threads; `more` are lines behind the image's. */
+export function writeProcess(text: Text, view: ProcessView, more: readonly string[] = []): void {
   const { process, pointerSize, era, statistics, threads } = view;
   const at = plainAddress(process.address, pointerSize);
   const session = process.sessionId === null ? 'none' : String(process.sessionId);
@@ -42,6 +42,7 @@ export function writeProcess(text: Text, view: ProcessView): void {
     process.handleCount === null ? '<Data Not Accessible>' : `${String(process.handleCount).padStart(4)}.`;
   text.line(`    DirBase: ${shortAddress(process.directoryBase)}  ObjectTable: ${table}  HandleCount: ${handles}`);
   text.line(`    Image: ${process.image ?? '?'}`);
+  for (const line of more) text.line(line);
   if (statistics) writeStatistics(text, view);
   text.line();
   for (const thread of threads ?? []) {

@@ -1,0 +1,26 @@
+import { command } from '../../debugger/command.ts';
+import { type ForEach, type ForEachData, parseForEach, runForEach } from '../../debugger/for-each.ts';
+import { needKernel } from '../../debugger/kernel.ts';
+import { needProcessList } from '../../debugger/kernel-process.ts';
+import { toUnsigned } from '../../memory/space.ts';
+
+export default command<ForEach, ForEachData>({
+  name: '!for_each_process',
+  syntax: '!for_each_process ["command"]',
+  summary: 'Runs a command for each process of a kernel dump, with @#Process replaced by its EPROCESS.',
+  example: '!for_each_process "!process @#Process 0"',
+  patterns: [],
+  parse(args, session) {
+    void session.target;
+    return parseForEach(args, '!process @#Process 0');
+  },
+  async run(session, options) {
+    const kernel = await needKernel(session, '!for_each_process');
+    const { items } = needProcessList(kernel, '!for_each_process');
+    const values = items.map((at) => ({ Process: `0x${toUnsigned(at).toString(16)}` }));
+    return runForEach(session, '!for_each_process', options, values);
+  },
+  render({ outcomes }, text) {
+    for (const outcome of outcomes) text.write(outcome.text);
+  },
+});

@@ -1,0 +1,41 @@
+import { command } from '../../debugger/command.ts';
+import { needKernel } from '../../debugger/kernel.ts';
+import { currentProcess, needProcessList } from '../../debugger/kernel-process.ts';
+import { noArguments } from '../../debugger/one-argument.ts';
+import { sessionIdOf } from '../../windows/process-memory.ts';
+
+interface Data {
+  /** Ids of sessions with the number of their processes, in order. */
+  readonly sessions: readonly { readonly id: number; readonly processes: number }[];
+  readonly current: number | null;
+}
+
+export default command<null, Data>({
+  name: '!session',
+  syntax: '!session',
+  summary: 'Lists the logon sessions that processes of the dump belong to, and the one of the current process.',
+  example: '!session',
+  patterns: [],
+  notes: 'Sessions are those that processes point to; one without processes is not found.',
+  parse(args, session) {
+    void session.target;
+    noArguments(args, '!session');
+    return null;
+  },
+  async run(session) {
+    const kernel = await needKernel(session, '!session');
+    const counts = new Map<number, number>();
+    for (const at of needProcessList(kernel, '!session').items) {
+      const id = sessionIdOf(kernel, kernel.object('_EPROCESS', at));
+      if (id !== null) counts.set(id, (counts.get(id) ?? 0) + 1);
+    }
+    const at = await currentProcess(session, kernel);
+    const sessions = [...counts].map(([id, processes]) => ({ id, processes })).sort((a, b) => a.id - b.id);
+    return { sessions, current: at === null ? null : sessionIdOf(kernel, kernel.object('_EPROCESS', at)) };
+  },
+  render({ sessions, current }, text) {
+    text.line(`Sessions on machine: ${sessions.length}`);
+    text.line(`Valid Sessions: ${sessions.map(({ id }) => id).join(' ')}`);
+    text.line(current === null ? 'The current process is in no session' : `Current Session ${current}`);
+  },
+});
