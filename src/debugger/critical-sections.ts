@@ -1,4 +1,5 @@
 import { UsageError } from '../bytes/errors.ts';
+import { criticalSectionsFact } from '../evidence/critical-sections.ts';
 import { isHole, toUnsigned, tryPointer } from '../memory/space.ts';
 import {
   type CriticalSection,
@@ -6,10 +7,8 @@ import {
   type CriticalSections,
   countsWaiters,
   criticalSectionAt,
-  listCriticalSections,
 } from '../windows/critical-section.ts';
 import { nameLoaded } from './names.ts';
-import { pebOf } from './process-environment.ts';
 import type { Session } from './session.ts';
 
 /** How the session reads critical sections. */
@@ -37,26 +36,12 @@ export async function readSection(session: Session, address: bigint, command: st
 
 /** Every critical section that the process lists; a UsageError when nothing leads to the list. */
 export async function readSections(session: Session, command: string): Promise<CriticalSections> {
-  const reader = sectionReader(session);
   const ntdll = session.moduleNamed('ntdll');
-  const table = ntdll ? await session.needSymbols(ntdll) : null;
-  const symbol = table?.find('RtlCriticalSectionList') ?? null;
-  const loaderLock = (await pebOf(session))?.pointer('LoaderLock') ?? null;
-  let list = ntdll && symbol ? listCriticalSections(reader, { head: ntdll.base + symbol.rva }) : null;
-  if ((!list || list.places.length === 0) && loaderLock) {
-    const ring = listCriticalSections(reader, { section: loaderLock });
-    if (ring.places.length > 0 || !list) list = ring;
-  }
-  if (!list)
-    throw new UsageError(
-      command,
-      'nothing leads to the list of critical sections: it needs symbols of ntdll (RtlCriticalSectionList), or the PEB in the dump; !cs ADDRESS shows one section',
-    );
-  if (list.places.length === 0 && list.lost !== null)
-    throw new UsageError(command, `the list of critical sections cannot be followed: ${list.lost}`);
-  // Names are those loaded: a list can touch every module.
-  const sections = list.places.map((at) => criticalSectionAt(reader, at)).filter((section) => section !== null);
-  return { sections, scanned: list.places.length, lost: list.lost };
+  if (ntdll) await session.needSymbols(ntdll);
+  const answer = criticalSectionsFact(session.theCase);
+  if (answer.known) return answer.value;
+  const remedy = answer.remedy ? ` (${answer.remedy})` : '';
+  throw new UsageError(command, `needs ${answer.missing}${remedy}; !cs ADDRESS shows one section`);
 }
 
 /** The section that debug information at an unsigned address belongs to; a UsageError when it leads to none. */

@@ -39,7 +39,6 @@ const PEB: Offsets = {
   NtGlobalFlag: [0x68, 0xbc],
   NumberOfHeaps: [0x88, 0xe8],
   ProcessHeaps: [0x90, 0xf0],
-  LoaderLock: [0xa0, 0x110],
 };
 
 const LDR: Offsets = {

@@ -150,7 +150,7 @@ test('a list with holes and circles ends, and says so', async () => {
   expect(await broken(debugOf(SECOND, 0x6660000n, ONE + LINKS))).toMatch(/not in the dump\nScanned 2 critical/);
   expect(await broken(debugOf(0x5550000n, THREE + LINKS, ONE + LINKS))).toMatch(/1 entry of the list leads /);
   const [outcome] = await new UserSession(processSpec(), {}).run('!locks');
-  expect(outcome?.error?.message).toMatch(/nothing leads to the list/);
+  expect(outcome?.error?.message).toMatch(/needs the list of critical sections/);
 });
 
 test('a count that this Windows does not store gets a note', async () => {

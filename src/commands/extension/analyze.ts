@@ -2,27 +2,29 @@ import { UsageError } from '../../bytes/errors.ts';
 import { writeAnalysis, writeBugcheck } from '../../debugger/analysis-text.ts';
 import { type AnalysisView, type BugcheckView, viewAnalysis, viewBugcheck } from '../../debugger/analysis-view.ts';
 import { command } from '../../debugger/command.ts';
+import { writeHang } from '../../debugger/hang-text.ts';
+import { type HangView, viewHang } from '../../debugger/hang-view.ts';
 import { bugcheckTable } from '../../windows/bugcheck.ts';
 
 type Options =
-  | { readonly kind: 'analysis'; readonly verbose: boolean }
+  | { readonly kind: 'analysis'; readonly verbose: boolean; readonly hang: boolean }
   | { readonly kind: 'show'; readonly code: number; readonly parameters: readonly bigint[] };
 
 type Data =
-  | { readonly kind: 'analysis'; readonly view: AnalysisView }
+  | { readonly kind: 'analysis'; readonly view: AnalysisView; readonly hang: HangView | null }
   | { readonly kind: 'show'; readonly view: BugcheckView };
 
 const MOST_PARAMETERS = 4;
 
 export default command<Options, Data>({
   name: '!analyze',
-  syntax: '!analyze [-v] [-f] | !analyze -show code [arguments]',
+  syntax: '!analyze [-v] [-f] [-hang] | !analyze -show code [arguments]',
   summary:
-    'Explains the failure: bug check or exception, stack, the module to look at, bucket and hash; -show explains a bug check code.',
+    'Explains the failure: bug check or exception, stack, the module to look at, bucket and hash; -hang who waits for whom; -show explains a bug check code.',
   example: '!analyze -v',
   patterns: ['null-pointer-data', 'invalid-pointer', 'stack-overflow-user', 'wild-code', 'unloaded-module'],
   notes:
-    "The sections are WinDbg's, their content is from memoretics' own analysis: module, bucket and hash may differ from Microsoft's. ANALYSIS_INCONCLUSIVE stands where no module deserves the blame.",
+    "The sections are WinDbg's, their content is from memoretics' own analysis: module, bucket and hash may differ from Microsoft's. ANALYSIS_INCONCLUSIVE stands where no module deserves the blame. What -hang adds stands behind the other sections; how each wait is known, and what is not known, is told in words of our own.",
   parse(args, session) {
     const words = args.trim() === '' ? [] : args.trim().split(/\s+/);
     const show = words.findIndex((word) => /^-show$/i.test(word));
@@ -38,17 +40,24 @@ export default command<Options, Data>({
     }
     void session.target;
     for (const word of words) {
-      if (!/^-(v|f|v5|D|nodb)$/i.test(word))
+      if (!/^-(v|f|v5|D|nodb|hang)$/i.test(word))
         throw new UsageError(
           '!analyze',
           `Syntax error: '${word}' is not understood; ${this.syntax}`,
           args.indexOf(word),
         );
     }
-    return { kind: 'analysis', verbose: words.some((word) => /^-v/i.test(word)) };
+    return {
+      kind: 'analysis',
+      verbose: words.some((word) => /^-v/i.test(word)),
+      hang: words.some((word) => /^-hang$/i.test(word)),
+    };
   },
   async run(session, options) {
-    if (options.kind === 'analysis') return { kind: 'analysis', view: await viewAnalysis(session, options.verbose) };
+    if (options.kind === 'analysis') {
+      const hang = options.hang ? await viewHang(session) : null;
+      return { kind: 'analysis', view: await viewAnalysis(session, options.verbose), hang };
+    }
     const target = session.theCase.target;
     const parameters = Array.from({ length: MOST_PARAMETERS }, (_, index) => options.parameters[index] ?? 0n);
     return {
@@ -57,8 +66,12 @@ export default command<Options, Data>({
     };
   },
   render(data, text) {
-    if (data.kind === 'show') writeBugcheck(text, data.view);
-    else writeAnalysis(text, data.view);
+    if (data.kind === 'show') {
+      writeBugcheck(text, data.view);
+      return;
+    }
+    writeAnalysis(text, data.view);
+    if (data.hang) writeHang(text, data.hang);
   },
 });
 
