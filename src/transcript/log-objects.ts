@@ -9,6 +9,7 @@ import type { ThreadObject } from '../windows/thread.ts';
 import type { ThreadTime } from '../windows/thread-time.ts';
 import type { UserHandles } from '../windows/user-handle.ts';
 import type { VirtualMemory } from '../windows/virtual-memory.ts';
+import { type AlpcMessageText, type AlpcPortText, readAlpc } from './alpc.ts';
 import { type CodeBlock, readCode } from './code.ts';
 import { readCriticalSections } from './critical-sections.ts';
 import { type PebText, readEnvironmentBlocks, type TebText } from './environment-blocks.ts';
@@ -158,6 +159,16 @@ export class LogObjects {
       return found.at(-1)?.value ?? [];
     });
   }
+  /** Messages that `!alpc /m` shows, and ports that `!alpc /p` shows. */
+  get alpcMessages(): readonly AlpcMessageText[] {
+    return this.#alpc.flatMap(({ messages }) => messages);
+  }
+  get alpcPorts(): readonly AlpcPortText[] {
+    return this.#alpc.flatMap(({ ports }) => ports);
+  }
+  get #alpc() {
+    return this.#values('alpc', (section) => [readAlpc(section.lines, section.firstLine)]);
+  }
   /** Rows of each `!qlocks`. */
   get queuedLocks(): readonly QueuedLockText[] {
     return this.#values('queuedLocks', (section) => readQueuedLocks(section.lines, section.firstLine));
@@ -211,7 +222,7 @@ export class LogObjects {
       const own = stacks.slice(first, next).map(({ value }) => value);
       return [
         ...readThreadObjects(lines, firstLine, own),
-        ...readThreadSummaries(lines, firstLine),
+        ...readThreadSummaries(lines, firstLine, own),
         ...readMexThreads(lines, firstLine),
       ].sort((a, b) => a.line! - b.line!);
     });
@@ -250,6 +261,8 @@ export const COMMANDS_THAT_SHOW = {
   threadTimes: '!runaway 7',
   processors: '!running -it',
   queuedLocks: '!qlocks',
+  alpcMessages: '!alpc /m MESSAGE',
+  alpcPorts: '!alpc /p PORT',
   tebs: '!teb',
   pebs: '!peb',
   addressSummaries: '!address -summary',

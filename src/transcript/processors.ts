@@ -1,16 +1,9 @@
 import type { ProcessorObject } from '../windows/processor.ts';
+import type { QueuedLock } from '../windows/queued-lock.ts';
 import { parseAddress } from './symbol-text.ts';
 
-/** A row of `!qlocks`: one of the system's numbered queued spin locks. */
-export interface QueuedLockText {
-  /** `MM   - System Space`, blanks collapsed. */
-  readonly name: string;
-  /** Processor that owns it; null for none. */
-  readonly owner: number | null;
-  /** Processors that wait, in their order. */
-  readonly waiters: readonly number[];
-  /** Processors whose entry the debugger calls corrupt. */
-  readonly corrupt: readonly number[];
+/** A row of `!qlocks`; its index is its place in the table. */
+export interface QueuedLockText extends QueuedLock {
   /** Line of the log, from 0. */
   readonly line: number;
 }
@@ -114,10 +107,12 @@ const LOCK_ROW = /^([A-Z][A-Za-z]{0,7}\s*- \S.*)$/;
 export function readQueuedLocks(lines: readonly string[], firstLine = 0): readonly QueuedLockText[] {
   const found: QueuedLockText[] = [];
   let processors: readonly { readonly number: number; readonly at: number }[] | null = null;
+  let index = 0;
   for (let i = 0; i < lines.length; i++) {
     const text = lines[i]!;
     if (text.length > 400 || text.trim() === '') continue;
     if (text.includes('Lock Name')) {
+      index = 0;
       const ruler = LOCK_RULER.exec(text);
       const begins = ruler ? text.length - ruler[1]!.length : 0;
       processors = ruler
@@ -132,7 +127,7 @@ export function readQueuedLocks(lines: readonly string[], firstLine = 0): readon
       processors = null;
       continue;
     }
-    found.push(queuedLock(text, processors, first.at, firstLine + i));
+    found.push({ ...queuedLock(text, processors, first.at), index: index++, line: firstLine + i });
   }
   return found;
 }
@@ -141,8 +136,7 @@ function queuedLock(
   text: string,
   processors: readonly { readonly number: number; readonly at: number }[],
   begins: number,
-  line: number,
-): QueuedLockText {
+): Omit<QueuedLock, 'index'> {
   // A mark stands under its processor's number, give or take one column.
   const marks = [...text.slice(begins - 1).matchAll(/\S+/g)].map((mark) => {
     const at = begins - 1 + mark.index;
@@ -151,13 +145,9 @@ function queuedLock(
   });
   const waiting = marks.filter(({ mark }) => /^\d+$/.test(mark)).sort((a, b) => Number(a.mark) - Number(b.mark));
   return {
-    name: text
-      .slice(0, begins - 1)
-      .trim()
-      .replace(/\s+/g, ' '),
+    name: text.slice(0, begins - 1).trim(),
     owner: marks.find(({ mark }) => mark === 'O')?.processor ?? null,
-    waiters: waiting.map(({ processor }) => processor),
+    waiting: waiting.map(({ processor }) => processor),
     corrupt: marks.filter(({ mark }) => mark === 'C').map(({ processor }) => processor),
-    line,
   };
 }

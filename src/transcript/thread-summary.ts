@@ -1,11 +1,12 @@
 import type { Frame } from '../windows/stack.ts';
 import type { ThreadObject } from '../windows/thread.ts';
+import { readStacks, type StackText } from './stack.ts';
 import { parseAddress, parseHex32, parseSymbolText } from './symbol-text.ts';
 import { EMPTY_THREAD } from './unknown-objects.ts';
 
 const HEADER = /^\s*Proc\.Thread\s+\.Thread\s+(?:Ticks\s+)?ThreadState\s+Blocker\s*$/;
-/** `                            [8a7dd7a0 System]`. */
-const PROCESS = /^\s+\[([0-9a-f]{8}(?:`?[0-9a-f]{8})?)\s+(\S.*?)\]\s*$/;
+/** `                            [8a7dd7a0 System]`; old debuggers print the name alone. */
+const PROCESS = /^\s{8,}\[(?:([0-9a-f]{8}(?:`?[0-9a-f]{8})?)\s+)?(\S.*?)\]\s*$/;
 /** `   4.000010  8a7dcda8 000021f Blocked    nt!ExpWorkerThread+0xc9`. */
 const THREAD =
   /^\s*([0-9a-f]{1,8})\.([0-9a-f]{1,8})\s+([0-9a-f]{8}(?:`?[0-9a-f]{8})?)\s+(?:([0-9a-f]{7,8})\s+)?([A-Za-z]+)(?:\s+(\S.*?))?\s*$/;
@@ -13,7 +14,11 @@ const MORE = /^\s{12,}(\S.*?)\s*$/;
 const MOST_STRANGE = 6;
 
 /** The threads of `!stacks`: state, blocking function, and with level 2 the whole stack. */
-export function readThreadSummaries(lines: readonly string[], firstLine = 0): readonly ThreadObject[] {
+export function readThreadSummaries(
+  lines: readonly string[],
+  firstLine = 0,
+  stacks: readonly StackText[] = readStacks(lines),
+): readonly ThreadObject[] {
   const found: ThreadObject[] = [];
   let inside = false;
   let process: { address: bigint | null; name: string } | null = null;
@@ -34,7 +39,7 @@ export function readThreadSummaries(lines: readonly string[], firstLine = 0): re
     const more = named || row ? null : MORE.exec(text);
     if (named || row) strange = 0;
     if (named) {
-      process = { address: parseAddress(named[1]!), name: named[2]! };
+      process = { address: named[1] === undefined ? null : parseAddress(named[1]), name: named[2]! };
       frames = null;
     } else if (row) {
       frames = [];
@@ -44,7 +49,14 @@ export function readThreadSummaries(lines: readonly string[], firstLine = 0): re
       if (frame) frames.push(frame);
     } else if (/^\s*Threads Processed:/.test(text) || ++strange > MOST_STRANGE) inside = false;
   }
-  return found;
+  let passed = 0;
+  return found.map((thread, index) => {
+    const at = thread.line! - firstLine;
+    const end = (found[index + 1]?.line ?? Number.POSITIVE_INFINITY) - firstLine;
+    while (passed < stacks.length && stacks[passed]!.firstLine <= at) passed++;
+    const stack = stacks[passed];
+    return stack && stack.firstLine < Math.min(end, at + 3) ? { ...thread, stack: stack.stack } : thread;
+  });
 }
 
 function threadOf(
