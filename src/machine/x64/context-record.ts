@@ -20,6 +20,11 @@ export function isX64ContextRecord(window: MemoryWindow, address: Address): bool
 
 const DISPATCHERS = /^KiUser(Exception|Apc)Dispatch(er)?$/;
 
+/** Whether the kernel enters a function of this name in user mode with the CONTEXT of what it interrupted. */
+export function isDispatcherName(name: string | null): boolean {
+  return name !== null && DISPATCHERS.test(name);
+}
+
 /**
  * Out of KiUserExceptionDispatcher and KiUserApcDispatcher where no unwind data is at hand: the kernel enters them in
  * user mode with the interrupted thread's CONTEXT at rsp, and they call on without moving rsp. Names decide where they
@@ -28,7 +33,7 @@ const DISPATCHERS = /^KiUser(Exception|Apc)Dispatch(er)?$/;
 export function dispatcherStep(frame: UnwindFrame, window: MemoryWindow, environment: UnwindEnvironment): Step | null {
   if (!frame.isReturnAddress || frame.ip < 0 || frame.sp % 16 !== 0) return null;
   const name = environment.functionName(frame.ip - 1);
-  if ((name !== null && !DISPATCHERS.test(name)) || !isX64ContextRecord(window, frame.sp)) return null;
+  if ((name !== null && !isDispatcherName(name)) || !isX64ContextRecord(window, frame.sp)) return null;
   const context = readContext('x64', readAvailable(environment.memory, frame.sp, X64_CONTEXT_SIZE));
   const registers = context && RegisterFile.from(context);
   if (!registers || registers.ip === null || registers.sp === null || registers.sp <= frame.sp) return null;

@@ -4,7 +4,7 @@ import type { MemoryWindow } from '../memory-window.ts';
 import type { RegisterFile } from '../register-file.ts';
 import type { ProcessorUnwinder, Step, Stop, UnwindData, UnwindEnvironment, UnwindFrame } from '../unwind.ts';
 import { wildCallStep } from '../wild-call.ts';
-import { dispatcherStep } from './context-record.ts';
+import { dispatcherStep, isDispatcherName } from './context-record.ts';
 import { decodeEpilogue, type EpilogueStep } from './epilogue.ts';
 import { findMachineFrame, KTRAP_FRAME_Rip, KTRAP_FRAME_volatile, machineFrameStep } from './machine-frame.ts';
 import { readUnwindRule, type UnwindOp, type UnwindPart, type UnwindRule } from './unwind-info.ts';
@@ -95,7 +95,24 @@ export function createX64Unwinder(environment: UnwindEnvironment): ProcessorUnwi
     return found;
   };
 
+  const dispatchers = new Map<Address, boolean>();
+  const isDispatcher = (ip: Address): boolean => {
+    let found = dispatchers.get(ip);
+    if (found === undefined) {
+      found = isDispatcherName(environment.functionName(ip - 1));
+      dispatchers.set(ip, found);
+    }
+    return found;
+  };
+
   const step = (frame: UnwindFrame, window: MemoryWindow): Step | Stop | null => {
+    if (frame.ip < 0 || !frame.isReturnAddress || !isDispatcher(frame.ip)) return ruleStep(frame, window);
+    const step = dispatcherStep(frame, window, environment) ?? ruleStep(frame, window);
+    // Whatever its unwind data says, the kernel interrupted what lies below: Wine describes it as a plain call.
+    return step && 'registers' in step ? { ...step, trust: 'trap-frame', interrupted: true } : step;
+  };
+
+  const ruleStep = (frame: UnwindFrame, window: MemoryWindow): Step | Stop | null => {
     const rule = plan(frame);
     if (rule.kind === 'unknown')
       return frame.isReturnAddress
