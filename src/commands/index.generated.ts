@@ -11,6 +11,7 @@ import commandsExtensionDh from './extension/dh.ts';
 import commandsExtensionDpcs from './extension/dpcs.ts';
 import commandsExtensionError from './extension/error.ts';
 import commandsExtensionExchain from './extension/exchain.ts';
+import commandsExtensionExqueue from './extension/exqueue.ts';
 import commandsExtensionFindstack from './extension/findstack.ts';
 import commandsExtensionForEachModule from './extension/for-each-module.ts';
 import commandsExtensionForEachProcess from './extension/for-each-process.ts';
@@ -41,6 +42,7 @@ import commandsExtensionStacks from './extension/stacks.ts';
 import commandsExtensionSym from './extension/sym.ts';
 import commandsExtensionTeb from './extension/teb.ts';
 import commandsExtensionThread from './extension/thread.ts';
+import commandsExtensionTimer from './extension/timer.ts';
 import commandsExtensionUniqstack from './extension/uniqstack.ts';
 import commandsExtensionVad from './extension/vad.ts';
 import commandsExtensionVm from './extension/vm.ts';
@@ -107,6 +109,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionDpcs,
   commandsExtensionError,
   commandsExtensionExchain,
+  commandsExtensionExqueue,
   commandsExtensionFindstack,
   commandsExtensionForEachModule,
   commandsExtensionForEachProcess,
@@ -137,6 +140,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionSym,
   commandsExtensionTeb,
   commandsExtensionThread,
+  commandsExtensionTimer,
   commandsExtensionUniqstack,
   commandsExtensionVad,
   commandsExtensionVm,

@@ -1,9 +1,11 @@
+import { isoToFiletime } from '../bytes/time.ts';
 import { type Address, tryU64 } from '../memory/space.ts';
 import type { Kernel } from './kernel.ts';
 
 /** KUSER_SHARED_DATA as the kernel maps it (KI_USER_SHARED_DATA of ntddk.h). */
 const SHARED_DATA = { 4: 0xffdf0000, 8: -0x88000000000 } as const;
 /** Its fields by ntddk.h; XP has no TickCount there, but the kernel's own KeTickCount. */
+const InterruptTime = 0x08;
 const SystemTime = 0x14;
 const TickCount = 0x320;
 const TICK_WRAP = 0x100000000n;
@@ -14,8 +16,10 @@ export interface KernelClock {
   readonly ticks: bigint | null;
   /** Units of 100 ns between two clock interrupts: 156250 on most machines. */
   readonly increment: number | null;
-  /** FILETIME in UTC. */
+  /** FILETIME in UTC: as the kernel shows it to processes, else of the dump's header. */
   readonly systemTime: bigint | null;
+  /** Units of 100 ns since boot, by which timers are due. */
+  readonly interruptTime: bigint | null;
 }
 
 const clocks = new WeakMap<Kernel, KernelClock>();
@@ -30,7 +34,8 @@ export function kernelClock(kernel: Kernel): KernelClock {
     clock = {
       ticks: (own === null ? null : systemTimeAt(kernel, own)) ?? systemTimeAt(kernel, shared + TickCount),
       increment: increment === 0 ? null : increment,
-      systemTime: systemTimeAt(kernel, shared + SystemTime),
+      systemTime: systemTimeAt(kernel, shared + SystemTime) ?? isoToFiletime(kernel.target.system.capturedAt),
+      interruptTime: systemTimeAt(kernel, shared + InterruptTime),
     };
     clocks.set(kernel, clock);
   }
