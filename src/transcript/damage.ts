@@ -125,6 +125,7 @@ export interface ErrorLineText {
 export function readErrorLines(lines: readonly string[]): readonly ErrorLineText[] {
   const found: ErrorLineText[] = [];
   for (let line = 0; line < lines.length; line++) {
+    if (!lines[line]!.includes('(')) continue;
     const match =
       /^\s*Error code: \((Win32|NTSTATUS|HRESULT)\) 0x([0-9a-f]{1,8})(?: \((\d{1,10})\))? - (.*?)\s*$/i.exec(
         lines[line]!,

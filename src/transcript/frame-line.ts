@@ -99,7 +99,7 @@ export function parseFrameLine(line: string, layout: StackLayout): FrameLine | n
       text,
     };
   }
-  const left = LEFT_OUT.exec(line);
+  const left = line.includes('..') ? LEFT_OUT.exec(line) : null;
   if (left) {
     const symbol = parseSymbolText(left[1]!);
     return symbol && line.includes('!') ? { ...BLANK, symbol, text: left[1]! } : null;
@@ -142,13 +142,20 @@ function takeArguments(text: string): { values: bigint[]; text: string } {
   const values: bigint[] = [];
   let rest = text;
   for (let i = 0; i < 5; i++) {
-    const found = ARGUMENT.exec(rest);
+    const found = beginsLikeArgument(rest) ? ARGUMENT.exec(rest) : null;
     if (!found) break;
     // The last address of a line is its symbol column: `... : 0x123` or an unknown address.
     if (rest.slice(found[0].length).trim() === '' && rest.startsWith(':')) break;
     values.push(parseAddress(found[1]!) ?? 0n);
     rest = rest.slice(found[0].length).trimStart();
   }
-  rest = rest.replace(/^:?\s*\.{2,}\s*:/, '');
-  return { values, text: rest.replace(/^:\s*/, '').trim() };
+  if (rest.includes('..')) rest = rest.replace(/^:?\s*\.{2,}\s*:/, '');
+  if (rest.startsWith(':')) rest = rest.replace(/^:\s*/, '');
+  return { values, text: rest.trim() };
+}
+
+/** Whether the first character can begin an argument: a colon, a blank or a hexadecimal digit. */
+function beginsLikeArgument(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code <= 0x3a || (code >= 0x41 && code <= 0x46) || (code >= 0x61 && code <= 0x66) || code > 0x7f;
 }

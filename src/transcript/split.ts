@@ -8,6 +8,8 @@ import { repairLine } from './typography.ts';
 const PROMPT =
   /^[\s>|.*]*?((?:\[\d+\]\s)?(?:(?:\|\|?)?(?:\d+(?:\.\d+)?|\?): ?)?l?kd(?::\w+)?>|(?:\[\d+\]\s)?(?:\|\|?\d+:)?(?:\d{1,5}:\d{3,5}|\?:\?\?\?)(?::\w+)?>)\s*(.*)$/;
 const NEW_SESSION = /^\s*(?:Loading Dump File \[|Microsoft \(R\) Windows Debugger)/;
+/** A plain search, which spares nearly every line the pattern. */
+const mayOpenSession = (line: string) => line.includes('Loading Dump File') || line.includes('Windows Debugger');
 const DATE = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]{2,8} \d{1,2}(?:st|nd|rd|th)?, \d{4}$/;
 const SIGNATURE = /^\s*- .{1,80} @ .{1,80} -\s*$/;
 
@@ -81,7 +83,10 @@ export function splitSections(original: readonly string[]): {
     if (found) {
       close(i);
       current = { ...found, firstLine: i + 1, promptLine: i };
-    } else if (start || (line.length < 1000 && NEW_SESSION.test(line) && i > current.firstLine)) {
+    } else if (
+      start ||
+      (line.length < 1000 && i > current.firstLine && mayOpenSession(line) && NEW_SESSION.test(line))
+    ) {
       close(i);
       current = { prompt: null, command: '', firstLine: i, promptLine: null };
       if (start) page = nextPage++;

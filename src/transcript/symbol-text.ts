@@ -13,7 +13,9 @@ export interface SymbolText {
 
 /** A hexadecimal address with or without `0x` and backtick, unsigned; null when it is not one. */
 export function parseAddress(text: string): bigint | null {
-  const digits = text.replace(/^0x/i, '').replaceAll('`', '').replaceAll("'", '');
+  let digits = text.startsWith('0x') || text.startsWith('0X') ? text.slice(2) : text;
+  if (digits.includes('`')) digits = digits.replaceAll('`', '');
+  if (digits.includes("'")) digits = digits.replaceAll("'", '');
   return /^[0-9a-fA-F]{1,16}$/.test(digits) ? BigInt(`0x${digits}`) : null;
 }
 
@@ -56,8 +58,9 @@ export function parseSymbolText(text: string): SymbolText | null {
     if (trap) trapFrame = parseAddress(trap[1]!);
     rest = rest.replace(NOTE, '').trimEnd();
   }
-  rest = withoutRemark(rest);
-  rest = rest.replace(/, calling .*$/, '').replace(/^\((<Unloaded_[^)]*)\)$/, '$1');
+  // Most symbols are a single word, to which nothing of this can apply.
+  if (/\s/.test(rest)) rest = withoutRemark(rest).replace(/, calling .*$/, '');
+  if (rest.startsWith('(')) rest = rest.replace(/^\((<Unloaded_[^)]*)\)$/, '$1');
   const nothing = {
     module: null,
     function: null,
@@ -67,7 +70,7 @@ export function parseSymbolText(text: string): SymbolText | null {
     source,
     trapFrame,
   };
-  const unloaded = UNLOADED.exec(rest);
+  const unloaded = rest.startsWith('<') ? UNLOADED.exec(rest) : null;
   if (unloaded)
     return { ...nothing, unloadedModule: unloaded[1]!, offset: unloaded[2] ? parseAddress(unloaded[2]) : null };
   if (BARE.test(rest)) return { ...nothing, address: parseAddress(rest) };
