@@ -12,3 +12,9 @@ export function filetimeToIso(filetime: bigint): string | null {
 export function unixToIso(seconds: number): string | null {
   return seconds > 0 ? new Date(seconds * 1000).toISOString() : null;
 }
+
+/** The inverse of `filetimeToIso`, in whole milliseconds; null for null. */
+export function isoToFiletime(iso: string | null): bigint | null {
+  const ms = iso === null ? Number.NaN : Date.parse(iso);
+  return Number.isNaN(ms) ? null : (BigInt(ms) + FILETIME_TO_UNIX_MS) * 10_000n;
+}

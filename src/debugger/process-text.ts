@@ -50,7 +50,7 @@ export function writeProcess(text: Text, view: ProcessView, more: readonly strin
     text.line();
   }
   if (threads !== null && process.threadsBroken !== null)
-    text.line(`        The list of threads is broken: ${process.threadsBroken}`).line();
+    text.line(`        Threads may be missing: ${process.threadsBroken}`).line();
 }
 
 function writeStatistics(text: Text, { process, pointerSize }: ProcessView): void {

@@ -26,7 +26,7 @@ export function processList(kernel: Kernel): Walk {
     kernel.lost('_EPROCESS', at, 'on the list of processes, but no process');
     return false;
   });
-  return { items: processes, broken };
+  return { items: processes, broken: broken === null ? null : brokenBy(kernel, broken) };
 }
 
 /** The address of a list head variable by the symbols, else as the kernel's debugger data tells it. */
@@ -43,18 +43,29 @@ export function idleProcess(kernel: Kernel): Address | null {
   return at !== null && at !== 0 && looksLikeProcess(kernel.memory, at) ? at : null;
 }
 
-/** The threads of a process by its own list, completed by the scheduler's where the first is broken. */
+/** The threads of a process by its own list; where that is broken, by the scheduler's and by what ran on processors too. */
 export function threadList(kernel: Kernel, process: Address): Walk {
   const head = kernel.object('_EPROCESS', process).place('ThreadListHead');
   const first: Walk = head === null ? NO_LIST : kernel.list(head, '_ETHREAD', 'ThreadListEntry');
   if (first.broken === null) return first;
   const other = kernel.object('_KPROCESS', process).place('ThreadListHead');
-  if (other === null) return first;
-  const second = kernel.list(other, '_KTHREAD', 'ThreadListEntry');
+  const second: Walk = other === null ? NO_LIST : kernel.list(other, '_KTHREAD', 'ThreadListEntry');
+  const running = kernel.target.threads
+    .map(({ address }) => address)
+    .filter((at): at is Address => at !== null && processOf(kernel, at) === process);
   return {
-    items: [...new Set([...first.items, ...second.items])],
-    broken: second.broken === null ? null : first.broken,
+    items: [...new Set([...first.items, ...second.items, ...running])],
+    broken: second.broken === null ? null : brokenBy(kernel, first.broken),
   };
+}
+
+/** Why a list is cut, for people: a triage dump keeps no list. */
+function brokenBy(kernel: Kernel, broken: string): string {
+  return kernel.target.kind === 'kernel-triage-dump' ? 'the rest of the list is not in a triage dump' : broken;
+}
+
+function processOf(kernel: Kernel, thread: Address): Address | null {
+  return kernel.object('_ETHREAD', thread).pointer('Tcb.Process', 'ThreadsProcess');
 }
 
 const NO_LIST: Walk = { items: [], broken: 'the symbols of nt have no EPROCESS.ThreadListHead' };

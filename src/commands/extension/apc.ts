@@ -1,6 +1,6 @@
 import { UsageError } from '../../bytes/errors.ts';
 import { command } from '../../debugger/command.ts';
-import { needKernel } from '../../debugger/kernel.ts';
+import { needKernel, needWholeKernel } from '../../debugger/kernel.ts';
 import { currentProcess, needProcessList } from '../../debugger/kernel-process.ts';
 import { nameOf, nameText } from '../../debugger/names.ts';
 import { evaluateIn } from '../../debugger/scope.ts';
@@ -57,7 +57,10 @@ export default command<Options, Data>({
     return { of: kind, address: address ?? '' };
   },
   async run(session, { of, address }) {
-    const kernel = await needKernel(session, '!apc');
+    const kernel =
+      of === 'all'
+        ? await needWholeKernel(session, '!apc', 'the threads of all processes')
+        : await needKernel(session, '!apc');
     const { pointerSize } = kernel;
     const given = address === '' ? null : session.address(await evaluateIn(session, address));
     if (of === 'thre') {

@@ -1,6 +1,6 @@
 import { command } from '../../debugger/command.ts';
 import { type ForEach, type ForEachData, parseForEach, runForEach } from '../../debugger/for-each.ts';
-import { needKernel } from '../../debugger/kernel.ts';
+import { needWholeKernel } from '../../debugger/kernel.ts';
 import { needProcessList } from '../../debugger/kernel-process.ts';
 import { toUnsigned } from '../../memory/space.ts';
 
@@ -15,7 +15,7 @@ export default command<ForEach, ForEachData>({
     return parseForEach(args, '!process @#Process 0');
   },
   async run(session, options) {
-    const kernel = await needKernel(session, '!for_each_process');
+    const kernel = await needWholeKernel(session, '!for_each_process', 'the list of processes');
     const { items } = needProcessList(kernel, '!for_each_process');
     const values = items.map((at) => ({ Process: `0x${toUnsigned(at).toString(16)}` }));
     return runForEach(session, '!for_each_process', options, values);

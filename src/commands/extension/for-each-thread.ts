@@ -1,6 +1,6 @@
 import { command } from '../../debugger/command.ts';
 import { type ForEach, type ForEachData, parseForEach, runForEach } from '../../debugger/for-each.ts';
-import { needKernel } from '../../debugger/kernel.ts';
+import { needWholeKernel } from '../../debugger/kernel.ts';
 import { needProcessList } from '../../debugger/kernel-process.ts';
 import { toUnsigned } from '../../memory/space.ts';
 import { threadList } from '../../windows/process-reader.ts';
@@ -17,7 +17,7 @@ export default command<ForEach, ForEachData>({
     return parseForEach(args, '!thread @#Thread 2');
   },
   async run(session, options) {
-    const kernel = await needKernel(session, '!for_each_thread');
+    const kernel = await needWholeKernel(session, '!for_each_thread', 'the threads of all processes');
     const hex = (at: number) => `0x${toUnsigned(at).toString(16)}`;
     const values = needProcessList(kernel, '!for_each_thread').items.flatMap((process) =>
       threadList(kernel, process).items.map((thread) => ({ Process: hex(process), Thread: hex(thread) })),

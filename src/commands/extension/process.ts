@@ -75,7 +75,7 @@ export default command<Options, Data>({
     if (all) text.line('**** NT ACTIVE PROCESS DUMP ****');
     if (id !== null) text.line(`Searching for Process with Cid == ${id.toString(16)}`);
     for (const view of processes) writeProcess(text, view);
-    if (broken !== null) text.line(`The list of processes is broken: ${broken}`);
+    if (broken !== null) text.line(`Processes may be missing: ${broken}`);
   },
 });
 

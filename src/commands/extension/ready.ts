@@ -1,6 +1,5 @@
-import { UsageError } from '../../bytes/errors.ts';
 import { command } from '../../debugger/command.ts';
-import { needKernel } from '../../debugger/kernel.ts';
+import { needWholeKernel } from '../../debugger/kernel.ts';
 import { viewThreadAt } from '../../debugger/kernel-thread.ts';
 import { needProcessors } from '../../debugger/processor-choice.ts';
 import { evaluateIn } from '../../debugger/scope.ts';
@@ -30,13 +29,8 @@ export default command<{ readonly flags: string }, { readonly queues: readonly Q
     'Up to XP the ready threads are the system’s and stand under processor 0. Of queues that processors share, each is shown once.',
   parse: (args) => ({ flags: args.trim() }),
   async run(session, { flags }) {
-    const kernel = await needKernel(session, '!ready');
+    const kernel = await needWholeKernel(session, '!ready', 'threads that are ready to run');
     const processors = needProcessors(kernel, '!ready');
-    if (
-      kernel.target.kind === 'kernel-triage-dump' &&
-      processors.every(({ readyThreads }) => readyThreads.length === 0)
-    )
-      throw new UsageError('!ready', 'threads that are ready to run are not in a triage dump');
     const bits = flags === '' ? 0 : Number(await evaluateIn(session, flags));
     const seen = new Set<bigint>();
     const queues: Queue[] = [];

@@ -1,5 +1,5 @@
 import { command } from '../../debugger/command.ts';
-import { needKernel } from '../../debugger/kernel.ts';
+import { needWholeKernel } from '../../debugger/kernel.ts';
 import { currentProcess, needProcessList } from '../../debugger/kernel-process.ts';
 import { noArguments } from '../../debugger/one-argument.ts';
 import { sessionIdOf } from '../../windows/process-memory.ts';
@@ -23,7 +23,7 @@ export default command<null, Data>({
     return null;
   },
   async run(session) {
-    const kernel = await needKernel(session, '!session');
+    const kernel = await needWholeKernel(session, '!session', 'the list of processes');
     const counts = new Map<number, number>();
     for (const at of needProcessList(kernel, '!session').items) {
       const id = sessionIdOf(kernel, kernel.object('_EPROCESS', at));

@@ -1,6 +1,6 @@
 import { UsageError } from '../../bytes/errors.ts';
 import { command } from '../../debugger/command.ts';
-import { needKernel } from '../../debugger/kernel.ts';
+import { needWholeKernel } from '../../debugger/kernel.ts';
 import { currentProcess, needProcessList, viewProcess, withImage } from '../../debugger/kernel-process.ts';
 import { type ProcessView, writeProcess } from '../../debugger/process-text.ts';
 import { evaluateIn } from '../../debugger/scope.ts';
@@ -34,7 +34,7 @@ export default command<Options, Data>({
     return { session: id, flags, image };
   },
   async run(session, { session: id, flags, image }) {
-    const kernel = await needKernel(session, '!sprocess');
+    const kernel = await needWholeKernel(session, '!sprocess', 'the list of processes');
     const of = (at: number) => sessionIdOf(kernel, kernel.object('_EPROCESS', at));
     const bits = flags === null ? 0 : Number(await evaluateIn(session, flags));
     let wanted: number | null =

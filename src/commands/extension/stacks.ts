@@ -1,7 +1,7 @@
 import { UsageError } from '../../bytes/errors.ts';
 import { hexPadded } from '../../bytes/hex.ts';
 import { command } from '../../debugger/command.ts';
-import { needKernel } from '../../debugger/kernel.ts';
+import { needWholeKernel } from '../../debugger/kernel.ts';
 import { needProcessList } from '../../debugger/kernel-process.ts';
 import { viewThreadStack } from '../../debugger/kernel-thread.ts';
 import { callSite, PLAIN_FORM, writeStack } from '../../debugger/stack-text.ts';
@@ -53,7 +53,7 @@ export default command<{ readonly level: 0 | 1 | 2; readonly filter: string }, D
     return { level: Number(level) as 0 | 1 | 2, filter: rest.join(' ').replace(/^"|"$/g, '') };
   },
   async run(session, { level, filter }) {
-    const kernel = await needKernel(session, '!stacks');
+    const kernel = await needWholeKernel(session, '!stacks', 'the threads of all processes');
     const wanted = filter.toLowerCase();
     const groups: Group[] = [];
     let processed = 0;

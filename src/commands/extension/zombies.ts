@@ -1,5 +1,5 @@
 import { command } from '../../debugger/command.ts';
-import { needKernel } from '../../debugger/kernel.ts';
+import { needWholeKernel } from '../../debugger/kernel.ts';
 import { needProcessList } from '../../debugger/kernel-process.ts';
 import { noArguments } from '../../debugger/one-argument.ts';
 import { exitText, type ProcessView, writeProcess } from '../../debugger/process-text.ts';
@@ -36,7 +36,7 @@ export default command<null, Data>({
     return null;
   },
   async run(session) {
-    const kernel = await needKernel(session, '!zombies');
+    const kernel = await needWholeKernel(session, '!zombies', 'the list of processes');
     const { items, broken } = needProcessList(kernel, '!zombies');
     const zombies: Zombie[] = [];
     const counts = new Map<string, number>();
@@ -65,6 +65,6 @@ export default command<null, Data>({
     }
     text.line(`${zombies.length} of ${processes} processes have exited and are kept`);
     for (const { image, count } of images) text.line(`    ${String(count).padStart(5)} ${image}`);
-    if (broken !== null) text.line(`The list of processes is broken: ${broken}`);
+    if (broken !== null) text.line(`Processes may be missing: ${broken}`);
   },
 });
