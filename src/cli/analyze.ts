@@ -14,6 +14,9 @@ export interface AnalyzeOptions {
   readonly json?: boolean;
   readonly jsonl?: boolean;
   readonly full?: boolean;
+  /** A file, a folder, or `-` for standard output. */
+  readonly html?: string;
+  readonly markdown?: boolean;
   readonly stacks: boolean;
   readonly symbols?: string[];
   readonly images?: string[];
@@ -62,7 +65,7 @@ export async function runAnalyze(paths: readonly string[], options: AnalyzeOptio
       }
       const finder = new SymbolFinder(path, options);
       try {
-        const scope = options.json || options.jsonl || options.full ? 'all' : 'failing';
+        const scope = options.json || options.jsonl || options.full || options.html ? 'all' : 'failing';
         const theCase = await loadSymbols(
           opened.theCase,
           (module, current) => finder.find(module, current),
@@ -71,9 +74,16 @@ export async function runAnalyze(paths: readonly string[], options: AnalyzeOptio
         );
         const analysis = analyze(theCase, PATTERNS);
         if (!analysis.trusted) untrusted = true;
+        if (options.html !== undefined) {
+          const { writeReport } = await import('./html-report.ts');
+          const written = writeReport(analysis, options.html, inputs.length > 1 ? path : null);
+          if (written !== '-') progress.complain(`memoretics: the report is in ${printable(written)}`);
+          if (!options.json && !options.jsonl) return;
+        }
+        const markdown = options.markdown ? (await import('../web/markdown.ts')).reportMarkdown(analysis) : null;
         emit(
           () => toJson(analysis, { stacks: options.stacks }),
-          () => text(analysis, options.full ?? false),
+          () => markdown ?? text(analysis, options.full ?? false),
         );
       } catch (error) {
         if (error instanceof MemoreticsError) throw error;

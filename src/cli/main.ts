@@ -25,6 +25,8 @@ function program(finish: (status: number) => void): Command {
     .argument('<file...>', 'files or folders; - reads standard input')
     .option('--json', 'one JSON object, or an array for several files')
     .option('--jsonl', 'one JSON line per file, as each is finished')
+    .option('--html <out>', 'write a self-contained page: a file, a folder for several, - for standard output')
+    .option('--markdown', 'Markdown for a ticket')
     .option('--full', 'show every frame, finding and problem')
     .option('--no-stacks', 'leave the frames out of the JSON')
     .addOption(symbols())
