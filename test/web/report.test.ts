@@ -56,7 +56,7 @@ test('Markdown keeps the markup of the source from being read as such', () => {
   const text = reportMarkdown(analysisOf(LOG, '**bold**_[x](http://example.org)`.log'));
   expect(text.split('\n')[0]).toBe('## \\*\\*bold\\*\\*\\_\\[x\\](http://example.org)\\`.log');
   // Inside a fence nothing is markup.
-  expect(text.replace(/```[^]*?```/g, '')).not.toMatch(/(?<!\\)<img/);
+  expect(text.replace(/```[\s\S]*?```/g, '')).not.toMatch(/(?<!\\)<img/);
 });
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
