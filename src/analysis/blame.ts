@@ -6,6 +6,7 @@ import { logFact } from '../evidence/log.ts';
 import { modulesFact } from '../evidence/modules.ts';
 import { currentThreadFact } from '../evidence/threads.ts';
 import { toAddress } from '../memory/space.ts';
+import { moduleIndexOf } from '../target/module-index.ts';
 import { parameterRoles } from '../windows/bugcheck.ts';
 import { driverOfDevice, driverOfIrp } from '../windows/irp.ts';
 import { isCoreModule, isWindowsModule } from '../windows/microsoft-module.ts';
@@ -240,7 +241,7 @@ function frameAt(theCase: Case, address: bigint): Frame | null {
 function moduleAt(theCase: Case, address: bigint) {
   const modules = modulesFact(theCase);
   if (!modules.known) return null;
-  return modules.value.find(({ base, size }) => address >= base && address < base + BigInt(size)) ?? null;
+  return moduleIndexOf(modules.value).atUnsigned(address);
 }
 
 function plain(theCase: Case, name: string, reason: string, confidence: number): Blame {

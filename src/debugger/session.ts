@@ -3,8 +3,9 @@ import type { Case, ModuleSymbols } from '../evidence/case.ts';
 import type { SymbolLoader } from '../evidence/load-symbols.ts';
 import { stackOptions } from '../evidence/symbol-options.ts';
 import type { Architecture, Context } from '../machine/context.ts';
-import { type Address, type MemorySpace, toAddress, toUnsigned } from '../memory/space.ts';
+import { type Address, type MemorySpace, toAddress } from '../memory/space.ts';
 import type { SymbolTable } from '../symbols/symbol-table.ts';
+import { moduleIndexOf } from '../target/module-index.ts';
 import { crashContextOf, type StackOptions } from '../target/stack.ts';
 import type { Module, Target, TargetThread } from '../target/target.ts';
 import type { Outcome } from './outcome.ts';
@@ -108,11 +109,7 @@ export class Session {
   }
   /** The module that holds an unsigned address, or null. */
   moduleAt(address: bigint): Module | null {
-    return (
-      this.target.modules.find(
-        (module) => address >= toUnsigned(module.base) && address < toUnsigned(module.base) + BigInt(module.size),
-      ) ?? null
-    );
+    return moduleIndexOf(this.target.modules).atUnsigned(address);
   }
   moduleNamed(name: string): Module | null {
     const lower = name.toLowerCase();

@@ -1,6 +1,6 @@
 import type { Source } from '../bytes/source.ts';
-import { toUnsigned } from '../memory/space.ts';
 import type { SymbolTable } from '../symbols/symbol-table.ts';
+import { moduleIndexOf } from '../target/module-index.ts';
 import { type StackOptions, walkThread } from '../target/stack.ts';
 import type { Module, Target, TargetThread } from '../target/target.ts';
 import type { ThreadObject } from '../windows/thread.ts';
@@ -31,13 +31,12 @@ export async function loadSymbols(
   const { target } = theCase;
   if (!target) return theCase;
   const threads = scope === 'all' || !target.currentThread ? target.threads : [target.currentThread];
-  const find = finderOf(target);
   const at = target.exception?.address;
-  const failing = at === undefined ? null : find(at);
+  const failing = at === undefined ? null : moduleIndexOf(target.modules).atUnsigned(at);
   // Facts of a kernel dump need the structures of nt, even where no stack leads into it.
   const nt = target.kind.startsWith('user') ? undefined : target.modules.find(({ name }) => name === 'nt');
   return loadTouched(theCase, load, deadline, (current) => {
-    const touched = modulesOnStacks(target, threads, stackOptions(current), find);
+    const touched = modulesOnStacks(target, threads, stackOptions(current));
     if (nt) touched.add(nt);
     if (failing) touched.add(failing);
     return touched;
@@ -100,43 +99,14 @@ export function modulesOnStacks(
   target: Target,
   threads: readonly TargetThread[],
   options: StackOptions = {},
-  find = finderOf(target),
 ): Set<Module> {
+  const index = moduleIndexOf(target.modules);
   const touched = new Set<Module>();
   for (const thread of threads) {
     for (const { address } of walkThread(target, thread, options).frames) {
-      const module = address === null ? null : find(address);
+      const module = address === null ? null : index.atUnsigned(address);
       if (module) touched.add(module);
     }
   }
   return touched;
-}
-
-const finders = new WeakMap<Target, (address: bigint) => Module | null>();
-
-function finderOf(target: Target): (address: bigint) => Module | null {
-  let find = finders.get(target);
-  if (!find) {
-    find = moduleFinder(target.modules);
-    finders.set(target, find);
-  }
-  return find;
-}
-
-function moduleFinder(modules: readonly Module[]): (address: bigint) => Module | null {
-  const sorted = modules
-    .map((module) => ({ module, start: toUnsigned(module.base), end: toUnsigned(module.base) + BigInt(module.size) }))
-    .sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
-  return (address) => {
-    let low = 0;
-    let high = sorted.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >>> 1;
-      const item = sorted[middle]!;
-      if (address < item.start) high = middle - 1;
-      else if (address >= item.end) low = middle + 1;
-      else return item.module;
-    }
-    return null;
-  };
 }

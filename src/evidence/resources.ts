@@ -1,4 +1,5 @@
 import type { Address } from '../memory/space.ts';
+import { moduleIndexOf } from '../target/module-index.ts';
 import type { ResourceLocks } from '../windows/resource.ts';
 import { readResourceLocks } from '../windows/resource-reader.ts';
 import { type Answer, type Case, fact, known, missing } from './case.ts';
@@ -27,9 +28,9 @@ function fromLog(theCase: Case): Answer<ResourceLocks> {
 
 /** Names data by the symbols that are loaded: `lockdrv!FlushCacheLock`, `Ntfs!NtfsData+0x98`; null outside of modules. */
 export function dataName(theCase: Case): (address: Address) => string | null {
-  const modules = theCase.target?.modules ?? [];
+  const modules = moduleIndexOf(theCase.target?.modules ?? []);
   return (address) => {
-    const module = modules.find(({ base, size }) => address >= base && address < base + size);
+    const module = modules.at(address);
     const rva = module ? address - module.base : 0;
     const symbol = module && theCase.symbols.get(module)?.table?.at(rva);
     if (!module || !symbol) return null;

@@ -6,7 +6,7 @@ import { StackUnwinder } from '../machine/walk.ts';
 import { type Address, readAvailable } from '../memory/space.ts';
 import type { SymbolTable } from '../symbols/symbol-table.ts';
 import type { WalkedStack } from './stack-frame.ts';
-import { type ModuleCode, ModuleIndex } from './stack-modules.ts';
+import { type ModuleCode, StackModules } from './stack-modules.ts';
 import type { Module, Target, TargetThread } from './target.ts';
 
 /** How names and images of modules are found: in what is loaded, never by loading more. */
@@ -28,7 +28,7 @@ const MOST_FUNCTION = 0x10000;
 /** A target's code as unwinders ask for it. Kept per target; what was learnt is dropped when other symbols are loaded. */
 export class StackEnvironment {
   readonly target: Target;
-  readonly modules: ModuleIndex;
+  readonly modules: StackModules;
   readonly #unwinders = new Map<Architecture, StackUnwinder>();
   readonly #regions: readonly { readonly start: Address; readonly end: Address; readonly executable: boolean }[] | null;
   #lookup: ModuleLookup = {};
@@ -41,7 +41,7 @@ export class StackEnvironment {
 
   constructor(target: Target) {
     this.target = target;
-    this.modules = new ModuleIndex(target);
+    this.modules = new StackModules(target);
     this.#regions =
       target.memoryRegions
         ?.map((region) => ({

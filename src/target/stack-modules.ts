@@ -1,5 +1,4 @@
 import { Problems } from '../bytes/problem.ts';
-import { lastStartingAt } from '../bytes/ranges.ts';
 import type { Source } from '../bytes/source.ts';
 import { openFunctionTable, type PeFunctionTable } from '../formats/pe/exception-directory.ts';
 import { type PeExport, readExports } from '../formats/pe/exports.ts';
@@ -8,6 +7,7 @@ import { relocated } from '../formats/pe/relocations.ts';
 import { MemorySource } from '../memory/memory-source.ts';
 import { type Address, type MemorySpace, toUnsigned } from '../memory/space.ts';
 import type { SymbolTable } from '../symbols/symbol-table.ts';
+import { type ModuleIndex, moduleIndexOf } from './module-index.ts';
 import type { Module, Target, UnloadedModule } from './target.ts';
 
 /** What is known of one module's code: its images, its function table, its names. Made when first asked for. */
@@ -124,44 +124,25 @@ function tryOpen(source: Source, layout: 'file' | 'mapped'): PeImage | null {
   }
 }
 
-/** A target's modules by address, with what is loaded for them. */
-export class ModuleIndex {
-  readonly #sorted: readonly { readonly start: Address; readonly module: Module }[];
-  readonly #unloaded: readonly { readonly start: Address; readonly module: UnloadedModule }[];
+/** A target's modules and unloaded modules by address, with what is loaded for them. */
+export class StackModules {
+  readonly #modules: ModuleIndex<Module>;
+  readonly #unloaded: ModuleIndex<UnloadedModule>;
   readonly #code = new Map<Module, ModuleCode>();
   readonly #memory: MemorySpace;
-  #last: Module | null = null;
 
   constructor(target: Target) {
     this.#memory = target.memory;
-    this.#sorted = target.modules.map((module) => ({ start: module.base, module })).sort((a, b) => a.start - b.start);
-    this.#unloaded = target.unloadedModules
-      .map((module) => ({ start: module.base, module }))
-      .sort((a, b) => a.start - b.start);
+    this.#modules = moduleIndexOf(target.modules);
+    this.#unloaded = moduleIndexOf(target.unloadedModules);
   }
 
   moduleAt(address: Address): Module | null {
-    const last = this.#last;
-    if (last && address >= last.base && address < last.base + last.size) return last;
-    let index = lastStartingAt(this.#sorted, address);
-    // Damaged lists hold modules within modules: look a few entries back for an enclosing one.
-    for (let back = 0; back < 4 && index >= 0; back++, index--) {
-      const { module } = this.#sorted[index]!;
-      if (address < module.base + module.size) {
-        this.#last = module;
-        return module;
-      }
-    }
-    return null;
+    return this.#modules.at(address);
   }
 
   unloadedAt(address: Address): UnloadedModule | null {
-    let index = lastStartingAt(this.#unloaded, address);
-    for (let back = 0; back < 8 && index >= 0; back++, index--) {
-      const { module } = this.#unloaded[index]!;
-      if (address < module.base + module.size) return module;
-    }
-    return null;
+    return this.#unloaded.at(address);
   }
 
   /** The code of a module with the names and the image that are loaded now. */
