@@ -15,22 +15,41 @@ const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
   ]),
 ]);
 
-/** Parts that are named by number: `r8d` of x64, `w3`, `d1` and `s2` of ARM64, the lower half of `ymm0`. */
+/** Flags of x86 by their bit (Microsoft Learn, "x86 Flags"); iopl has two. */
+const FLAGS: ReadonlyMap<string, readonly [bit: bigint, bits: bigint]> = new Map([
+  ['cf', [0n, 1n]],
+  ['pf', [2n, 1n]],
+  ['af', [4n, 1n]],
+  ['zf', [6n, 1n]],
+  ['sf', [7n, 1n]],
+  ['tf', [8n, 1n]],
+  ['if', [9n, 1n]],
+  ['df', [10n, 1n]],
+  ['of', [11n, 1n]],
+  ['iopl', [12n, 2n]],
+]);
+
+/** Parts that are named by number: `r8d` of x64, `w3`, `d1` and `s2` of ARM64, the lower half of `ymm0`, `mm0`. */
 function numberedPart(name: string): Part | null {
-  const found = /^(r|w|d|s|xmm)(\d{1,2})([dwb]?)$/.exec(name);
+  const found = /^(r|w|d|s|xmm|mm)(\d{1,2})([dwb]?)$/.exec(name);
   if (!found) return null;
   const [, letter, number, size] = found;
   if (letter === 'r') return size ? [`r${number}`, 0n, size === 'd' ? 32n : size === 'w' ? 16n : 8n] : null;
   if (size) return null;
   if (letter === 'w') return [number === '29' ? 'fp' : number === '30' ? 'lr' : `x${number}`, 0n, 32n];
+  // MMX registers are the mantissas of the x87.
+  if (letter === 'mm') return [`st${number}`, 0n, 64n];
   if (letter === 'xmm') return [`ymm${number}`, 0n, 128n];
   return [`v${number}`, 0n, letter === 'd' ? 64n : 32n];
 }
 
-/** A register or a part of one (`ax`, `r8d`, `w3`) among those of a context; null when it is not known. */
+/** A register, a part of one (`ax`, `r8d`, `w3`) or a flag (`zf`) among those of a context; null when it is not known. */
 export function registerPart(registers: ReadonlyMap<string, bigint>, name: string): bigint | null {
   const direct = registers.get(name);
   if (direct !== undefined) return direct;
+  const flag = FLAGS.get(name);
+  const efl = flag ? registers.get('efl') : undefined;
+  if (flag && efl !== undefined) return BigInt.asUintN(Number(flag[1]), efl >> flag[0]);
   const part = PARTS.get(name) ?? numberedPart(name);
   if (!part) return null;
   const [whole, shift, bits] = part;

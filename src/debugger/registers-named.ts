@@ -12,6 +12,8 @@ const SUB: Readonly<Record<string, number>> = { l: 2, h: 2 };
 export function registerWidth(name: string, bits: 32 | 64): number {
   if (/^[abcd][lh]$/.test(name)) return SUB[name[1]!]!;
   if (/^([cdefgs]s|[abcd]x|[sd]i|[sb]p|fpcw|fpsw|fptw)$/.test(name) && !(name === 'sp' && bits === 64)) return 4;
+  if (/^([cpazstidof]f|iopl)$/.test(name)) return 1;
+  if (/^mm\d$/.test(name)) return 16;
   if (/^(e[a-z]{2}|efl|mxcsr|cpsr|r\d+d|fpcr|fpsr)$/.test(name)) return 8;
   if (/^(xmm|v)\d+$/.test(name)) return 32;
   if (/^ymm\d+$/.test(name)) return 64;

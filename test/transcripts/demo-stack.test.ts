@@ -107,7 +107,7 @@ test('r with names, pseudo-registers and mistakes', async () => {
     'k 0',
     '~9s',
     '.frame 99',
-    '!analyze -hang',
+    '!analyze -hung',
     '.exr',
     '?',
     '!error',
