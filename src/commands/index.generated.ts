@@ -7,8 +7,12 @@ import commandsExtensionApc from './extension/apc.ts';
 import commandsExtensionCpuinfo from './extension/cpuinfo.ts';
 import commandsExtensionCritsec from './extension/critsec.ts';
 import commandsExtensionCs from './extension/cs.ts';
+import commandsExtensionDeadlock from './extension/deadlock.ts';
+import commandsExtensionDevobj from './extension/devobj.ts';
+import commandsExtensionDevstack from './extension/devstack.ts';
 import commandsExtensionDh from './extension/dh.ts';
 import commandsExtensionDpcs from './extension/dpcs.ts';
+import commandsExtensionDrvobj from './extension/drvobj.ts';
 import commandsExtensionError from './extension/error.ts';
 import commandsExtensionExchain from './extension/exchain.ts';
 import commandsExtensionExqueue from './extension/exqueue.ts';
@@ -19,9 +23,12 @@ import commandsExtensionForEachThread from './extension/for-each-thread.ts';
 import commandsExtensionGle from './extension/gle.ts';
 import commandsExtensionHandle from './extension/handle.ts';
 import commandsExtensionHeap from './extension/heap.ts';
+import commandsExtensionIrp from './extension/irp.ts';
+import commandsExtensionIrpfind from './extension/irpfind.ts';
 import commandsExtensionIrql from './extension/irql.ts';
 import commandsExtensionLmi from './extension/lmi.ts';
 import commandsExtensionLocks from './extension/locks.ts';
+import commandsExtensionMutex from './extension/mutex.ts';
 import commandsExtensionObject from './extension/object.ts';
 import commandsExtensionPcr from './extension/pcr.ts';
 import commandsExtensionPeb from './extension/peb.ts';
@@ -105,8 +112,12 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionCpuinfo,
   commandsExtensionCritsec,
   commandsExtensionCs,
+  commandsExtensionDeadlock,
+  commandsExtensionDevobj,
+  commandsExtensionDevstack,
   commandsExtensionDh,
   commandsExtensionDpcs,
+  commandsExtensionDrvobj,
   commandsExtensionError,
   commandsExtensionExchain,
   commandsExtensionExqueue,
@@ -117,9 +128,12 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionGle,
   commandsExtensionHandle,
   commandsExtensionHeap,
+  commandsExtensionIrp,
+  commandsExtensionIrpfind,
   commandsExtensionIrql,
   commandsExtensionLmi,
   commandsExtensionLocks,
+  commandsExtensionMutex,
   commandsExtensionObject,
   commandsExtensionPcr,
   commandsExtensionPeb,
