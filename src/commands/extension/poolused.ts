@@ -25,7 +25,7 @@ export default command<Options, Data>({
     'Allocs without flag 1 are allocations that are not freed. The tables of session pool (flag 8) are not read, and the names of owners (pooltag.txt) are not at hand. A tag may hold ? and *.',
   parse(args, session) {
     if (session.target.kind === 'kernel-triage-dump')
-      throw new UsageError('!poolused', 'the tables of pool tags are not in a triage dump');
+      throw new UsageError('!poolused', 'the tables of pool tags: not in a triage dump');
     const [, text = '', tag = ''] = /^\s*(\S*)\s*(.*?)\s*$/.exec(args) ?? [];
     if (!/^((0x)?[0-9a-f]+)?$/i.test(text))
       throw new UsageError('!poolused', `Syntax error: '${text}'`, args.indexOf(text));

@@ -16,7 +16,7 @@ export default command<{ readonly processes: boolean }, VirtualMemory>({
   parse(args, session) {
     const text = args.trim();
     if (session.target.kind === 'kernel-triage-dump')
-      throw new UsageError('!vm', 'the counters of virtual memory are not in a triage dump');
+      throw new UsageError('!vm', 'the counters of virtual memory: not in a triage dump');
     if (!/^(0x)?[0-9a-f]*$/i.test(text)) throw new UsageError('!vm', `Syntax error: '${text}'`, args.indexOf(text));
     const flags = text === '' ? 0 : Number.parseInt(text, 16);
     if (flags > 1)
