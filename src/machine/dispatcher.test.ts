@@ -61,6 +61,21 @@ test('x64: a CONTEXT on the stack of another function is no frame', () => {
   expect(walk('x64', 'RtlDispatchException', putX64)).not.toContainEqual(INTERRUPTED);
 });
 
+test.each(['KiUserCallbackDispatch', 'KiUserCallbackDispatcherContinue'])(
+  'x64: out of %s to its machine frame',
+  (name) => {
+    const put = (selector: number) => (view: DataView) => {
+      view.setBigUint64(8, BigInt(DISPATCHER + 0x20), true);
+      // UCALLOUT_FRAME at 0x10; its machine frame is {rip, cs, rflags, rsp, ss}.
+      [BigInt(PROGRAM + 0x10), BigInt(selector), 0x246n, BigInt(STACK + 0x800), 0x2bn].forEach((value, index) => {
+        view.setBigUint64(0x40 + index * 8, value, true);
+      });
+    };
+    expect(walk('x64', name, put(0x33))[2]).toEqual(INTERRUPTED);
+    expect(walk('x64', name, put(0x10))).not.toContainEqual(INTERRUPTED);
+  },
+);
+
 const x86Record = x86Context({ eip: PROGRAM + 0x10, esp: STACK + 0x800, ebp: 0 });
 
 /** The handler keeps a frame pointer: {saved ebp, return address}, then the words with which the dispatcher called. */

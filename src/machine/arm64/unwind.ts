@@ -1,10 +1,11 @@
-import { type Address, readAvailable, tryView } from '../../memory/space.ts';
+import { type Address, readAvailable } from '../../memory/space.ts';
 import { readContext } from '../context-reader.ts';
 import { chainStep } from '../frame-pointer.ts';
 import type { MemoryWindow } from '../memory-window.ts';
 import { stripHigh } from '../pointer-authentication.ts';
 import { RegisterFile } from '../register-file.ts';
 import type { ProcessorUnwinder, Step, Stop, UnwindEnvironment, UnwindFrame } from '../unwind.ts';
+import { ARM64_TRAP_FRAME, readArm64TrapFrame } from './trap-frame.ts';
 import { type Arm64Op, type Arm64Rule, readArm64Rule } from './unwind-codes.ts';
 
 const FP = 29;
@@ -12,12 +13,6 @@ const LR = 30;
 const SP = 31;
 const PC = 32;
 
-/**
- * KTRAP_FRAME of ARM64 as WinDbg's `dt nt!_KTRAP_FRAME` shows it, which no symbol file at hand confirms: believed only
- * when its Pc is code in a module and its Sp is aligned, and then labelled.
- */
-const KTRAP_FRAME = { Sp: 0x98, X: 0xa0, Lr: 0x138, Fp: 0x140, Pc: 0x148, size: 0x150 };
-const KTRAP_FRAME_X_COUNT = 19;
 const CONTEXT_SIZE = 912;
 
 /** Unwinds ARM64 by packed and full unwind data. */
@@ -116,21 +111,9 @@ export function createArm64Unwinder(environment: UnwindEnvironment): ProcessorUn
   };
 
   const trapStep = (at: Address): Step | null => {
-    const view = tryView(environment.memory, at, KTRAP_FRAME.size);
-    if (!view) return null;
-    const registers = new Map<string, bigint>();
-    for (let index = 0; index < KTRAP_FRAME_X_COUNT; index++) {
-      registers.set(`x${index}`, view.getBigUint64(KTRAP_FRAME.X + index * 8, true));
-    }
-    for (const [name, offset] of [
-      ['sp', KTRAP_FRAME.Sp],
-      ['lr', KTRAP_FRAME.Lr],
-      ['fp', KTRAP_FRAME.Fp],
-      ['pc', KTRAP_FRAME.Pc],
-    ] as const) {
-      registers.set(name, view.getBigUint64(offset, true));
-    }
-    const file = RegisterFile.from({ architecture: 'arm64', registers, ip: null, sp: null, fp: null });
+    // Believed only when its Pc is code in a module and its Sp is aligned, and then labelled.
+    const context = readArm64TrapFrame(environment.memory, at, ARM64_TRAP_FRAME);
+    const file = context && RegisterFile.from(context);
     if (!file || file.ip === null || environment.module(file.ip) === null) return null;
     if (environment.isCode(file.ip) === false || file.sp === null || file.sp % 16 !== 0) return null;
     return { ...interruptedStep(file, at), note: 'by a trap frame whose layout no symbol file confirms' };

@@ -4,7 +4,7 @@ import type { MemoryWindow } from '../memory-window.ts';
 import type { RegisterFile } from '../register-file.ts';
 import type { ProcessorUnwinder, Step, Stop, UnwindData, UnwindEnvironment, UnwindFrame } from '../unwind.ts';
 import { wildCallStep } from '../wild-call.ts';
-import { dispatcherStep, isDispatcherName } from './context-record.ts';
+import { dispatcherStep, isDispatcherName } from './dispatcher.ts';
 import { decodeEpilogue, type EpilogueStep } from './epilogue.ts';
 import { findMachineFrame, KTRAP_FRAME_Rip, KTRAP_FRAME_volatile, machineFrameStep } from './machine-frame.ts';
 import { readUnwindRule, type UnwindOp, type UnwindPart, type UnwindRule } from './unwind-info.ts';
