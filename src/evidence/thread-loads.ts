@@ -31,7 +31,10 @@ export interface ThreadLoad {
 export const threadLoadsFact = fact<readonly ThreadLoad[]>('threadLoads', (theCase) => {
   const objects = threadObjectsFact(theCase);
   if (objects.known) {
-    const timed = objects.value.filter(({ userMs, kernelMs }) => userMs !== null || kernelMs !== null);
+    // Idle threads use up whatever nobody else wants.
+    const timed = objects.value.filter(
+      ({ userMs, kernelMs, processId }) => (userMs !== null || kernelMs !== null) && processId !== 0,
+    );
     return timed.length > 0
       ? known(ofKernel(theCase, timed), objects.from)
       : missing('processor times of threads', '!process 0 7');

@@ -101,7 +101,8 @@ export function throughKinds(graph: WaitGraph, kinds: ReadonlySet<WaitNodeKind>)
   return builder.finish();
 }
 
-function keyAt(kind: WaitNodeKind, address: bigint): string {
+/** The key of a node with an address. */
+export function keyAt(kind: WaitNodeKind, address: bigint): string {
   return `${kind} ${address.toString(16)}`;
 }
 

@@ -1,5 +1,6 @@
 import { toAddress } from '../memory/space.ts';
 import { driverOfIrp } from '../windows/irp.ts';
+import type { ThreadStack } from '../windows/stack.ts';
 import type { StackWait } from '../windows/stack-wait.ts';
 import type { ThreadSummary } from '../windows/summary.ts';
 import type { ThreadObject } from '../windows/thread.ts';
@@ -7,6 +8,7 @@ import { waitReasonOf } from '../windows/wait-reason.ts';
 import { type Case, fact, known, missing } from './case.ts';
 import { criticalSectionsFact } from './critical-sections.ts';
 import { kernelFact } from './kernel.ts';
+import { logFact } from './log.ts';
 import { processesFact } from './processes.ts';
 import { resourcesFact } from './resources.ts';
 import { stackArgument } from './stack-argument.ts';
@@ -17,7 +19,7 @@ import { cyclesOf, type WaitCycle } from './wait-cycles.ts';
 import type { WaitGraph } from './wait-graph-builder.ts';
 import { headsOf, type WaitHead } from './wait-heads.ts';
 import type { WaitNode } from './wait-node.ts';
-import { buildWaitGraph, type WaitingThread } from './wait-sources.ts';
+import { buildWaitGraph, threadKey, type WaitingThread } from './wait-sources.ts';
 
 /** Who waits for whom, from every source that the Case has. */
 export interface Waits {
@@ -67,15 +69,12 @@ export const waitGraphFact = fact<Waits>('waitGraph', (theCase) => {
       heads: headsOf(graph),
       threadAt: ({ kind, address }) =>
         kind === 'thread' && address !== null ? (byAddress.get(address) ?? null) : null,
-      stackAt: (node) => (node.kind === 'thread' ? (byKey.get(threadKey(node))?.stack ?? null) : null),
+      stackAt: (node) => (node.kind === 'thread' ? (byKey.get(node.key)?.stack ?? null) : null),
       missing: stacks.left > 0 ? lost : [...lost, `the stacks of more than ${MOST_STACKS} waiting threads`],
     },
     theCase.target ? 'threads and locks in memory' : 'threads and locks in the log',
   );
 });
-
-const threadKey = ({ address, id }: Pick<WaitNode, 'address' | 'id'>): string =>
-  address === null ? `id ${id}` : address.toString(16);
 
 /** Stacks that are walked for what their threads wait for: a system may have tens of thousands. */
 const MOST_STACKS = 8192;
@@ -134,10 +133,20 @@ function fromProcess(thread: ThreadSummary): WaitingThread {
   };
 }
 
-function argumentOf({ target }: Case, thread: WaitingThread, wait: StackWait): bigint | null {
+function argumentOf(theCase: Case, { stack }: WaitingThread, wait: StackWait): bigint | null {
   // Fast mutexes, push locks and spin locks are taken by __fastcall functions: their argument is in no stack slot.
-  if (!target || !thread.stack || !['critical-section', 'srw-lock'].includes(wait.kind)) return null;
-  return stackArgument(target, thread.stack.frames, wait.frame, 0);
+  if (!stack || !['critical-section', 'srw-lock'].includes(wait.kind)) return null;
+  if (theCase.target) return stackArgument(theCase.target, stack.frames, wait.frame, 0);
+  return loggedArgument(theCase, stack, wait.frame);
+}
+
+/** The first argument that a log prints of a frame. On 64-bit systems those words are no arguments. */
+function loggedArgument(theCase: Case, stack: ThreadStack, frame: number): bigint | null {
+  const log = logFact(theCase);
+  const found = log.known ? log.value.stacks.find(({ text }) => text.stack === stack) : undefined;
+  const place = stack.frames[frame]?.framePointer ?? null;
+  const value = found?.text.arguments[frame]?.[0];
+  return value === undefined || place === null || place > 0xffff_ffffn ? null : value;
 }
 
 function serverOf(theCase: Case, message: bigint): bigint | null {

@@ -4,7 +4,7 @@ import type { ThreadStack } from '../windows/stack.ts';
 import { type StackWait, stackWaitOf } from '../windows/stack-wait.ts';
 import type { ThreadIrp } from '../windows/thread.ts';
 import type { MessageWait, WaitObject } from '../windows/wait.ts';
-import { WaitGraphBuilder } from './wait-graph-builder.ts';
+import { keyAt, WaitGraphBuilder } from './wait-graph-builder.ts';
 import type { WaitNode, WaitNodeKind, WaitPlace } from './wait-node.ts';
 
 /** What a wait graph needs of a thread, from either mode. A kernel's has an address, a process's only an id. */
@@ -24,6 +24,13 @@ export interface WaitingThread {
   /** False where its state already says that it runs, or waits for work: then its stack is not asked. */
   readonly waitsOnLock: boolean;
   readonly line: number | null;
+}
+
+/** The key of a thread's node; null for a thread that nothing identifies. */
+export function threadKey({ address, id, name }: WaitingThread): string | null {
+  if (address !== null) return keyAt('thread', address);
+  if (id !== null) return `thread id ${id.toString(16)}`;
+  return name === null ? null : `thread ${name}`;
 }
 
 /** Everything that tells who waits for whom. */
@@ -103,7 +110,8 @@ class Assembly {
 
   #thread({ address, id, name }: WaitingThread): WaitNode | null {
     if (address !== null) return this.#builder.at('thread', address, { name, id });
-    return id === null ? null : this.#builder.called('thread', `id ${id.toString(16)}`, { name, id });
+    if (id !== null) return this.#builder.called('thread', `id ${id.toString(16)}`, { name, id });
+    return name === null ? null : this.#builder.called('thread', name, { name });
   }
 
   #resource(resource: Resource): void {
@@ -229,31 +237,45 @@ class Assembly {
     const stack = !from || this.#explained.has(from.key) ? null : thread.stack;
     const wait = stack ? stackWaitOf(stack.frames) : null;
     if (!wait || !from) return;
-    const place = {
-      command: threadCommand(thread),
-      line: thread.line,
-      how: 'the functions on the stack of the thread',
-    };
     const to = this.#awaited(thread, wait, from);
     if (!to) return;
-    this.#builder.edge(from, to, 'waits-for', place, { mode: wait.mode, trust: 'inferred' });
+    const place = { command: threadCommand(thread), line: thread.line, how: to.how };
+    this.#builder.edge(from, to.node, 'waits-for', place, { mode: wait.mode, trust: 'inferred' });
   }
 
-  /** The object that a stack waits for: by the argument, by elimination, or as an unknown one of its kind. */
-  #awaited(thread: WaitingThread, wait: StackWait, from: WaitNode): WaitNode | null {
+  /** The object that a stack waits for, and how it was found: by argument, by elimination, or as an unknown one of its kind. */
+  #awaited(thread: WaitingThread, wait: StackWait, from: WaitNode): { node: WaitNode; how: string } | null {
     if (wait.kind === 'message-reply' || wait.kind === 'file-lock') return null;
-    if (wait.kind === 'irp') return this.#irp(thread);
+    const stack = 'the functions on its stack';
+    if (wait.kind === 'irp') {
+      const irp = this.#irp(thread);
+      return irp && { node: irp, how: `${stack}, and the only IRP of the thread` };
+    }
     const address = wait.kind === 'window-message' ? null : this.#sources.argumentOf(thread, wait);
     if (wait.kind === 'critical-section' || wait.kind === 'loader-lock') {
       const named = address === null ? undefined : this.#sections.get(address);
-      if (named) return this.#sectionNode(named);
-      const contended = [...this.#sections.values()].filter(({ waiters }) => waiters !== null && waiters > 0);
-      if (address === null && contended.length === 1) return this.#sectionNode(contended[0]!);
+      if (named) return { node: this.#sectionNode(named), how: `${stack}, with the section as argument` };
+      const only = address === null ? this.#onlySection(thread) : null;
+      if (only) return { node: this.#sectionNode(only), how: `${stack}; no other section with waiters fits` };
     }
-    if (address !== null) return this.#builder.at(wait.kind, address);
-    return this.#builder.called(wait.kind, `of ${from.key}`, {
-      name: `which one ${from.name ?? from.key} waits for is not known`,
+    if (address !== null)
+      return { node: this.#builder.at(wait.kind, address), how: `${stack}, with the lock as argument` };
+    const name = `which one ${from.name ?? from.key} waits for is not known`;
+    return { node: this.#builder.called(wait.kind, `of ${from.key}`, { name }), how: stack };
+  }
+
+  /**
+   * The one section that a thread can be waiting for: contended, owned by another thread that is known, and not its
+   * own, since a critical section lets its owner in again. Null when several are possible.
+   */
+  #onlySection({ id }: WaitingThread): CriticalSection | null {
+    const possible = [...this.#sections.values()].filter(({ waiters, owningThread, locked }) => {
+      const owner = owningThread === null ? null : Number(owningThread);
+      return (
+        locked !== false && waiters !== null && waiters > 0 && owner !== id && owner !== null && this.#byId.has(owner)
+      );
     });
+    return possible.length === 1 ? possible[0]! : null;
   }
 
   #irp({ irps, line }: WaitingThread): WaitNode | null {

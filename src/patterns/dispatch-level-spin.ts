@@ -7,6 +7,7 @@ import { frameName } from '../windows/stack.ts';
 
 /** Locks are held for microseconds: who spins this long waits for a lock that will not be released. */
 const LONG_MS = 1000;
+const VERY_LONG_MS = 10_000;
 
 const pattern: Pattern = {
   id: 'dispatch-level-spin',
@@ -32,11 +33,17 @@ const pattern: Pattern = {
 };
 export default pattern;
 
-/** Long by its time since the last wait, all of which it used; a moment at a lock is everyday life. */
+/** A moment at a lock is everyday life. How long a thread has not waited bounds how long it can have been there. */
 function isLong({ thread, entry, idle }: Spin): boolean {
-  const { waitMs, kernelMs } = thread;
-  if (waitMs !== null && kernelMs !== null) return waitMs >= LONG_MS && kernelMs >= 0.5 * waitMs;
-  return entry?.waits === true && idle !== null;
+  const { waitMs } = thread;
+  return waitMs === null ? entry?.waits === true && idle !== null : waitMs >= LONG_MS;
+}
+
+/** Its kernel time shows that it ran all the while; newer systems count time at DISPATCH_LEVEL elsewhere. */
+function confidenceOf({ thread: { waitMs, kernelMs }, loop, entry }: Spin): number {
+  const ran = waitMs !== null && kernelMs !== null && kernelMs >= 0.5 * waitMs;
+  if (loop && (entry?.waits || ran)) return entry?.waits && ran ? 0.95 : 0.9;
+  return ran ? 0.85 : waitMs !== null && waitMs >= VERY_LONG_MS ? 0.75 : 0.5;
 }
 
 function finding(facts: Facts, spin: Spin): Detection {
@@ -45,7 +52,7 @@ function finding(facts: Facts, spin: Spin): Detection {
   const [first, ...rest] = spinEvidence(spin);
   const blamed = caller?.module && !isWindowsModule(caller.module) ? caller.module : null;
   return {
-    confidence: loop && entry?.waits ? 0.95 : loop ? 0.9 : 0.8,
+    confidence: confidenceOf(spin),
     basis: loop
       ? `the loop in the code, the registers in it, and the times of the thread (${spin.from})`
       : 'the function that the thread runs in, and its times; its loop was not seen',

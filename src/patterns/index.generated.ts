@@ -45,6 +45,8 @@ import patternsWaitChainGeneral from './wait-chain-general.ts';
 import patternsWaitChainLpcAlpc from './wait-chain-lpc-alpc.ts';
 import patternsWaitChainMutexObjects from './wait-chain-mutex-objects.ts';
 import patternsWaitChainProcessObjects from './wait-chain-process-objects.ts';
+import patternsWaitChainPushlocks from './wait-chain-pushlocks.ts';
+import patternsWaitChainSrwLock from './wait-chain-srw-lock.ts';
 import patternsWaitChainThreadObjects from './wait-chain-thread-objects.ts';
 import patternsWildCode from './wild-code.ts';
 import patternsYoungSystem from './young-system.ts';
@@ -96,6 +98,8 @@ export const PATTERNS: readonly Pattern[] = [
   patternsWaitChainLpcAlpc,
   patternsWaitChainMutexObjects,
   patternsWaitChainProcessObjects,
+  patternsWaitChainPushlocks,
+  patternsWaitChainSrwLock,
   patternsWaitChainThreadObjects,
   patternsWildCode,
   patternsYoungSystem,

@@ -1,4 +1,5 @@
 import { ABSENT, type Evidence, type Pattern, present, unknown } from '../analysis/pattern.ts';
+import { processesFact } from '../evidence/processes.ts';
 import { threadObjectsFact } from '../evidence/thread-objects.ts';
 import type { ThreadObject } from '../windows/thread.ts';
 
@@ -31,7 +32,10 @@ const pattern: Pattern = {
       if (list) list.push(thread);
       else processes.set(key, [thread]);
     }
-    const [first, ...rest] = [...processes.values()].filter((list) => list.every(deviates)).map(statement);
+    const listed = new Set(
+      (facts.get(processesFact) ?? []).filter((item) => item.threadsListed).map(({ address }) => address),
+    );
+    const [first, ...rest] = [...processes.values()].filter((list) => isOfProcess(list, listed)).map(statement);
     if (!first) return ABSENT;
     return present({
       confidence: 0.7,
@@ -43,6 +47,17 @@ const pattern: Pattern = {
   },
 };
 export default pattern;
+
+/**
+ * Single threads lower themselves for background work, and those of System always have done so. It is the process that
+ * was lowered when all of its threads were, or when one has lost both priorities, as PerfOptions of the image do it.
+ */
+function isOfProcess(threads: readonly ThreadObject[], listed: ReadonlySet<bigint>): boolean {
+  const [{ processId, processName, process }] = threads as [ThreadObject];
+  if (processId === 4 || processName === 'System' || !threads.every(deviates)) return false;
+  const all = process !== null && listed.has(process) && threads.length > 1;
+  return all || threads.every(({ ioPriority, pagePriority }) => ioPriority !== IO && pagePriority !== PAGE);
+}
 
 function deviates({ ioPriority, pagePriority }: ThreadObject): boolean {
   return (ioPriority !== null && ioPriority !== IO) || (pagePriority !== null && pagePriority !== PAGE);

@@ -29,7 +29,7 @@ const USER_MODULE = /^(ntdll(_[0-9a-f]+)?|kernel32|kernelbase|user32|win32u|wow6
 
 /** Functions by which every wait ends up in the scheduler: what they wait for stands in the frames before them. */
 const PRIMITIVE =
-  /^(KiSwapContext|SwapContext|KiSwapThread|KiCommitThreadWait|KeWaitFor\w+|KeRemove(Pri)?Queue(Ex)?|KeDelayExecutionThread|Ob(p)?WaitFor\w+|(Nt|Zw)WaitFor\w+|(Nt|Zw)SignalAndWaitForSingleObject|(Nt|Zw)DelayExecution|KiSystemService\w*|KiSystemCall\w*|KiServiceInternal|KiFastCallEntry\w*|KiFastSystemCall(Ret)?|KiIntSystemCall|xxxRealSleepThread|xxxSleepThread2?|RtlpWaitOnAddress\w*|RtlWaitOnAddress|WaitFor(Single|Multiple)Objects?(Ex)?|SignalObjectAndWait|CpupSyscallStub|ServiceNoTurbo|BTCpuSimulate|RunCpuSimulation|Wow64SystemServiceEx|wh(Nt|NT)\w+|Thunk\w+|CpupReturnFromSimulatedCode|NtUserMessageCall|(Nt|Zw)Alpc\w+|(Nt|Zw)RequestWaitReplyPort)$/;
+  /^(DbgBreakPoint|KiSwapContext|SwapContext|KiSwapThread|KiCommitThreadWait|KeWaitFor\w+|KeRemove(Pri)?Queue(Ex)?|KeDelayExecutionThread|Ob(p)?WaitFor\w+|(Nt|Zw)WaitFor\w+|(Nt|Zw)SignalAndWaitForSingleObject|(Nt|Zw)DelayExecution|KiSystemService\w*|KiSystemCall\w*|KiServiceInternal|KiFastCallEntry\w*|KiFastSystemCall(Ret)?|KiIntSystemCall|xxxRealSleepThread|xxxSleepThread2?|RtlpWaitOnAddress\w*|RtlWaitOnAddress|WaitFor(Single|Multiple)Objects?(Ex)?|SignalObjectAndWait|CpupSyscallStub|ServiceNoTurbo|BTCpuSimulate|RunCpuSimulation|Wow64SystemServiceEx|wh(Nt|NT)\w+|Thunk\w+|CpupReturnFromSimulatedCode|NtUserMessageCall|(Nt|Zw)Alpc\w+|(Nt|Zw)RequestWaitReplyPort)$/;
 
 /** Whether a function only carries out a wait, so that what is waited for stands in the frames that follow. */
 export function isWaitPrimitive(name: string): boolean {
@@ -80,7 +80,7 @@ const USER_RULES: readonly Rule[] = [
 export function stackWaitOf(frames: readonly Frame[]): StackWait | null {
   for (let i = 0; i < frames.length; i++) {
     const frame = frames[i]!;
-    const name = frame.function;
+    const name = bareName(frame.function);
     if (frame.trust === 'scan' || name === null) return null;
     const rules = rulesOf(frame);
     if (!rules) return null;
@@ -91,6 +91,11 @@ export function stackWaitOf(frames: readonly Frame[]): StackWait | null {
   return null;
 }
 
+/** NT-era symbols keep the underscore of C: `_RtlEnterCriticalSection`. */
+function bareName(name: string | null): string | null {
+  return name?.replace(/^_(?=[A-Z])/, '') ?? null;
+}
+
 function rulesOf({ module }: Frame): readonly Rule[] | null {
   if (module === null || KERNEL_MODULE.test(module)) return KERNEL_RULES;
   return USER_MODULE.test(module) ? USER_RULES : null;
@@ -99,7 +104,7 @@ function rulesOf({ module }: Frame): readonly Rule[] | null {
 function describe(frames: readonly Frame[], from: number, { kind, name }: Rule): StackWait {
   let last = from;
   // `RtlpEnterCriticalSectionContended` is called by `RtlEnterCriticalSection`: the outermost has the argument.
-  while (frames[last + 1]?.function != null && name.test(frames[last + 1]!.function!)) last++;
+  while (name.test(bareName(frames[last + 1]?.function ?? null) ?? '')) last++;
   const names = frames.slice(from, last + 1).map((frame) => frame.function);
   const mode = names.some((text) => /Shared/.test(text!))
     ? 'shared'
