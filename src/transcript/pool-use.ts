@@ -3,7 +3,7 @@ import type { PoolTagUse, PoolUse } from '../windows/pool.ts';
 const SORTING = /^\s*Sorting by\s+(\S.*?)\s*$/;
 const HEADER = /^\s*Tag\s+Allocs\s+(Frees\s+Diff\s+)?Used\s+Allocs\s+(?:Frees\s+Diff\s+)?Used\s*$/;
 const ROW = /^ ?(.{4}|\S{1,4})\s+((?:-?\d+\s+){3}-?\d+)((?:\s+-?\d+){4}(?!\d))?[ \t]*(.*)$/;
-const TOTAL = /^\s*TOTAL\s+((?:-?\d+\s+){3}-?\d+)((?:\s+-?\d+){4})?\s*$/;
+const TOTAL = /^\s*TOTAL\s*((?:-?\d+\s+){3}-?\d+)((?:\s+-?\d+){4})?\s*$/;
 const LOST = /^Not all tags may be here: (\S.*)$/;
 const MOST_STRANGE = 4;
 
