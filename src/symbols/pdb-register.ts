@@ -13,9 +13,12 @@ const X64: readonly (readonly [first: number, names: string])[] = [
   [324, 'sil dil bpl spl rax rbx rcx rdx rsi rdi rbp rsp r8 r9 r10 r11 r12 r13 r14 r15'],
   [344, 'r8b r9b r10b r11b r12b r13b r14b r15b r8w r9w r10w r11w r12w r13w r14w r15w'],
   [360, 'r8d r9d r10d r11d r12d r13d r14d r15d'],
+  [368, numbered('ymm', 16)],
+  // The lowest lanes of vectors, where scalars are.
+  ...Array.from({ length: 8 }, (_, index) => [194 + 4 * index, `xmm${index}`] as const),
+  ...Array.from({ length: 8 }, (_, index) => [260 + 4 * index, `xmm${8 + index}`] as const),
+  [226, numbered('xmm', 8)],
 ];
-const numbered = (letter: string, count: number) =>
-  Array.from({ length: count }, (_, index) => `${letter}${index}`).join(' ');
 const ARM64: readonly (readonly [first: number, names: string])[] = [
   [10, numbered('w', 31)],
   [50, `${numbered('x', 29)} fp lr sp`],
@@ -23,6 +26,10 @@ const ARM64: readonly (readonly [first: number, names: string])[] = [
   [140, numbered('d', 32)],
   [180, numbered('v', 32)],
 ];
+
+function numbered(letter: string, count: number): string {
+  return Array.from({ length: count }, (_, index) => `${letter}${index}`).join(' ');
+}
 
 const IMAGE_FILE_MACHINE_I386 = 0x14c;
 const IMAGE_FILE_MACHINE_AMD64 = 0x8664;
