@@ -4,6 +4,7 @@ import commandsExtensionAddress from './extension/address.ts';
 import commandsExtensionAlpc from './extension/alpc.ts';
 import commandsExtensionAnalyze from './extension/analyze.ts';
 import commandsExtensionApc from './extension/apc.ts';
+import commandsExtensionCidtable from './extension/cidtable.ts';
 import commandsExtensionCpuinfo from './extension/cpuinfo.ts';
 import commandsExtensionCritsec from './extension/critsec.ts';
 import commandsExtensionCs from './extension/cs.ts';
@@ -68,6 +69,7 @@ import commandsMetaEffmach from './meta/effmach.ts';
 import commandsMetaExr from './meta/exr.ts';
 import commandsMetaFormats from './meta/formats.ts';
 import commandsMetaFrame from './meta/frame.ts';
+import commandsMetaHh from './meta/hh.ts';
 import commandsMetaImgscan from './meta/imgscan.ts';
 import commandsMetaKframes from './meta/kframes.ts';
 import commandsMetaLastevent from './meta/lastevent.ts';
@@ -109,6 +111,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionAlpc,
   commandsExtensionAnalyze,
   commandsExtensionApc,
+  commandsExtensionCidtable,
   commandsExtensionCpuinfo,
   commandsExtensionCritsec,
   commandsExtensionCs,
@@ -173,6 +176,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsMetaExr,
   commandsMetaFormats,
   commandsMetaFrame,
+  commandsMetaHh,
   commandsMetaImgscan,
   commandsMetaKframes,
   commandsMetaLastevent,
