@@ -7,6 +7,7 @@ import { integrityFact } from '../evidence/integrity.ts';
 import { logFact } from '../evidence/log.ts';
 import { modeFact } from '../evidence/mode.ts';
 import { modulesFact, unloadedModulesFact } from '../evidence/modules.ts';
+import { nativeStackFact } from '../evidence/native-stack.ts';
 import { processFact } from '../evidence/process.ts';
 import { systemFact } from '../evidence/system.ts';
 import { currentThreadFact, threadsFact } from '../evidence/threads.ts';
@@ -87,6 +88,7 @@ export function toJson(analysis: Analysis, options: JsonOptions): Record<string,
   const process = processFact(theCase);
   const unloaded = unloadedModulesFact(theCase);
   const current = analysis.currentThread;
+  const native = nativeStackFact(theCase);
   return {
     schema: 'memoretics.analysis/1',
     source: theCase.source,
@@ -100,7 +102,15 @@ export function toJson(analysis: Analysis, options: JsonOptions): Record<string,
     process: process.known
       ? { name: process.value.name, id: process.value.id, address: orNull(process.value.address) }
       : null,
-    currentThread: current ? { id: current.id, address: orNull(current.address), processor: current.processor } : null,
+    currentThread: current
+      ? {
+          id: current.id,
+          address: orNull(current.address),
+          processor: current.processor,
+          // The 64-bit stack of a WOW64 thread, whose 32-bit one is among the threads'.
+          nativeFrames: options.stacks && native.known && native.value ? native.value.frames.map(frameJson) : null,
+        }
+      : null,
     threads: analysis.threads.map((thread) => ({
       id: thread.id,
       address: orNull(thread.address),

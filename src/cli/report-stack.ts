@@ -1,21 +1,33 @@
 import type { Analysis } from '../analysis/report.ts';
 import { hexPadded, hexTicked } from '../bytes/hex.ts';
-import { frameName } from '../windows/stack.ts';
+import { nativeStackFact } from '../evidence/native-stack.ts';
+import { frameName, type ThreadStack } from '../windows/stack.ts';
 import type { ThreadSummary } from '../windows/summary.ts';
 import type { Page } from './page.ts';
 import type { ReportOptions } from './report-options.ts';
 
 const FRAMES = 24;
 
-/** The failing thread's stack, or the current one's. */
-export function currentStack(page: Page, { currentThread, system }: Analysis, { full, width }: ReportOptions): void {
+/** The failing thread's stack, or the current one's; of a WOW64 thread the 64-bit one too, where the dump has it. */
+export function currentStack(page: Page, analysis: Analysis, options: ReportOptions): void {
+  const { currentThread, system, theCase } = analysis;
   if (!currentThread) return;
-  const { frames, end, endReason, warnings } = currentThread.stack;
+  const native = nativeStackFact(theCase);
+  const second = native.known ? native.value : null;
+  const isNarrow = second !== null || system?.architecture === 'x86' || system?.architecture === 'arm';
   page.blank();
-  page.line([['bold', 'Stack'], ` of ${threadLabel(currentThread)}`]);
+  page.line([['bold', 'Stack'], ` of ${threadLabel(currentThread)}${second ? ', 32-bit part' : ''}`]);
+  writeStack(page, currentThread.stack, isNarrow, options);
+  if (!second) return;
+  page.blank();
+  page.line([['bold', 'Stack'], ` of ${threadLabel(currentThread)}, 64-bit part`]);
+  writeStack(page, second, false, options);
+}
+
+function writeStack(page: Page, stack: ThreadStack, narrow: boolean, { full, width }: ReportOptions): void {
+  const { frames, end, endReason, warnings } = stack;
   for (const warning of warnings) page.line([['yellow', warning]], 2, 2);
   if (frames.length === 0) page.line(`none${endReason ? `: ${endReason}` : ''}`, 2, 2);
-  const narrow = system?.architecture === 'x86' || system?.architecture === 'arm';
   let rows = 0;
   let shownFrames = 0;
   for (let index = 0; index < frames.length; index++) {

@@ -28,6 +28,9 @@ export const failingInstructionFact = fact<FailingInstruction>('failingInstructi
   if (!context || context.ip === null) {
     return missing('the registers at the failing instruction: those that were saved are of a later moment');
   }
+  if (fault.known && fault.value?.access === 'execute' && fault.value.address === toUnsigned(context.ip)) {
+    return missing('the failing instruction: it could not be fetched, so nothing that it says was done');
+  }
   const disassembler = theCase.disassembler(context.architecture);
   if (!disassembler) return missing(`a disassembler for ${context.architecture}`);
   const bytes = codeBytes(target, context.ip, LONGEST_INSTRUCTION, stackOptions(theCase));
