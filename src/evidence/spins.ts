@@ -56,7 +56,7 @@ export const spinsFact = fact<readonly Spin[]>('spins', (theCase) => {
   for (const thread of threads.value) {
     if (thread.state !== 'RUNNING' || !stacks.known) continue;
     const { frames } = stacks.value(thread);
-    const at = frames.findIndex((frame, index) => isInterrupted(frame, index) && isSpinFunction(frame.function));
+    const at = frames.findIndex((frame, index) => isInterrupted(frames, index) && isSpinFunction(frame.function));
     const frame = frames[at];
     if (!frame) continue;
     const scene = theCase.target ? memoryScene(theCase, theCase.target, frame) : logScene(theCase, frame);
@@ -73,9 +73,15 @@ export const spinsFact = fact<readonly Spin[]>('spins', (theCase) => {
   return known(spins, threads.from);
 });
 
-/** The code that ran before an interrupt or on the processor itself; return addresses are behind calls, not in loops. */
-function isInterrupted({ trust }: Frame, index: number): boolean {
-  return index === 0 || trust === 'context' || trust === 'trap-frame' || trust === 'transcript';
+/** Handlers of interrupts and traps, below which the interrupted code stands. */
+const INTERRUPT = /^(Ki\w*Interrupt\w*|KiTrap[0-9A-F]{2}|KiIpi\w+|KiNmi\w+|KxNmi\w+|KiFreeze\w+|KiBreakpointTrap)$/;
+
+/** The code that runs on the processor, or that an interrupt found there; return addresses are behind calls, not in loops. */
+function isInterrupted(frames: readonly Frame[], index: number): boolean {
+  const { trust } = frames[index]!;
+  if (index === 0 || trust === 'context' || trust === 'trap-frame') return true;
+  const before = frames[index - 1]!;
+  return trust === 'transcript' && (before.trapFrame !== null || INTERRUPT.test(before.function ?? ''));
 }
 
 function readScene(scene: Scene | null, thread: ThreadObject): Pick<Spin, 'loop' | 'entry' | 'previous'> {
