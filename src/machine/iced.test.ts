@@ -80,6 +80,13 @@ test('an instruction reads the same whatever was decoded before', () => {
   );
 });
 
+test('an operand in memory is named and sized wherever it is printed', () => {
+  const name = (address: number) => (address === 0x1107 ? 'mod!lock' : null);
+  const [exchange] = x86Disassembler(iced, 64).decode(Uint8Array.of(0x48, 0x87, 0x05, 0, 1, 0, 0), 0x1000, 1, name);
+  expect(`${exchange?.mnemonic} ${exchange?.operands}`).toBe('xchg rax,qword ptr [mod!lock (00000000`00001107)]');
+  expect(exchange?.memory).toMatchObject({ absolute: 0x1107, size: 8 });
+});
+
 test('encodings that differ in a prefix alone are not confused', () => {
   const disassembler = x86Disassembler(iced, 64);
   const first = (...bytes: number[]) => {

@@ -23,7 +23,10 @@ const FLOWS: readonly Flow[] = [
 const MASM = 2;
 const ALWAYS = 1;
 
-/** Fields of iced's Instruction that are read, by their distance in bytes from its handle; between them lie its flags, its immediate and its registers. */
+/**
+ * Fields of iced's Instruction that are read, by their distance in bytes from its handle; between them lie its flags,
+ * its immediate and its registers.
+ */
 const FIELD = {
   displacement: 16,
   operandKinds: 24,
@@ -78,8 +81,6 @@ export const OPERAND = {
   stringLast: 23,
   memory: 24,
 } as const;
-
-const KINDS = [0, 1, 2, 3, 4].map((index) => `instruction_op${index}Kind`);
 
 export class Iced {
   // biome-ignore lint/suspicious/noExplicitAny: raw WebAssembly exports.
@@ -239,7 +240,8 @@ export class Iced {
     return this.#x['instruction_opCount'](this.#instruction);
   }
   operandKind(index: number): number {
-    return this.#x[KINDS[index]!](this.#instruction);
+    if (index < 4) return this.#byte(FIELD.operandKinds + index);
+    return this.#x['instruction_op4Kind'](this.#instruction);
   }
   get base(): string | null {
     return registerName(this.#byte(FIELD.base));

@@ -114,7 +114,8 @@ function formOf(iced: Iced, place: Address | null, bytes: Uint8Array, bitness: 3
     const kind = kinds[index];
     const text = iced.operand(index);
     if (leads === 'branch' && isNearBranch(kind)) operands.push((to, name) => branchText(to!, bitness, name));
-    else if (memory && kind === OPERAND.memory) {
+    else if (memory && text.includes('[')) {
+      // Not by its kind: the formatter prints the operands of xchg and test in another order than they are encoded.
       const [shown, size] = memoryText(text, memory, bitness, iced.hasSegmentPrefix, isOffsetForm(bytes));
       memory = { ...memory, size };
       operands.push(shown);
