@@ -22,6 +22,8 @@ export interface VersionView {
   readonly capturedAt: string | null;
   readonly uptimeSeconds: number | null;
   readonly processUptimeSeconds: number | null;
+  readonly processKernelSeconds: number | null;
+  readonly processUserSeconds: number | null;
 }
 
 export function viewVersion(session: Session): VersionView {
@@ -45,6 +47,8 @@ export function viewVersion(session: Session): VersionView {
     capturedAt: system.capturedAt,
     uptimeSeconds: system.uptimeSeconds,
     processUptimeSeconds: system.processUptimeSeconds,
+    processKernelSeconds: system.processKernelSeconds ?? null,
+    processUserSeconds: system.processUserSeconds ?? null,
   };
 }
 
@@ -87,8 +91,9 @@ export function writeTimes(text: Text, view: VersionView): void {
     text.line(`Debug session time: ${dateText(new Date(view.capturedAt))} ${zone}`);
   }
   text.line(`System Uptime: ${view.uptimeSeconds === null ? 'not available' : spanText(view.uptimeSeconds)}`);
-  if (!view.kernel)
-    text.line(
-      `Process Uptime: ${view.processUptimeSeconds === null ? 'not available' : spanText(view.processUptimeSeconds)}`,
-    );
+  if (view.kernel) return;
+  const span = (seconds: number | null) => (seconds === null ? 'not available' : spanText(seconds));
+  text.line(`Process Uptime: ${span(view.processUptimeSeconds)}`);
+  if (view.processKernelSeconds !== null) text.line(`  Kernel time: ${span(view.processKernelSeconds)}`);
+  if (view.processUserSeconds !== null) text.line(`  User time: ${span(view.processUserSeconds)}`);
 }

@@ -137,6 +137,8 @@ export function targetSystem(minidump: Minidump, architecture: Architecture, mem
     loadedModuleList: null,
     capturedAt: unixToIso(TimeDateStamp),
     uptimeSeconds: windows ? windowsUptime(memory) : null,
+    processKernelSeconds: misc?.processKernelTime ?? null,
+    processUserSeconds: misc?.processUserTime ?? null,
     processUptimeSeconds: created !== null && TimeDateStamp >= created ? TimeDateStamp - created : null,
     buildLab,
     bootOptions: [],

@@ -107,6 +107,9 @@ export interface TargetSystem {
   readonly capturedAt: string | null;
   readonly uptimeSeconds: number | null;
   readonly processUptimeSeconds: number | null;
+  /** Processor time of the process in whole seconds, where a user dump tells it. */
+  readonly processKernelSeconds?: number | null;
+  readonly processUserSeconds?: number | null;
   readonly buildLab: string | null;
   readonly bootOptions: readonly string[];
   readonly cpu: {

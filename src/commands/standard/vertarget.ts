@@ -10,7 +10,7 @@ export default command<Record<string, never>, VersionView>({
   example: 'vertarget',
   patterns: ['young-system'],
   notes:
-    'Times are in UTC: the time zone of the machine is not applied. Kernel and user times of the process are not shown.',
+    'Times are in UTC: the time zone of the machine is not applied. Kernel and user times of the process are whole seconds, as dumps keep them.',
   parse(args, session) {
     noArguments(args, 'vertarget');
     void session.target;
