@@ -1,3 +1,4 @@
+import { isMainThread } from 'node:worker_threads';
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
 import { printable } from '../bytes/text.ts';
@@ -55,6 +56,18 @@ function program(finish: (status: number) => void): Command {
     .addOption(images())
     .addOption(force())
     .action(async (file: string, options) => finish(await (await import('./run.ts')).runCommands(file, options)));
+  root
+    .command('debug')
+    .description('talk to the debugger: commands, scripts, completion, history, several dumps at once')
+    .argument('<file...>', 'dumps; ||1s changes to the second')
+    .option('--json', 'JSON Lines instead of text, for programs that talk over pipes')
+    .option('--no-pager', 'do not stop at each screen')
+    .addOption(symbols())
+    .addOption(images())
+    .addOption(force())
+    .action(async (files: string[], options) =>
+      finish(await (await import('./debug/terminal.ts')).runDebug(files, options)),
+    );
   root
     .command('explain')
     .description(
@@ -170,4 +183,6 @@ async function main(): Promise<void> {
   }
 }
 
-await main();
+// `memoretics debug` runs the debugger in a worker, whose entry is this file too.
+if (isMainThread) await main();
+else await (await import('./debug/worker.ts')).runDebugWorker();

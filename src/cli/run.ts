@@ -1,11 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
 import { SourceError } from '../bytes/errors.ts';
-import { printable } from '../bytes/text.ts';
 import { COMMANDS } from '../commands/index.generated.ts';
 import { Commands, type Outcome } from '../debugger/dispatch.ts';
 import { ScriptEngine } from '../debugger/script/engine.ts';
 import { Session } from '../debugger/session.ts';
 import { redactSearchPath } from '../symbols/search-path.ts';
+import { printableLines } from './printable-lines.ts';
 import type { SymbolOptions } from './symbol-finder.ts';
 import { withSymbols } from './with-symbols.ts';
 
@@ -33,7 +33,7 @@ export async function runCommands(path: string, options: RunOptions): Promise<nu
     for (const line of lines) {
       await engine.run(line, (outcome) => {
         if (options.json) outcomes.push(outcome);
-        else process.stdout.write(escapeLines(outcome.text));
+        else process.stdout.write(printableLines(outcome.text));
       });
     }
     return undefined;
@@ -56,12 +56,4 @@ export function readText(path: string): string {
   } catch (error) {
     throw new SourceError(path, `${path} cannot be read: ${(error as Error).message}`);
   }
-}
-
-/** Escapes everything but line ends and tabs: names in a dump may hold escape sequences. */
-function escapeLines(text: string): string {
-  return text
-    .split(/([\n\t])/)
-    .map((part) => (part === '\t' || part === '\n' ? part : printable(part)))
-    .join('');
 }

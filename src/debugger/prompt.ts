@@ -5,3 +5,15 @@ export function promptWidth(session: Session): number {
   const { kind, system } = session.target;
   return !kind.startsWith('user') && (system.processors ?? 1) <= 1 ? 4 : 7;
 }
+
+/** The debugger's prompt: `1: kd> `, `0:000> `; of a log, which has no context, `log> `. */
+export function promptText(session: Session): string {
+  const { target } = session.theCase;
+  if (!target) return 'log> ';
+  if (target.kind.startsWith('user')) {
+    const index = session.thread?.index ?? null;
+    return `0:${index === null ? '???' : String(index).padStart(3, '0')}> `;
+  }
+  if ((target.system.processors ?? 1) <= 1) return 'kd> ';
+  return `${session.thread?.processor ?? '?'}: kd> `;
+}

@@ -8,6 +8,7 @@ import type { SymbolTable } from '../symbols/symbol-table.ts';
 import { moduleIndexOf } from '../target/module-index.ts';
 import { crashContextOf, type StackOptions } from '../target/stack.ts';
 import type { Module, Target, TargetThread } from '../target/target.ts';
+import type { AnyCommand } from './command.ts';
 import type { Outcome } from './outcome.ts';
 
 /**
@@ -34,6 +35,8 @@ export class Session {
   readonly nextAddress = new Map<string, bigint>();
   /** Runs another command line, for commands that take one (~*e); set by whoever dispatches. */
   runLine: ((line: string) => Promise<Outcome>) | null = null;
+  /** All commands there are, for help and completion; set by whoever dispatches. */
+  commands: readonly AnyCommand[] = [];
   /** Evaluates `@@c++( )`; may throw a Need. Set by whoever knows C++ expressions. */
   evaluateCpp: ((text: string) => bigint) | null = null;
   /** Text of a file on the user's machine, for scripts; throws SourceError. Null where files may not be read. */

@@ -58,6 +58,7 @@ export class ScriptEngine {
     this.#aliases = aliasesOf(session);
     this.#budget = this.#newBudget();
     session.runLine = (line) => this.#nested(line);
+    session.commands = commands.all;
     session.evaluateCpp = (text) => cppNumber(session, text);
   }
   #newBudget(): Budget {
