@@ -5,6 +5,7 @@ import type { Kernel } from '../windows/kernel.ts';
 import { kernelEra } from '../windows/kernel-era.ts';
 import { imageNameOf } from '../windows/process-identity.ts';
 import { processList, readProcess } from '../windows/process-reader.ts';
+import { unlistedProcesses } from '../windows/unlisted-process.ts';
 import { STACKS, viewThread, WAITS } from './kernel-thread.ts';
 import { addressText } from './names.ts';
 import { processOfThread } from './process-context.ts';
@@ -56,6 +57,8 @@ export interface ProcessChoice {
   readonly id: number | null;
   /** All processes of the system. */
   readonly all: boolean;
+  /** Those of `addresses` that are on no list. */
+  readonly unlisted: readonly Address[];
   readonly broken: string | null;
 }
 
@@ -66,7 +69,7 @@ export async function chooseProcesses(
   argument: string | null,
   command: string,
 ): Promise<ProcessChoice> {
-  const one = { id: null, all: false, broken: null };
+  const one = { id: null, all: false, unlisted: [], broken: null };
   const value = argument === null || argument === '-1' ? null : await evaluateIn(session, argument);
   if (value === null) {
     const current = await currentProcess(session, kernel);
@@ -74,16 +77,16 @@ export async function chooseProcesses(
     return { ...one, addresses: [current] };
   }
   if (value === 0n) {
-    const { items, broken } = needProcessList(kernel, command);
-    return { ...one, addresses: items, all: true, broken };
+    const { items, unlisted, broken } = needProcessList(kernel, command);
+    return { id: null, addresses: items, all: true, unlisted, broken };
   }
   if (value < LOWEST_KERNEL) {
-    const { items, broken } = needProcessList(kernel, command);
+    const { items, unlisted, broken } = needProcessList(kernel, command);
     const id = Number(value);
     const addresses = items.filter((at) => kernel.object('_EPROCESS', at).number('UniqueProcessId') === id);
     if (addresses.length === 0)
       throw new UsageError(command, `no process of the dump has the id 0x${id.toString(16)}`, 0);
-    return { addresses, id, all: false, broken };
+    return { addresses, id, all: false, unlisted, broken };
   }
   const at = session.address(value);
   if (at === null || !looksLikeProcess(kernel.memory, at)) {
@@ -93,10 +96,21 @@ export async function chooseProcesses(
   return { ...one, addresses: [at] };
 }
 
-/** The list of processes with why it is cut; a UsageError where there is none, as in triage dumps. */
-export function needProcessList(kernel: Kernel, command: string): { items: readonly Address[]; broken: string | null } {
+/** All processes that are found, those of the list first. */
+export interface FoundProcesses {
+  readonly items: readonly Address[];
+  /** Those of `items` that are on no list, but in PspCidTable: unlinked, or behind a break. */
+  readonly unlisted: readonly Address[];
+  /** Why the list is cut, for people. */
+  readonly broken: string | null;
+}
+
+/** The processes with why some may be missing; a UsageError where there are none, as in triage dumps. */
+export function needProcessList(kernel: Kernel, command: string): FoundProcesses {
   const list = processList(kernel);
-  if (list.items.length > 0) return list;
+  const unlisted = unlistedProcesses(kernel, list.items);
+  if (list.items.length + unlisted.length > 0)
+    return { items: [...list.items, ...unlisted], unlisted, broken: list.broken };
   if (kernel.target.kind === 'kernel-triage-dump')
     throw new UsageError(command, 'the list of processes is not in a triage dump; the current process is: -1');
   throw new UsageError(command, `the list of processes is not in the dump (${list.broken ?? 'it is empty'})`);

@@ -5,12 +5,16 @@ import type { Kernel } from '../windows/kernel.ts';
 import type { ProcessObject } from '../windows/process.ts';
 import { processList, readProcess } from '../windows/process-reader.ts';
 import type { ThreadObject } from '../windows/thread.ts';
+import { unlistedProcesses } from '../windows/unlisted-process.ts';
 import { type Answer, type Case, fact, known, missing } from './case.ts';
 import { kernelFact } from './kernel.ts';
 import { logFact } from './log.ts';
 import { stackOptions } from './symbol-options.ts';
 
-/** All processes of a kernel dump with all their threads, in the order of the kernel's list; stacks by `stackOf`. */
+/**
+ * All processes of a kernel dump with all their threads, in the order of the kernel's list, behind them those that only
+ * PspCidTable leads to; stacks by `stackOf`.
+ */
 export const processesFact = fact<readonly ProcessObject[]>('processes', (theCase) => {
   if (!theCase.target) return fromLog(theCase);
   const kernel = kernelFact(theCase);
@@ -18,7 +22,7 @@ export const processesFact = fact<readonly ProcessObject[]>('processes', (theCas
   if (theCase.target.kind === 'kernel-triage-dump') return missing('the list of processes: not in a triage dump', null);
   const processes = readAll(theCase, kernel.value);
   if (processes.length === 0) return missing('the list of processes: its head is not in the dump', null);
-  return known(processes, 'PsActiveProcessHead');
+  return known(processes, 'PsActiveProcessHead, PspCidTable');
 });
 
 function fromLog(theCase: Case): Answer<readonly ProcessObject[]> {
@@ -40,7 +44,9 @@ function readAll(theCase: Case, kernel: Kernel): readonly ProcessObject[] {
   let processes = read.get(kernel);
   if (!processes) {
     const found: ProcessObject[] = [];
-    for (const at of processList(kernel).items) {
+    const listed = processList(kernel).items;
+    // What is unlinked, or behind a break of the list, still has an id.
+    for (const at of [...listed, ...unlistedProcesses(kernel, listed)]) {
       const process = readProcess(kernel, at, { threads: true });
       if (process) found.push(process);
     }

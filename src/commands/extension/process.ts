@@ -4,7 +4,7 @@ import { needKernel } from '../../debugger/kernel.ts';
 import { chooseProcesses, viewProcess, withImage } from '../../debugger/kernel-process.ts';
 import { type ProcessView, writeProcess } from '../../debugger/process-text.ts';
 import { evaluateIn } from '../../debugger/scope.ts';
-import type { Address } from '../../memory/space.ts';
+import { type Address, toUnsigned } from '../../memory/space.ts';
 import type { Kernel } from '../../windows/kernel.ts';
 
 interface Options {
@@ -20,6 +20,8 @@ interface Data {
   /** Of a search by id. */
   readonly id: number | null;
   readonly processes: readonly ProcessView[];
+  /** Addresses of those that are on no list of the kernel, but have an id. */
+  readonly unlisted: readonly bigint[];
   /** Why processes may be missing, for people. */
   readonly broken: string | null;
 }
@@ -35,7 +37,7 @@ export default command<Options, Data>({
   example: '!process -1 0',
   patterns: [],
   notes:
-    'Flags: 1 statistics, 2 threads with what they wait for, 4 with stacks, 8 without argument columns; stacks are always walked in their own process, as with 0x10. Processes that have exited say when and how. A handle count is that of the kernel, null where a version keeps none.',
+    'Flags: 1 statistics, 2 threads with what they wait for, 4 with stacks, 8 without argument columns; stacks are always walked in their own process, as with 0x10. Processes that have exited say when and how; one that only PspCidTable leads to says so. A handle count is that of the kernel, null where a version keeps none.',
   parse(args, session) {
     void session.target;
     const words = args.trim().split(/\s+/).filter(Boolean);
@@ -69,12 +71,21 @@ export default command<Options, Data>({
       const view = await viewProcess(session, kernel, at, bits);
       if (view && (wanted === null || view.process.sessionId === wanted)) processes.push(view);
     }
-    return { all: choice.all && image === null, id: choice.id, processes, broken: choice.broken };
+    return {
+      all: choice.all && image === null,
+      id: choice.id,
+      processes,
+      unlisted: choice.unlisted.map(toUnsigned),
+      broken: choice.broken,
+    };
   },
-  render({ all, id, processes, broken }, text) {
+  render({ all, id, processes, unlisted, broken }, text) {
     if (all) text.line('**** NT ACTIVE PROCESS DUMP ****');
     if (id !== null) text.line(`Searching for Process with Cid == ${id.toString(16)}`);
-    for (const view of processes) writeProcess(text, view);
+    for (const view of processes) {
+      const hidden = unlisted.includes(view.process.address);
+      writeProcess(text, view, hidden ? ['    Not on PsActiveProcessHead; found by its id in PspCidTable'] : []);
+    }
     if (broken !== null) text.line(`Processes may be missing: ${broken}`);
   },
 });
