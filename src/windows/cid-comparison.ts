@@ -1,8 +1,9 @@
 import { type Address, toUnsigned } from '../memory/space.ts';
-import { hasEnded, hasExited, ownerOf, readCidTable, unlistedProcesses } from './cid-table.ts';
+import { hasEnded, hasExited, ownerOf, readCidTable } from './cid-table.ts';
 import type { Kernel } from './kernel.ts';
 import { imageNameOf } from './process-identity.ts';
 import { processList, threadList } from './process-reader.ts';
+import { unlistedProcesses } from './unlisted-process.ts';
 
 /** A process or thread that one of the two ways leads to. Addresses are unsigned. */
 export interface CidDifference {
@@ -29,7 +30,7 @@ export function compareCids(kernel: Kernel): CidComparison | null {
   const table = readCidTable(kernel);
   if (!table) return null;
   const listed = processList(kernel);
-  const hidden = unlistedProcesses(kernel, listed.items) ?? [];
+  const hidden = unlistedProcesses(kernel);
   const threads = listed.items.map((process) => threadList(kernel, process));
   const listedThreads = threads.flatMap(({ items }) => items);
   const known = new Set(listedThreads);

@@ -43,25 +43,6 @@ function readTable(kernel: Kernel): CidTable | null {
   };
 }
 
-/** Processes of the table that run and are not among those listed: somebody hides them. Null without the table. */
-export function unlistedProcesses(kernel: Kernel, listed: readonly Address[]): readonly Address[] | null {
-  const known = new Set(listed);
-  const table = readCidTable(kernel);
-  return table?.processes.filter((at) => !known.has(at) && !hasExited(kernel, at)) ?? null;
-}
-
-/** Threads of a process that the table holds, that run, and are not among those listed. Null without the table. */
-export function unlistedThreads(
-  kernel: Kernel,
-  process: Address,
-  listed: readonly Address[],
-): readonly Address[] | null {
-  const known = new Set(listed);
-  const table = readCidTable(kernel);
-  const ofProcess = (at: Address) => ownerOf(kernel, at) === process && !hasEnded(kernel, at);
-  return table?.threads.filter((at) => !known.has(at) && ofProcess(at)) ?? null;
-}
-
 /** The process of a thread. */
 export function ownerOf(kernel: Kernel, thread: Address): Address | null {
   return (
