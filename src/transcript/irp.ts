@@ -5,7 +5,8 @@ import { parseAddress } from './symbol-text.ts';
 type Draft = { -readonly [Key in keyof IrpObject]: IrpObject[Key] };
 type LocationDraft = { -readonly [Key in keyof IrpLocation]: IrpLocation[Key] };
 
-const A = '[0-9a-f]{8}(?:`?[0-9a-f]{8})?';
+/** At least eight digits, in sixteen where the upper half is not all zero. */
+const A = '[0-9a-f]{8}(?:`?[0-9a-f]{1,8})?';
 const HEADER = new RegExp(
   `^\\s*Irp is (?:active|completed)(?:[.,]?\\s*)(?:with (\\d{1,3}) stacks?\\s*)?(?:(\\d{1,3}) is current)?(?:\\s*\\(= (?:0x)?(${A})\\))?`,
   'i',
@@ -19,7 +20,8 @@ const FUNCTION =
   /^\s*>?\s*\[\s*(?:(?:[A-Z_]\w*|N\/A)\s*\()?\s*([0-9a-f]{1,2})\)?\s*,\s*(?:(?:[A-Z_]\w*|N\/A)\s*\()?\s*([0-9a-f]{1,2})\)?\s*\]\s*(.*)$/;
 const PLACES = new RegExp(`^\\s*([0-9a-f]{1,2})\\s+([0-9a-f]{1,2})\\s+(${A})\\s+(${A})\\s+(${A})-(${A})\\b`);
 const ARGUMENTS = /^\s*Args:\s*((?:(?:0x)?[0-9a-f]{1,17}\s*)+)$/i;
-const DRIVER = /^\s*(\\\S+)(?:\s+\(?([^\s()]+)\)?)?\s*$/;
+/** The driver, and the completion routine behind it or alone. */
+const DRIVER = /^\s*(?:(\\\S+)(?:\s+\(?([^\s()]+)\)?)?|([A-Za-z_]\w*![^\s()]+))\s*$/;
 /** sizeof(IRP) and sizeof(IO_STACK_LOCATION) of wdm.h, for the IRP's address from that of its current location. */
 const SIZES = { narrow: { irp: 0x70n, location: 0x24n }, wide: { irp: 0xd0n, location: 0x48n } } as const;
 const MOST_STRANGE = 4;
@@ -76,7 +78,7 @@ class IrpBlock {
 
   /** Takes a line; false when it no longer belongs here. */
   line(text: string): boolean {
-    if (this.#facts(text) || this.#location(text)) {
+    if (this.#facts(text) || this.#location(text) || this.#detail(text.trim())) {
       this.#strange = 0;
       return true;
     }
@@ -95,6 +97,27 @@ class IrpBlock {
       if (master !== undefined) draft.masterIrp = parseAddress(master);
     }
     if (/Pending has been returned/i.test(text)) draft.pending = true;
+    return true;
+  }
+
+  /** Members of the IRP itself, which `!irp` prints with detail 1. */
+  #detail(text: string): boolean {
+    const draft = this.#draft;
+    const hex = (pattern: RegExp): bigint | null => {
+      const found = pattern.exec(text)?.[1];
+      return found === undefined ? null : parseAddress(found);
+    };
+    const number = (value: bigint | null): number | null => (value === null ? null : Number(value));
+    if (text.startsWith('Flags = ')) draft.flags = number(hex(/^Flags = ([0-9a-f]{8})/));
+    else if (text.startsWith('IoStatus.Status = ')) {
+      draft.status = number(hex(/^IoStatus\.Status = ([0-9a-f]{8})/));
+      draft.information = hex(/IoStatus\.Information = ([0-9a-f]{8,16})/);
+    } else if (text.startsWith('Cancel = ')) {
+      const cancel = /^Cancel = ([01])/.exec(text)?.[1];
+      draft.cancel = cancel === undefined ? null : cancel === '1';
+      draft.cancelRoutine = hex(/CancelRoutine = ([0-9a-f]{8,16})/);
+    } else if (text.startsWith('UserEvent = ')) draft.userEvent = hex(/^UserEvent = ([0-9a-f]{8,16})/);
+    else return false;
     return true;
   }
 
@@ -149,8 +172,8 @@ class IrpBlock {
     const found = DRIVER.exec(text);
     if (!found) return false;
     const last = this.#locations.at(-1)!;
-    last.driverName = found[1]!;
-    last.completionName = found[2] ?? null;
+    last.driverName = found[1] ?? null;
+    last.completionName = found[2] ?? found[3] ?? null;
     return true;
   }
 
@@ -165,10 +188,10 @@ class IrpBlock {
 }
 
 const SEARCH = new RegExp(
-  `^\\s*(${A})\\s+\\[\\s*(${A})?\\s*\\]\\s+irpStack:\\s*\\(\\s*([0-9a-f]{1,2})\\s*,\\s*([0-9a-f]{1,2})\\s*\\)\\s+(${A})\\s+\\[\\s*(\\\\[^\\]]*?)?\\s*\\](?:\\s+(?:0x)?(${A}))?(?:\\s+(?:0x)?(${A}))?`,
+  `^\\s*(${A})\\s+\\[\\s*(${A})?\\s*\\]\\s+irpStack:\\s*\\(\\s*([0-9a-f]{1,2})\\s*,\\s*([0-9a-f]{1,2})\\s*\\)\\s+(${A})\\s+\\[\\s*(\\\\[^\\]]*?|\\?)?\\s*\\](?:\\s+(?:0x)?(${A}))?(?:\\s+(?:0x)?(${A}))?`,
   'i',
 );
-const COMPLETE = new RegExp(`^\\s*(${A})\\s+\\[\\s*(${A})?\\s*\\]\\s+Irp is complete`, 'i');
+const COMPLETE = new RegExp(`^\\s*(${A})\\s+\\[\\s*(${A})?\\s*\\]\\s+(?:irpStack: )?Irp is complete`, 'i');
 /** Of NT: `8097c008 Thread 8094d900 current stack belongs to  \\Driver\\symc810`. */
 const OLD = new RegExp(`^\\s*(${A}) Thread (${A}) current stack belongs to\\s+(\\S+)`, 'i');
 
@@ -195,7 +218,7 @@ function summaryIn(text: string, line: number): IrpSummary | null {
       major: Number.parseInt(whole[3]!, 16),
       minor: Number.parseInt(whole[4]!, 16),
       device: parseAddress(whole[5]!),
-      driverName: whole[6]?.trim() ?? null,
+      driverName: whole[6] === '?' ? null : (whole[6]?.trim() ?? null),
       mdl: address(whole[7]),
       process: address(whole[8]),
       line,

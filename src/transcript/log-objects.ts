@@ -14,6 +14,7 @@ import { type CodeBlock, readCode } from './code.ts';
 import { readCriticalSections } from './critical-sections.ts';
 import { type PebText, readEnvironmentBlocks, type TebText } from './environment-blocks.ts';
 import { readIrpSearch, readIrps } from './irp.ts';
+import { type HandleTableText, readHandleTables } from './kernel-handles.ts';
 import type { LogReading, Read } from './log-reading.ts';
 import { type MemoryText, readMemory } from './memory.ts';
 import { type AddressSummaryText, type HeapRow, readAddressSummaries, readHeapRows } from './memory-summary.ts';
@@ -33,6 +34,7 @@ import { readProcessObjects } from './process-object.ts';
 import { type QueuedLockText, readQueuedLocks, readRunning } from './processors.ts';
 import { readResourceLocks } from './resource-locks.ts';
 import { readStructures, type StructureText } from './structure.ts';
+import { readTimers, readWorkQueues, type TimerText, type WorkQueueText } from './system-queues.ts';
 import { readThreadObjects } from './thread-object.ts';
 import { readThreadSummaries } from './thread-summary.ts';
 import { readThreadTimes } from './thread-times.ts';
@@ -67,10 +69,8 @@ export class LogObjects {
   /** Processes by address, with the threads that the log shows of them. */
   get processes(): readonly ProcessObject[] {
     return this.#once('processes', () => {
-      const bySection = new Map<number, ThreadObject[]>();
-      for (const { value, section } of this.#threadBlocks) append(bySection, section, value);
       const blocks = this.#reading.collect('processObjects', ({ lines, firstLine }, index) => [
-        ...readProcessObjects(lines, bySection.get(index) ?? [], firstLine),
+        ...readProcessObjects(lines, this.#threadsBySection.get(index) ?? [], firstLine),
         ...readMexProcesses(lines, firstLine),
       ]);
       return mergeBy(
@@ -159,6 +159,24 @@ export class LogObjects {
       return found.at(-1)?.value ?? [];
     });
   }
+  /** Handle tables of kernel-mode `!handle`. */
+  get handleTables(): readonly HandleTableText[] {
+    return this.#values('handleTables', (section) => readHandleTables(section.lines, section.firstLine));
+  }
+  /** Queues of `!exqueue`. */
+  get workQueues(): readonly WorkQueueText[] {
+    return this.#once('workQueues', () =>
+      this.#reading
+        .collect('workQueues', ({ lines, firstLine }, index) =>
+          readWorkQueues(lines, this.#threadsBySection.get(index) ?? [], firstLine),
+        )
+        .map(({ value }) => value),
+    );
+  }
+  /** Timers of `!timer`. */
+  get timers(): readonly TimerText[] {
+    return this.#values('timers', (section) => readTimers(section.lines, section.firstLine));
+  }
   /** Messages that `!alpc /m` shows, and ports that `!alpc /p` shows. */
   get alpcMessages(): readonly AlpcMessageText[] {
     return this.#alpc.flatMap(({ messages }) => messages);
@@ -212,6 +230,14 @@ export class LogObjects {
     return this.#once(kind, () => this.#reading.collect(kind, read).map(({ value }) => value));
   }
 
+  get #threadsBySection(): ReadonlyMap<number, readonly ThreadObject[]> {
+    return this.#once('threadsBySection', () => {
+      const bySection = new Map<number, ThreadObject[]>();
+      for (const { value, section } of this.#threadBlocks) append(bySection, section, value);
+      return bySection;
+    });
+  }
+
   get #threadBlocks(): readonly Read<ThreadObject>[] {
     const { stacks } = this.#reading;
     let next = 0;
@@ -261,6 +287,9 @@ export const COMMANDS_THAT_SHOW = {
   threadTimes: '!runaway 7',
   processors: '!running -it',
   queuedLocks: '!qlocks',
+  handleTables: '!handle 0 3 PROCESS',
+  workQueues: '!exqueue f',
+  timers: '!timer',
   alpcMessages: '!alpc /m MESSAGE',
   alpcPorts: '!alpc /p PORT',
   tebs: '!teb',
