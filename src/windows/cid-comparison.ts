@@ -30,7 +30,7 @@ export function compareCids(kernel: Kernel): CidComparison | null {
   const table = readCidTable(kernel);
   if (!table) return null;
   const listed = processList(kernel);
-  const hidden = unlistedProcesses(kernel);
+  const hidden = unlistedProcesses(kernel, listed.items);
   const threads = listed.items.map((process) => threadList(kernel, process));
   const listedThreads = threads.flatMap(({ items }) => items);
   const known = new Set(listedThreads);
