@@ -1,6 +1,7 @@
 import type { Context } from '../machine/context.ts';
 import type { Address } from '../memory/space.ts';
-import { threadContext } from '../windows/thread-context.ts';
+import { switchFrameLayout, threadContext } from '../windows/thread-context.ts';
+import { kernelOrNull } from './kernel.ts';
 import { kernelOffset } from './process-context.ts';
 import type { Session } from './session.ts';
 
@@ -9,7 +10,9 @@ const LEGACY_KERNEL_STACK = 0x28;
 
 /** The registers with which a thread of a kernel dump will go on; null when they are not in the dump. */
 export async function threadContextAt(session: Session, address: Address): Promise<Context | null> {
-  return threadContext(session.target, address, await kernelStackOffset(session));
+  const offset = await kernelStackOffset(session);
+  const kernel = session.target.architecture === 'arm64' ? await kernelOrNull(session) : null;
+  return threadContext(session.target, address, offset, kernel && switchFrameLayout(kernel));
 }
 
 async function kernelStackOffset(session: Session): Promise<number | null> {

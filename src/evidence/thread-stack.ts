@@ -5,7 +5,7 @@ import type { Target, TargetThread } from '../target/target.ts';
 import type { Kernel } from '../windows/kernel.ts';
 import type { ThreadStack } from '../windows/stack.ts';
 import type { ThreadObject } from '../windows/thread.ts';
-import { threadContext } from '../windows/thread-context.ts';
+import { switchFrameLayout, threadContext } from '../windows/thread-context.ts';
 import type { Case } from './case.ts';
 import { kernelFact } from './kernel.ts';
 import { stackOptions } from './symbol-options.ts';
@@ -87,7 +87,7 @@ function startOf(kernel: Kernel, thread: ThreadObject, address: number): StackSt
       priority: thread.priority,
       processor: thread.processor,
       processId: thread.processId,
-      context: threadContext(target, address, kernel.offset('_KTHREAD', 'KernelStack')),
+      context: threadContext(target, address, kernel.offset('_KTHREAD', 'KernelStack'), switchFrameLayout(kernel)),
       wow64Context: null,
       stack: base !== null && limit !== null && base > limit ? { base, limit } : null,
       startAddress: null,
