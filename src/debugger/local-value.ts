@@ -1,5 +1,5 @@
 import type { Type } from '../symbols/type.ts';
-import { floatText } from './float-text.ts';
+import { floatBitsText } from './float-text.ts';
 import { asciiOf } from './memory-units.ts';
 import type { Session } from './session.ts';
 import { MOST_TEXT, numberText, pointerText, readNumber, specialText, textAt } from './type-value.ts';
@@ -52,11 +52,9 @@ export function scalarValue(session: Session, type: Type, typeName: string, bits
 }
 
 function baseText(type: Type & { readonly kind: 'base' }, raw: bigint): string {
-  const view = new DataView(new ArrayBuffer(8));
-  view.setBigUint64(0, BigInt.asUintN(64, raw), true);
   const signed = BigInt.asIntN(type.size * 8, raw);
-  if (type.encoding === 'float' && type.size === 4) return floatText(view.getFloat32(0, true), 6);
-  if (type.encoding === 'float' && type.size === 8) return floatText(view.getFloat64(0, true), 15);
+  if (type.encoding === 'float' && type.size === 4) return floatBitsText(raw, 4);
+  if (type.encoding === 'float' && type.size === 8) return floatBitsText(raw, 8, 15);
   if (type.encoding === 'bool') return raw === 0n ? 'false' : 'true';
   if (type.size === 1) {
     const isSigned = type.encoding === 'signed' || type.encoding === 'char';

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { floatBitsText } from './float-text.ts';
 import { registerPart } from './register-part.ts';
 import { elementsText, extendedText, maskedRegisters, parseElements, registerSet } from './register-set.ts';
 import { registerWidth } from './registers-named.ts';
@@ -21,12 +22,22 @@ test.each([
 
 test('elements, the highest first', () => {
   const value = 0x3f800000_40000000_fffffffe_00000001n;
-  expect(elementsText(value, 32, parseElements('f', 0))).toBe('1 2 1.#QNAN 1.4013e-045');
+  expect(elementsText(value, 32, parseElements('f', 0))).toBe('1 2 -1.#QNAN 1.4013e-045');
   expect(elementsText(value, 32, parseElements('id', 0))).toBe('1065353216 1073741824 -2 1');
   expect(elementsText(value, 32, parseElements('2ud', 0))).toBe('fffffffe 00000001');
   expect(elementsText(value, 32, parseElements('uq', 0))).toBe('3f80000040000000 fffffffe00000001');
   expect(elementsText(0x1234n, 4, parseElements('ub', 0))).toBe('12 34');
   for (const wrong of ['', 'x', 'u', '4', 'ff']) expect(() => parseElements(wrong, 0)).toThrow(/Bad register/);
+});
+
+test('what is no number, as the Microsoft runtime prints it', () => {
+  expect(floatBitsText(0xffffffffn, 4)).toBe('-1.#QNAN');
+  expect(floatBitsText(0x7fc00000n, 4)).toBe('1.#QNAN');
+  expect(floatBitsText(0xffc00000n, 4)).toBe('-1.#IND');
+  expect(floatBitsText(0x7f800001n, 4)).toBe('1.#SNAN');
+  expect(floatBitsText(0xfff8000000000000n, 8)).toBe('-1.#IND');
+  expect(floatBitsText(0xff800000n, 4)).toBe('-1.#INF');
+  expect(floatBitsText(0x3ff0000000000000n, 8)).toBe('1');
 });
 
 test('masks and sets by processor', () => {

@@ -1,6 +1,6 @@
 import { UsageError } from '../bytes/errors.ts';
 import type { Architecture } from '../machine/context.ts';
-import { floatText } from './float-text.ts';
+import { floatBitsText } from './float-text.ts';
 
 const numbered = (letter: string, count: number) => Array.from({ length: count }, (_, index) => `${letter}${index}`);
 
@@ -101,9 +101,7 @@ export function elementsText(value: bigint, digits: number, { bytes, as, count }
 function elementText(raw: bigint, bytes: number, as: RegisterElements['as']): string {
   if (as === 'signed') return BigInt.asIntN(bytes * 8, raw).toString();
   if (as === 'unsigned') return raw.toString(16).padStart(bytes * 2, '0');
-  const view = new DataView(new ArrayBuffer(8));
-  view.setBigUint64(0, raw, true);
-  return bytes === 4 ? floatText(view.getFloat32(0, true), 6) : floatText(view.getFloat64(0, true), 15);
+  return floatBitsText(raw, bytes === 4 ? 4 : 8, bytes === 4 ? 6 : 15);
 }
 
 /**

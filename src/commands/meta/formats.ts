@@ -2,7 +2,7 @@ import { UsageError } from '../../bytes/errors.ts';
 import { dateText } from '../../debugger/clock-text.ts';
 import { command } from '../../debugger/command.ts';
 import { type Expression, parseWhole } from '../../debugger/expression-syntax.ts';
-import { floatText } from '../../debugger/float-text.ts';
+import { floatBitsText } from '../../debugger/float-text.ts';
 import { addressText } from '../../debugger/names.ts';
 import { expressionIn } from '../../debugger/scope.ts';
 
@@ -43,10 +43,8 @@ export default command<{ readonly expression: Expression }, { readonly value: bi
       `  Chars:   ${bytes.map((byte) => (byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '.')).join('')}`,
     );
     text.line(`  Time:    ${timeText(unsigned)}`);
-    const view = new DataView(new ArrayBuffer(8));
-    view.setBigUint64(0, unsigned);
-    text.line(`  Float:   low ${floatText(view.getFloat32(4))} high ${floatText(view.getFloat32(0))}`);
-    text.line(`  Double:  ${floatText(view.getFloat64(0))}`);
+    text.line(`  Float:   low ${floatBitsText(unsigned & 0xffffffffn, 4)} high ${floatBitsText(unsigned >> 32n, 4)}`);
+    text.line(`  Double:  ${floatBitsText(unsigned, 8)}`);
   },
 });
 
