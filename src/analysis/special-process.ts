@@ -19,7 +19,7 @@ const SPECIAL: readonly (readonly [RegExp, string, boolean])[] = [
   [/^(windbg|windbgx|dbgx\.shell|cdb|ntsd|kd|i386kd|x64dbg|x32dbg|ollydbg|idaq?|idaq?64)(\.exe)?$/, DEBUGGER, true],
   [/^(vsjitdebugger|msvsmon|mdm|devenv|vsdbg)\.?(exe)?$/, DEBUGGER, true],
   [/^(drwtsn32|dwwin|dumprep|werfault|werfaultsecure?|wermgr)\.?(e|ex|exe)?$/, REPORTER, true],
-  [/^(procdump|procdump64|procdump64a|userdump|dbghost|dbgsvc|adplus|createdump)\.?(e|ex|exe)?$/, DUMPER, true],
+  [/^(procdump|procdump64|procdump64a|userdump|dbghost|adplus|createdump)\.?(e|ex|exe)?$/, DUMPER, true],
   [/^(savedump)(\.exe)?$/, 'it saves the dump of a crash of the system after the restart', false],
   [/^(autochk|chkdsk|chkntfs)(\.exe)?$/, 'a check of a file system is running', false],
   [/^(setup|setupprep|setuphost|tiworker|poqexec)(\.exe)?$/, 'an installation or update of Windows is running', false],

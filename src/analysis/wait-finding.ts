@@ -1,3 +1,4 @@
+import { hex } from '../bytes/hex.ts';
 import type { WaitCycle } from '../evidence/wait-cycles.ts';
 import type { Waits } from '../evidence/wait-graph.ts';
 import type { WaitHead } from '../evidence/wait-heads.ts';
@@ -79,15 +80,20 @@ export function shortestWait(waits: Waits, edges: readonly WaitEdge[]): number |
   return times.length === 0 ? null : Math.min(...times);
 }
 
+/** A thread or process for machines: its address, else its id, in hexadecimal. */
+function actorJson({ address, id, name }: WaitNode): string | null {
+  return address !== null ? hex(address) : id !== null ? hex(id) : name;
+}
+
 /** A head as JSON-safe details. */
 export function headDetails({ node, blocked, exact, chain }: WaitHead): Record<string, unknown> {
-  return { head: actorText(node), kind: node.kind, blocked, exact, chain: chainText(chain) };
+  return { head: actorJson(node), kind: node.kind, blocked, exact, chain: chainText(chain) };
 }
 
 /** A circle as JSON-safe details. */
 export function cycleDetails({ edges, threads, blocked, certain }: WaitCycle): Record<string, unknown> {
   return {
-    threads: threads.map(actorText),
+    threads: threads.map(actorJson),
     objects: edges
       .map(({ from }) => from)
       .filter((node) => !isActor(node))

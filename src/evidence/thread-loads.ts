@@ -1,4 +1,4 @@
-import { COMMANDS_THAT_SHOW } from '../transcript/log-objects.ts';
+import { COMMANDS_THAT_SHOW } from '../transcript/log-object-commands.ts';
 import type { ThreadStack } from '../windows/stack.ts';
 import type { ThreadObject } from '../windows/thread.ts';
 import { type Answer, type Case, fact, known, missing } from './case.ts';

@@ -2,6 +2,7 @@ import { componentOf } from '../analysis/component.ts';
 import { detectDeadlock } from '../analysis/deadlock.ts';
 import { type Detection, type Facts, type Pattern, present } from '../analysis/pattern.ts';
 import { selfSpinEvidence } from '../analysis/spin-finding.ts';
+import { hex } from '../bytes/hex.ts';
 import { type Spin, spinsFact } from '../evidence/spins.ts';
 import { waitGraphFact } from '../evidence/wait-graph.ts';
 import { isWindowsModule } from '../windows/microsoft-module.ts';
@@ -49,10 +50,10 @@ function spinFinding(facts: Facts, spin: Spin): Detection | null {
     component: blamed ? componentOf(facts, blamed) : null,
     relations: [{ kind: 'causes', pattern: 'dispatch-level-spin' }],
     details: {
-      thread: thread.address.toString(16),
-      lock: entry.lock?.toString(16) ?? null,
-      entry: entry.address.toString(16),
-      previous: previous.address.toString(16),
+      thread: hex(thread.address),
+      lock: entry.lock === null ? null : hex(entry.lock),
+      entry: hex(entry.address),
+      previous: hex(previous.address),
       confirmed,
     },
   };

@@ -1,6 +1,7 @@
 import { componentOf } from '../analysis/component.ts';
 import { ABSENT, type Detection, type Facts, type Pattern, present } from '../analysis/pattern.ts';
 import { selfSpinEvidence, spinEvidence } from '../analysis/spin-finding.ts';
+import { hex } from '../bytes/hex.ts';
 import { type Spin, spinsFact } from '../evidence/spins.ts';
 import { isWindowsModule } from '../windows/microsoft-module.ts';
 import { frameName } from '../windows/stack.ts';
@@ -67,17 +68,19 @@ function finding(facts: Facts, spin: Spin): Detection {
       ? [`How does ${frameName(caller)} use this lock: is it taken twice, or not released on some path?`]
       : [],
     details: {
-      thread: thread.address.toString(16),
-      lock: entry?.lock?.toString(16) ?? null,
-      entry: entry?.address.toString(16) ?? null,
+      thread: hex(thread.address),
+      lock: orNull(entry?.lock),
+      entry: orNull(entry?.address),
       waits: entry?.waits ?? null,
       owns: entry?.owns ?? null,
-      previous: spin.previous?.address.toString(16) ?? null,
+      previous: orNull(spin.previous?.address),
       previousOnOwnStack: spin.previous?.onOwnStack ?? null,
       previousOwns: spin.previous?.owns ?? null,
-      loop: loop?.body.map(({ address }) => address.toString(16)) ?? null,
-      exit: loop?.exit?.address.toString(16) ?? null,
+      loop: loop?.body.map(({ address }) => hex(address)) ?? null,
+      exit: orNull(loop?.exit?.address),
       idle: spin.idle,
     },
   };
 }
+
+const orNull = (value: bigint | null | undefined): string | null => (value == null ? null : hex(value));

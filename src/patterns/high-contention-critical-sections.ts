@@ -1,4 +1,5 @@
 import { ABSENT, type Evidence, type Pattern, present } from '../analysis/pattern.ts';
+import { hex } from '../bytes/hex.ts';
 import { criticalSectionsFact } from '../evidence/critical-sections.ts';
 import type { CriticalSection } from '../windows/critical-section.ts';
 
@@ -44,7 +45,7 @@ const pattern: Pattern = {
       relations: [{ kind: 'accompanies', pattern: 'wait-chain-critical-sections' }],
       details: {
         sections: contended.slice(0, 64).map((section) => ({
-          address: section.address.toString(16),
+          address: hex(section.address),
           waiters: section.waiters,
           contentionCount: section.contentionCount,
         })),

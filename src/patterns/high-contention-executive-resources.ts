@@ -1,4 +1,5 @@
 import { ABSENT, type Evidence, type Pattern, present } from '../analysis/pattern.ts';
+import { hex } from '../bytes/hex.ts';
 import { resourcesFact } from '../evidence/resources.ts';
 import type { Resource } from '../windows/resource.ts';
 
@@ -46,7 +47,7 @@ const pattern: Pattern = {
       relations: [{ kind: 'accompanies', pattern: 'wait-chain-executive-resources' }],
       details: {
         resources: contended.slice(0, 64).map((resource) => ({
-          address: resource.address.toString(16),
+          address: hex(resource.address),
           contentionCount: resource.contentionCount,
           waiters: waitersOf(resource),
         })),

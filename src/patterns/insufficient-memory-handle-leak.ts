@@ -1,5 +1,6 @@
 import { ABSENT, type Detection, type Pattern, present, unknown } from '../analysis/pattern.ts';
 import { processText } from '../analysis/process-name.ts';
+import { hex } from '../bytes/hex.ts';
 import { processesFact } from '../evidence/processes.ts';
 import type { ProcessObject } from '../windows/process.ts';
 
@@ -50,6 +51,6 @@ function finding(process: ProcessObject, median: number, processes: number): Det
       { statement: 'what they are stands in the handle table', command: `!handle 0 3 ${at}` },
     ],
     component: process.image === null ? null : { module: process.image, vendor: null, version: null },
-    details: { process: at, id: process.id, handles: process.handleCount, median },
+    details: { process: hex(process.address), id: process.id, handles: process.handleCount, median },
   };
 }

@@ -1,6 +1,7 @@
 import { componentOn } from '../analysis/component.ts';
 import { durationText } from '../analysis/duration.ts';
 import { ABSENT, type Detection, type Evidence, type Facts, type Pattern, present } from '../analysis/pattern.ts';
+import { hex } from '../bytes/hex.ts';
 import { resourcesFact } from '../evidence/resources.ts';
 import { type ThreadLoad, threadLoadsFact } from '../evidence/thread-loads.ts';
 import { waitGraphFact } from '../evidence/wait-graph.ts';
@@ -112,7 +113,7 @@ function finding(facts: Facts, thread: ThreadLoad, why: Omit<Judged, 'thread'>):
     component,
     relations: why.blocked > 0 ? [{ kind: 'causes', pattern: 'wait-chain-executive-resources' }] : [],
     details: {
-      thread: thread.address?.toString(16) ?? null,
+      thread: thread.address === null ? null : hex(thread.address),
       threadId: thread.id,
       kernelMs: thread.kernelMs,
       userMs: thread.userMs,

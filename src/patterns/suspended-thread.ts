@@ -10,6 +10,7 @@ import {
   unknown,
 } from '../analysis/pattern.ts';
 import { specialProcesses } from '../analysis/special-process.ts';
+import { hex } from '../bytes/hex.ts';
 import { hiddenWaitFact } from '../evidence/hidden-wait.ts';
 import { modeFact } from '../evidence/mode.ts';
 import { processesFact } from '../evidence/processes.ts';
@@ -115,13 +116,13 @@ function finding(facts: Facts, { threads, whole }: Group): Detection {
     component: componentOn(facts, stack),
     relations: special.length > 0 ? [{ kind: 'accompanies', pattern: 'special-process' }] : [],
     details: {
-      threads: threads.map(({ address }) => address.toString(16)),
+      threads: threads.map(({ address }) => hex(address)),
       suspendCount: thread.suspendCount,
       hiddenWait: hidden
         ? {
             function: hidden.wait.function,
             by: hidden.by ? frameName(hidden.by) : null,
-            object: hidden.object?.toString(16) ?? null,
+            object: hidden.object === null ? null : hex(hidden.object),
           }
         : null,
       systemThread: isSystemThread(thread),

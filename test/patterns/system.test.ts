@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { kernelLog, threadText } from './kernel-log.ts';
+import { kernelLog, type ThreadText, threadText } from './kernel-log.ts';
 import { logCase, verdictOf } from './scene.ts';
 
 const A = 'fffffa8001a10060';
@@ -29,7 +29,7 @@ describe('Suspended Thread', () => {
     )!;
     expect(finding).toMatchObject({
       component: { module: 'contoso' },
-      details: { threads: [A], suspendCount: 3, hiddenWait: { by: 'contoso!ReadLoop+0x8' } },
+      details: { threads: [`0x${A}`], suspendCount: 3, hiddenWait: { by: 'contoso!ReadLoop+0x8' } },
     });
   });
   test('no count anywhere: nobody is suspended', () => {
@@ -59,7 +59,10 @@ describe('Spiking Thread', () => {
       ticks: '19200 (0:00:05:00.000)',
       times: ['00:00:01.000', '00:04:58.000'],
     });
-    expect(verdictOf('spiking-thread', busy)!.finding!).toMatchObject({ confidence: 0.95, details: { thread: A } });
+    expect(verdictOf('spiking-thread', busy)!.finding!).toMatchObject({
+      confidence: 0.95,
+      details: { thread: `0x${A}` },
+    });
     const share = logCase(
       `${banner(2)}0: kd> !process 0 7\n${threadText({ address: A, times: ['12:00:00.000', '00:00:00.000'] })}`,
     );
@@ -90,7 +93,7 @@ describe('processors', () => {
     priority,
   });
   const ready = (address: string, ticks: string) => ({ address, cid: '0300.0304', state: 'READY', ticks });
-  const log = (...threads: Parameters<typeof kernelLog>) =>
+  const log = (...threads: readonly ThreadText[]) =>
     logCase(`${banner(2)}0: kd> !process 0 7\n${threads.map(threadText).join('\n')}`);
   test('all of them busy', () => {
     expect(verdictOf('busy-system', log(running(A, 0), running(B, 1)))!.finding!.details).toMatchObject({
@@ -300,14 +303,14 @@ fffff880\`02e34600  00000000\`00000000 fffff880\`05001001
     });
     const log = (rdx: string) => logCase(`1: kd> !thread\n${thread}${registers(rdx)}`);
     expect(verdictOf('dispatch-level-spin', log('fffff88002e34700'))!.finding!.details).toMatchObject({
-      lock: 'fffff88005001000',
-      entry: 'fffff88002e34600',
+      lock: '0xfffff88005001000',
+      entry: '0xfffff88002e34600',
       waits: true,
       owns: false,
     });
     expect(verdictOf('deadlock-self', log('fffff88002e34700'))!.finding).toMatchObject({
       confidence: 0.8,
-      details: { previous: 'fffff88002e34700', confirmed: false },
+      details: { previous: '0xfffff88002e34700', confirmed: false },
     });
     // An entry on another stack belongs to another thread.
     expect(verdictOf('deadlock-self', log('fffff88009999700'))!.verdict).not.toBe('present');

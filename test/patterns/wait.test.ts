@@ -29,7 +29,7 @@ describe('executive resources of a log', () => {
       'wait-chain-executive-resources',
       locks(exclusive('fffffa8002000100', A, [B]), exclusive('fffffa8002000200', B, [C])),
     )!;
-    expect(finding!.details).toMatchObject({ heads: [{ head: A, blocked: 2, chain: `${C} -> ${B} -> ${A}` }] });
+    expect(finding!.details).toMatchObject({ heads: [{ head: `0x${A}`, blocked: 2, chain: `${C} -> ${B} -> ${A}` }] });
     expect(finding!.evidence[0].command).toBe(`!thread ${A}`);
   });
   test('one waiter at one lock is everyday life; without locks nothing is known', () => {
@@ -47,7 +47,7 @@ describe('executive resources of a log', () => {
   test('a circle is a deadlock, and no chain has a head', () => {
     const circle = locks(exclusive('fffffa8002000100', A, [B, C]), exclusive('fffffa8002000200', B, [A]));
     expect(verdictOf('deadlock-executive-resources', circle)!.finding!.details).toMatchObject({
-      threads: expect.arrayContaining([A, B]),
+      threads: expect.arrayContaining([`0x${A}`, `0x${B}`]),
       blocked: 3,
       certain: true,
     });
@@ -62,7 +62,7 @@ describe('executive resources of a log', () => {
      Threads Waiting On Exclusive Access:
               ${A}
 `);
-    expect(verdictOf('deadlock-self', self)!.finding!.details).toMatchObject({ threads: [A] });
+    expect(verdictOf('deadlock-self', self)!.finding!.details).toMatchObject({ threads: [`0x${A}`] });
   });
   test('contention needs waiters now, not only a count', () => {
     const many = Array.from({ length: 9 }, (_, index) => `fffffa8001d${index}0060`);
@@ -85,7 +85,7 @@ describe('objects of several types', () => {
       { address: C, cid: '0300.0304', image: 'other.exe' },
     );
     expect(verdictOf('wait-chain-mutex-objects', waits)!.finding!.details).toMatchObject({
-      heads: [{ head: C, blocked: 2 }],
+      heads: [{ head: `0x${C}`, blocked: 2 }],
     });
     const brief = kernelLog(
       { address: A, objects: [mutant(C)], ticks: '3 (0:00:00:00.046)' },
@@ -100,7 +100,7 @@ describe('objects of several types', () => {
       { address: B, cid: '0200.0208', objects: [second(A)] },
     );
     expect(verdictOf('deadlock-mixed-objects-kernel-space', circle)!.finding!.details).toMatchObject({
-      threads: expect.arrayContaining([A, B]),
+      threads: expect.arrayContaining([`0x${A}`, `0x${B}`]),
       certain: true,
     });
   });
@@ -126,7 +126,7 @@ describe('objects of several types', () => {
       },
     );
     expect(verdictOf('wait-chain-general', mixed)!.finding!.details).toMatchObject({
-      heads: [{ head: C, blocked: 2, chain: `${A} -> ${B} -> ${C}` }],
+      heads: [{ head: `0x${C}`, blocked: 2, chain: `${A} -> ${B} -> ${C}` }],
     });
     // The parts of a mixed chain are not told again.
     expect(verdictOf('wait-chain-lpc-alpc', mixed)!.verdict).toBe('absent');
@@ -143,7 +143,7 @@ describe('objects of several types', () => {
       cid: '0200.0210',
     });
     expect(verdictOf('wait-chain-thread-objects', three)!.finding!.details).toMatchObject({
-      heads: [{ head: C, blocked: 3 }],
+      heads: [{ head: `0x${C}`, blocked: 3 }],
     });
   });
   test('push locks are told by stacks only', () => {
