@@ -1,3 +1,5 @@
+import { displayWidth } from '../wrap.ts';
+
 /** Shows output a screen at a time when a person reads it: blank goes on, Enter one line, q drops the rest. */
 export class Pager {
   readonly #on: boolean;
@@ -36,7 +38,9 @@ export class Pager {
       if (this.#shown >= room) await this.#more(room);
       if (this.#dropped) return;
       process.stdout.write(line);
-      if (line.endsWith('\n')) this.#shown++;
+      // A line that is wider than the terminal takes several of its rows.
+      const columns = process.stdout.columns ?? 80;
+      if (line.endsWith('\n')) this.#shown += Math.max(1, Math.ceil(displayWidth(line.slice(0, -1)) / columns));
     }
   }
   async #more(room: number): Promise<void> {
