@@ -21,7 +21,7 @@ export interface FoundVariable {
 /** A parameter or local variable of the current frame by its exact name, where private symbols tell. */
 export async function findLocal(session: Session, name: string): Promise<FoundVariable | null> {
   const from = stackStart(session);
-  if (!from) return null;
+  if (!from || !(await mayHaveLocals(session))) return null;
   const { frames } = await viewStack(session, from, session.frame + 2);
   const found = variablesOfFrame(session, frames, session.frame)?.find(({ variable }) => variable.name === name);
   if (!found) return null;
@@ -30,6 +30,15 @@ export async function findLocal(session: Session, name: string): Promise<FoundVa
   const place = view.address === null ? (view.location ?? '<unavailable>') : `0x${view.address.toString(16)}`;
   const heading = `Local var @ ${place.replace(/^@/, '')} Type ${typeName}`;
   return { type: variable.type, typeName, address: view.address, value: view.value, heading, mismatched: false };
+}
+
+/** False where the innermost frame has no private symbols, so that its stack need not be walked with more symbols. */
+async function mayHaveLocals(session: Session): Promise<boolean> {
+  if (session.frame > 0) return true;
+  const ip = session.context?.ip ?? null;
+  const module = ip === null ? null : session.moduleAt(toUnsigned(ip));
+  const table = module ? await session.needSymbols(module) : null;
+  return ip !== null && module !== null && (table?.variablesAt?.(ip - module.base).length ?? 0) > 0;
 }
 
 /** A global or static variable by name: `module` null means the current code's module and those loaded. */

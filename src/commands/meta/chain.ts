@@ -1,5 +1,6 @@
 import { UsageError } from '../../bytes/errors.ts';
 import { command } from '../../debugger/command.ts';
+import { writeExtensionChain } from '../../debugger/extension-chain.ts';
 
 export default command<Record<string, never>, { readonly extensions: readonly string[] }>({
   name: '.chain',
@@ -12,9 +13,5 @@ export default command<Record<string, never>, { readonly extensions: readonly st
     return {};
   },
   run: () => ({ extensions: ['memoretics'] }),
-  render({ extensions }, text) {
-    text.line('Extension DLL search Path:').line('    <none: extensions are built in>').line('Extension DLL chain:');
-    for (const name of extensions)
-      text.line(`    ${name}: built in; ! commands of kdexts, ntsdexts, ext and uext by name`);
-  },
+  render: ({ extensions }, text) => writeExtensionChain(text, extensions),
 });
