@@ -110,6 +110,9 @@ export class StackUnwinder {
         }
         // The interrupted code may run on another stack, and certainly does so in user mode.
         if (stack && (nextSp < stack.limit || nextSp >= stack.base)) stack = null;
+      } else if (nextSp < frame.sp || (stack && nextSp > stack.base)) {
+        if (++descents > MOST_DESCENTS) return { frames, end: 'no-progress', endReason: 'stacks lead to each other' };
+        stack = null;
       }
       scans = step.trust === 'scan' ? scans + 1 : 0;
       frames.push({
@@ -225,10 +228,11 @@ export class StackUnwinder {
     const crossing = step.trapFrame !== null || step.interrupted;
     if (!crossing) {
       const leaf = frame.index === 0 && this.#architecture === 'arm64' && sp === frame.sp && ip !== frame.ip;
-      if (sp <= frame.sp && !leaf) {
+      const leavesStack = sp !== frame.sp && this.#leavesStack(frame, step);
+      if (sp <= frame.sp && !leaf && !leavesStack) {
         return { end: 'no-progress', reason: `the stack pointer does not grow past 0x${hexOf(frame.sp)}` };
       }
-      if (stack && sp > stack.base) {
+      if (stack && sp > stack.base && !leavesStack) {
         return { end: 'no-progress', reason: `the next frame lies above the stack's base 0x${hexOf(stack.base)}` };
       }
     } else if (sp < 0 === frame.sp < 0 && sp <= frame.sp && (sp === frame.sp || step.trapFrame === null)) {
@@ -254,6 +258,23 @@ export class StackUnwinder {
     // Nothing is known about the address: generated code, or damage. Bytes that can be read as a call decide.
     if (followsCall(this.#architecture, ip, environment.code) === true) return null;
     return { end: 'no-candidate', reason: `the return address 0x${hexOf(ip)} is in no module` };
+  }
+
+  /**
+   * Whether a step may lead to another stack: the kernel runs DPCs, and callouts that need more room, on stacks of their
+   * own (KeExpandKernelStackAndCallout), whose functions unwind to wherever the first one was. Only by unwind data, and
+   * to a place that surely follows a call.
+   */
+  #leavesStack(frame: UnwindFrame, step: Step): boolean {
+    const { ip, sp } = step.registers;
+    return (
+      step.trust === 'unwind-info' &&
+      frame.sp < 0 &&
+      sp !== null &&
+      sp < 0 &&
+      ip !== null &&
+      followsCall(this.#architecture, ip, this.#environment.code) === true
+    );
   }
 }
 
