@@ -23,15 +23,20 @@ export class Pager {
   settled(): Promise<void> {
     return this.#queue;
   }
-  write(text: string): Promise<void> {
+  /** `important` text is shown even when the rest was not wanted: that a command was interrupted. */
+  write(text: string, important = false): Promise<void> {
     if (!this.#on) {
       process.stdout.write(text);
       return Promise.resolve();
     }
-    this.#queue = this.#queue.then(() => this.#page(text));
+    this.#queue = this.#queue.then(() => this.#page(text, important));
     return this.#queue;
   }
-  async #page(text: string): Promise<void> {
+  async #page(text: string, important: boolean): Promise<void> {
+    if (important && this.#dropped) {
+      process.stdout.write(text);
+      return;
+    }
     const room = Math.max(5, (process.stdout.rows ?? 24) - 1);
     for (const line of text.split(/(?<=\n)/)) {
       if (this.#dropped) return;

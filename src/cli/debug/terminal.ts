@@ -109,7 +109,7 @@ class Conversation {
   }
   async #show(text: string, failed = false): Promise<void> {
     const safe = printableLines(text);
-    await this.#pager.write(failed ? safe.replace(/[^\n]+/g, (line) => this.#colors.red(line)) : safe);
+    await this.#pager.write(failed ? safe.replace(/[^\n]+/g, (line) => this.#colors.red(line)) : safe, failed);
   }
   #listen(title: string): void {
     const history = this.#person ? readHistory() : [];
