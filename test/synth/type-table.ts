@@ -1,6 +1,9 @@
 import type { Field, Type, TypeTable } from '../../src/symbols/type.ts';
 
-/** `name: [offset, size]`, or a structure of the same table by name, or `[count] name`. */
+/**
+ * `name: [offset, size]`, or a structure of the same table by name, `[count] name`, `*name` for a 64-bit pointer to one,
+ * or `position:length` for a bit field of a 64-bit word.
+ */
 export type SynthFields = Readonly<Record<string, readonly [offset: number, type: number | string]>>;
 export type SynthTypes = Readonly<Record<string, readonly [size: number, fields: SynthFields]>>;
 
@@ -8,6 +11,10 @@ export type SynthTypes = Readonly<Record<string, readonly [size: number, fields:
 export function synthTypes(declared: SynthTypes): TypeTable {
   const resolve = (spec: number | string): Type => {
     if (typeof spec === 'number') return { kind: 'base', name: `Uint${spec}B`, size: spec, encoding: 'unsigned' };
+    if (spec.startsWith('*')) return { kind: 'pointer', size: 8, target: () => named(spec.slice(1))! };
+    const bits = /^(\d+):(\d+)$/.exec(spec);
+    if (bits)
+      return { kind: 'bitfield', size: 8, position: Number(bits[1]), length: Number(bits[2]), base: () => resolve(8) };
     const array = /^\[(\d+)\] (\w+)$/.exec(spec);
     if (array) {
       const element = named(array[2]!)!;
