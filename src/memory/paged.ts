@@ -19,8 +19,16 @@ export interface PageTables {
   translate(address: Address): Translation | Hole;
 }
 
-const SLOTS = 1024;
+/** A power of two; 8 MB at most, in the one address space that is read all over. */
+const SLOT_BITS = 11;
+const SLOTS = 2 ** SLOT_BITS;
 const PAGE = 0x1000;
+const PAGES_IN_SLAB = 16;
+
+/** Regions begin at round addresses, so that the low bits of page numbers alone would crowd few slots (Knuth's hash). */
+function slotOf(base: Address): number {
+  return Math.imul(base / PAGE, 0x9e3779b1) >>> (32 - SLOT_BITS);
+}
 
 /**
  * Virtual memory over physical memory through page tables, with a direct-mapped cache of pages. A page that is mapped
@@ -31,6 +39,8 @@ export class PagedSpace implements MemorySpace {
   readonly tables: PageTables;
   readonly #tags = new Float64Array(SLOTS).fill(Number.NaN);
   readonly #pages: Uint8Array[] = [];
+  #slab = new Uint8Array(0);
+  #used = 0;
   constructor(physical: MemorySpace, tables: PageTables) {
     this.physical = physical;
     this.tables = tables;
@@ -42,13 +52,15 @@ export class PagedSpace implements MemorySpace {
     // ToInt32 keeps the low bits of negative and of large Numbers alike.
     const within = address & (PAGE - 1);
     const base = address - within;
-    const slot = (base / PAGE) & (SLOTS - 1);
+    const slot = slotOf(base);
     if (this.#tags[slot] === base) {
       const page = this.#pages[slot]!;
       return page.subarray(within, Math.min(PAGE, within + length));
     }
     const found = this.tables.translate(base);
     if (!isTranslation(found)) return found.length > within ? { ...found, length: found.length - within } : found;
+    // Whoever reads pages in bulk has what he wants: it would only push out what small reads come back to.
+    if (within === 0 && length >= PAGE) return this.#bulk(found, length);
     const bytes = this.physical.read(found.physical, PAGE);
     if (isHole(bytes)) return { reason: 'not-in-dump', length: PAGE - within, level: bytes.level ?? 'physical page' };
     if (bytes.length < PAGE) {
@@ -56,10 +68,25 @@ export class PagedSpace implements MemorySpace {
         ? bytes.subarray(within, within + length)
         : { reason: 'not-in-dump', length: PAGE - within, level: 'truncated file' };
     }
-    // A copy, so that the cache does not keep a source's larger buffers alive.
-    const page = bytes.slice();
+    const page = this.#copy(bytes);
     this.#tags[slot] = base;
     this.#pages[slot] = page;
     return page.subarray(within, Math.min(PAGE, within + length));
+  }
+  /** A copy, so that the cache does not keep a source's larger buffers alive; in slabs, as single pages cost more to allocate than to copy. */
+  #copy(bytes: Uint8Array): Uint8Array {
+    if (this.#used >= this.#slab.length) {
+      this.#slab = new Uint8Array(PAGES_IN_SLAB * PAGE);
+      this.#used = 0;
+    }
+    const page = this.#slab.subarray(this.#used, this.#used + PAGE);
+    this.#used += PAGE;
+    page.set(bytes);
+    return page;
+  }
+  /** As much as one page, large ones included, has at its translation. */
+  #bulk({ physical, pageSize }: Translation, length: number): Uint8Array | Hole {
+    const bytes = this.physical.read(physical, Math.min(length, pageSize - (physical % pageSize)));
+    return isHole(bytes) ? { reason: 'not-in-dump', length: PAGE, level: bytes.level ?? 'physical page' } : bytes;
   }
 }

@@ -81,27 +81,50 @@ export function tryView(space: MemorySpace, address: Address, length: number): D
   return bytes.length < length ? null : viewOf(bytes);
 }
 
+/**
+ * The first `length` bytes at `address` when one layer has them all, which small values nearly always find: no view and
+ * no copy is made for them, as walks over lists and tables read millions. Null when they are in pieces or missing.
+ */
+function tryBytes(space: MemorySpace, address: Address, length: number): Uint8Array | null {
+  const bytes = space.read(address, length);
+  if (isHole(bytes)) return null;
+  if (bytes.length >= length) return bytes;
+  const whole = readAvailable(space, address, length);
+  return whole.length < length ? null : whole;
+}
+
+function u32At(bytes: Uint8Array, offset: number): number {
+  return (bytes[offset]! | (bytes[offset + 1]! << 8) | (bytes[offset + 2]! << 16) | (bytes[offset + 3]! << 24)) >>> 0;
+}
+
 export function tryU8(space: MemorySpace, address: Address): number | null {
-  return tryView(space, address, 1)?.getUint8(0) ?? null;
+  return tryBytes(space, address, 1)?.[0] ?? null;
 }
 export function tryU16(space: MemorySpace, address: Address): number | null {
-  return tryView(space, address, 2)?.getUint16(0, true) ?? null;
+  const bytes = tryBytes(space, address, 2);
+  return bytes && bytes[0]! | (bytes[1]! << 8);
 }
 export function tryU32(space: MemorySpace, address: Address): number | null {
-  return tryView(space, address, 4)?.getUint32(0, true) ?? null;
+  const bytes = tryBytes(space, address, 4);
+  return bytes && u32At(bytes, 0);
 }
 export function tryU64(space: MemorySpace, address: Address): bigint | null {
-  return tryView(space, address, 8)?.getBigUint64(0, true) ?? null;
+  const bytes = tryBytes(space, address, 8);
+  if (!bytes) return null;
+  const high = u32At(bytes, 4);
+  const low = u32At(bytes, 0);
+  // Below 2^53 one conversion is enough, and most values are.
+  return high < 0x200000 ? BigInt(high * 0x100000000 + low) : (BigInt(high) << 32n) | BigInt(low);
 }
 
 /** A pointer of `size` bytes as an Address; null when unreadable or not canonical. */
 export function tryPointer(space: MemorySpace, address: Address, size: 4 | 8): Address | null {
-  const view = tryView(space, address, size);
-  if (!view) return null;
-  if (size === 4) return view.getUint32(0, true);
-  const high = view.getInt32(4, true);
-  if (high < -0x200000 || high > 0x1fffff) return null;
-  return high * 0x100000000 + view.getUint32(0, true);
+  const bytes = tryBytes(space, address, size);
+  if (!bytes) return null;
+  const low = u32At(bytes, 0);
+  if (size === 4) return low;
+  const high = u32At(bytes, 4) | 0;
+  return high < -0x200000 || high > 0x1fffff ? null : high * 0x100000000 + low;
 }
 
 /** Memory in which nothing is known. */
