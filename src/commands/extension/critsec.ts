@@ -14,7 +14,7 @@ export default command<
   syntax: '!critsec address',
   summary: 'Shows one critical section: owner, waiters, recursion.',
   example: '!critsec @$teb',
-  patterns: [],
+  patterns: ['wait-chain-critical-sections', 'deadlock-critical-sections', 'high-contention-critical-sections'],
   notes: 'EntryCount and ContentionCount are left out where the debug information is not in the dump.',
   parse(args, session) {
     if (args.trim() === '') throw new UsageError('!critsec', 'Missing the address of a critical section', args.length);

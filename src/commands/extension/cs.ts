@@ -47,7 +47,7 @@ export default command<Options, CsData>({
   summary:
     'Shows critical sections: all, those that are locked (-l), one, or those in a range; -o with the stack of the owner.',
   example: '!cs -l -o',
-  patterns: [],
+  patterns: ['wait-chain-critical-sections', 'deadlock-critical-sections', 'high-contention-critical-sections'],
   notes:
     'A section with a count that this Windows does not store gets a note. -s tells whether ntdll kept the stacks that made the sections, but does not print them; -t needs structures of Application Verifier that no public symbols describe.',
   parse(args, session) {
