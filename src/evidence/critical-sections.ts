@@ -1,7 +1,7 @@
 import { toAddress, tryPointer } from '../memory/space.ts';
 import { nameOfAddress } from '../target/stack.ts';
 import type { Target } from '../target/target.ts';
-import { COMMANDS_THAT_SHOW } from '../transcript/log-objects.ts';
+import { COMMANDS_THAT_SHOW } from '../transcript/log-object-commands.ts';
 import {
   type CriticalSectionReader,
   type CriticalSections,
@@ -34,17 +34,7 @@ function fromLog(theCase: Case): Answer<CriticalSections> {
 function fromMemory(theCase: Case, target: Target): Answer<CriticalSections> {
   if (!target.kind.startsWith('user')) return missing('critical sections of one process', '!cs -l in its context');
   if (target.system.platform !== 'windows') return missing('critical sections, which only Windows has');
-  const options = stackOptions(theCase);
-  const reader: CriticalSectionReader = {
-    memory: target.memory,
-    pointerSize: target.pointerSize,
-    countsWaiters: countsWaiters(target.system),
-    name: (address) => {
-      const place = toAddress(address);
-      const named = place === null ? null : nameOfAddress(target, place, options);
-      return named && `${named.module}${named.function ? `!${named.function}` : ''}+0x${named.offset.toString(16)}`;
-    },
-  };
+  const reader = sectionReader(theCase, target);
   const ntdll = target.modules.find(({ name }) => NTDLL.test(name));
   const head = ntdll ? (theCase.symbols.get(ntdll)?.table?.find('RtlCriticalSectionList') ?? null) : null;
   let list = ntdll && head ? listCriticalSections(reader, { head: ntdll.base + head.rva }) : null;
@@ -58,6 +48,21 @@ function fromMemory(theCase: Case, target: Target): Answer<CriticalSections> {
     );
   const sections = list.places.map((at) => criticalSectionAt(reader, at)).filter((section) => section !== null);
   return known({ sections, scanned: list.places.length, lost: list.lost }, 'list of critical sections in memory');
+}
+
+/** How sections of the process are read. */
+export function sectionReader(theCase: Case, target: Target): CriticalSectionReader {
+  const options = stackOptions(theCase);
+  return {
+    memory: target.memory,
+    pointerSize: target.pointerSize,
+    countsWaiters: countsWaiters(target.system),
+    name: (address) => {
+      const place = toAddress(address);
+      const named = place === null ? null : nameOfAddress(target, place, options);
+      return named && `${named.module}${named.function ? `!${named.function}` : ''}+0x${named.offset.toString(16)}`;
+    },
+  };
 }
 
 function loaderLockOf({ threads, memory, pointerSize }: Target): number | null {

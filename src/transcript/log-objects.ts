@@ -23,7 +23,7 @@ import {
   append,
   fuller,
   joinLocks,
-  mergeBy,
+  mergeByAddress,
   mergeCriticalSections,
   mergeProcesses,
   mergeThreads,
@@ -57,35 +57,29 @@ export class LogObjects {
 
   /** Threads by address, each as its fullest description tells it, with its stack. */
   get threads(): readonly ThreadObject[] {
-    return this.#once('threads', () =>
-      mergeBy(
-        this.#threadBlocks,
-        ({ address }) => address,
-        mergeThreads,
-        (item) => this.#page(item),
-      ),
-    );
+    return this.#once('threads', () => mergeByAddress(this.#threadBlocks, mergeThreads, this.#page));
   }
   /** Processes by address, with the threads that the log shows of them. */
   get processes(): readonly ProcessObject[] {
     return this.#once('processes', () => {
-      const blocks = this.#reading.collect('processObjects', ({ lines, firstLine }, index) => [
-        ...readProcessObjects(lines, this.#threadsBySection.get(index) ?? [], firstLine),
-        ...readMexProcesses(lines, firstLine),
-      ]);
-      return mergeBy(
-        blocks,
-        ({ address }) => address,
-        mergeProcesses,
-        (item) => this.#page(item),
-      ).map((item) => this.#withThreads(item));
+      const blocks = this.#reading.collect(
+        'processObjects',
+        ({ lines, firstLine }, index) => [
+          ...readProcessObjects(lines, this.#threadsBySection.get(index) ?? [], firstLine),
+          ...readMexProcesses(lines, firstLine),
+        ],
+        ['PROCESS ', ' 0n'],
+      );
+      return mergeByAddress(blocks, mergeProcesses, this.#page).map((item) => this.#withThreads(item));
     });
   }
   /** Executive resources of all `!locks`. */
   get resources(): ResourceLocks | null {
     return this.#once('resources', () => {
-      const found = this.#reading.collect('resources', (section) =>
-        one(readResourceLocks(section.lines, section.firstLine)),
+      const found = this.#reading.collect(
+        'resources',
+        (section) => one(readResourceLocks(section.lines, section.firstLine)),
+        ['Resource @', 'total locks', 'RESOURCE OBJECTS'],
       );
       return found.length === 0 ? null : found.map(({ value }) => value).reduce(joinLocks);
     });
@@ -93,19 +87,16 @@ export class LogObjects {
   /** Critical sections of all user-mode `!locks`, `!critsec` and `!cs`. */
   get criticalSections(): CriticalSections | null {
     return this.#once('criticalSections', () => {
-      const found = this.#reading.collect('criticalSections', (section) =>
-        one(readCriticalSections(section.lines, section.firstLine)),
+      const found = this.#reading.collect(
+        'criticalSections',
+        (section) => one(readCriticalSections(section.lines, section.firstLine)),
+        ['CritSec', 'ritical section', 'Critical Section'],
       );
       if (found.length === 0) return null;
       const each = found.flatMap(({ value, section }) => value.sections.map((item) => ({ value: item, section })));
       const scanned = found.map(({ value }) => value.scanned).filter((count) => count !== null);
       return {
-        sections: mergeBy(
-          each,
-          ({ address }) => address,
-          mergeCriticalSections,
-          (item) => this.#page(item),
-        ),
+        sections: mergeByAddress(each, mergeCriticalSections, this.#page),
         scanned: scanned.length > 0 ? Math.max(...scanned) : null,
         lost: null,
       };
@@ -114,8 +105,10 @@ export class LogObjects {
   /** The fullest `!vm`, the last of equals. */
   get virtualMemory(): VirtualMemory | null {
     return this.#once('virtualMemory', () => {
-      const found = this.#reading.collect('virtualMemory', (section) =>
-        readVirtualMemory(section.lines, section.firstLine),
+      const found = this.#reading.collect(
+        'virtualMemory',
+        (section) => readVirtualMemory(section.lines, section.firstLine),
+        ['Kb)'],
       );
       return found.reduce<VirtualMemory | null>(
         (best, { value }) => (best && best.counters.length > value.counters.length ? best : value),
@@ -125,57 +118,68 @@ export class LogObjects {
   }
   /** Each `!poolused`, in the order met: they may be sorted and filtered in different ways. */
   get poolUses(): readonly PoolUse[] {
-    return this.#values('poolUses', (section) => readPoolUse(section.lines, section.firstLine));
+    return this.#values('poolUses', (section) => readPoolUse(section.lines, section.firstLine), ['Allocs']);
   }
   /** Each `!irp`, by address. */
   get irps(): readonly IrpObject[] {
     return this.#once('irps', () => {
-      const found = this.#reading.collect('irps', (section) =>
-        readIrps(section.lines, section.command, section.firstLine),
+      const found = this.#reading.collect(
+        'irps',
+        (section) => readIrps(section.lines, section.command, section.firstLine),
+        ['Irp is '],
       );
-      return mergeBy(
-        found,
-        ({ address }) => address,
-        (a, b) => fuller(a, b, false),
-        (item) => this.#page(item),
-      );
+      return mergeByAddress(found, (a, b) => fuller(a, b, false), this.#page);
     });
   }
   /** Lines of `!irpfind`. */
   get foundIrps(): readonly IrpSummary[] {
-    return this.#values('foundIrps', (section) => readIrpSearch(section.lines, section.firstLine));
+    return this.#values('foundIrps', (section) => readIrpSearch(section.lines, section.firstLine), [
+      'irpStack',
+      ' Thread ',
+      'Irp is complete',
+    ]);
   }
   /** User-mode `!handle`, in the order met. */
   get userHandles(): readonly UserHandles[] {
-    return this.#values('userHandles', (section) => one(readUserHandles(section.lines, section.firstLine)));
+    return this.#values('userHandles', (section) => one(readUserHandles(section.lines, section.firstLine)), [
+      'Handle ',
+    ]);
   }
   /** Processors of the last `!running`. */
   get processors(): readonly ProcessorObject[] {
     return this.#once('processors', () => {
-      const found = this.#reading.collect('processors', (section) => {
-        const processors = readRunning(section.lines);
-        return processors.length > 0 ? [processors] : [];
-      });
+      const found = this.#reading.collect(
+        'processors',
+        (section) => {
+          const processors = readRunning(section.lines);
+          return processors.length > 0 ? [processors] : [];
+        },
+        ['Prcb'],
+      );
       return found.at(-1)?.value ?? [];
     });
   }
   /** Handle tables of kernel-mode `!handle`. */
   get handleTables(): readonly HandleTableText[] {
-    return this.#values('handleTables', (section) => readHandleTables(section.lines, section.firstLine));
+    return this.#values('handleTables', (section) => readHandleTables(section.lines, section.firstLine), [
+      'andle table at',
+    ]);
   }
   /** Queues of `!exqueue`. */
   get workQueues(): readonly WorkQueueText[] {
     return this.#once('workQueues', () =>
       this.#reading
-        .collect('workQueues', ({ lines, firstLine }, index) =>
-          readWorkQueues(lines, this.#threadsBySection.get(index) ?? [], firstLine),
+        .collect(
+          'workQueues',
+          ({ lines, firstLine }, index) => readWorkQueues(lines, this.#threadsBySection.get(index) ?? [], firstLine),
+          ['WorkQueue'],
         )
         .map(({ value }) => value),
     );
   }
   /** Timers of `!timer`. */
   get timers(): readonly TimerText[] {
-    return this.#values('timers', (section) => readTimers(section.lines, section.firstLine));
+    return this.#values('timers', (section) => readTimers(section.lines, section.firstLine), ['imer']);
   }
   /** Messages that `!alpc /m` shows, and ports that `!alpc /p` shows. */
   get alpcMessages(): readonly AlpcMessageText[] {
@@ -185,11 +189,11 @@ export class LogObjects {
     return this.#alpc.flatMap(({ ports }) => ports);
   }
   get #alpc() {
-    return this.#values('alpc', (section) => [readAlpc(section.lines, section.firstLine)]);
+    return this.#values('alpc', (section) => [readAlpc(section.lines, section.firstLine)], ['Message ', 'Port ']);
   }
   /** Rows of each `!qlocks`. */
   get queuedLocks(): readonly QueuedLockText[] {
-    return this.#values('queuedLocks', (section) => readQueuedLocks(section.lines, section.firstLine));
+    return this.#values('queuedLocks', (section) => readQueuedLocks(section.lines, section.firstLine), ['Lock Name']);
   }
   /** What each `!teb` and `!peb` printed. */
   get tebs(): readonly TebText[] {
@@ -199,19 +203,28 @@ export class LogObjects {
     return this.#environment.flatMap(({ pebs }) => pebs);
   }
   get #environment() {
-    return this.#values('environment', (section) => one(readEnvironmentBlocks(section.lines, section.firstLine)));
+    return this.#values('environment', (section) => one(readEnvironmentBlocks(section.lines, section.firstLine)), [
+      'EB at',
+      'EB32 at',
+    ]);
   }
   /** Each `!address -summary`. */
   get addressSummaries(): readonly AddressSummaryText[] {
-    return this.#values('addressSummaries', (section) => readAddressSummaries(section.lines, section.firstLine));
+    return this.#values('addressSummaries', (section) => readAddressSummaries(section.lines, section.firstLine), [
+      '---',
+    ]);
   }
   /** Rows of each `!heap -s`. */
   get heapRows(): readonly HeapRow[] {
-    return this.#values('heapRows', (section) => readHeapRows(section.lines, section.firstLine));
+    return this.#values('heapRows', (section) => readHeapRows(section.lines, section.firstLine), ['Reserv']);
   }
   /** Threads of each `!runaway`, in the order met. */
   get threadTimes(): readonly ThreadTime[] {
-    return this.#values('threadTimes', (section) => readThreadTimes(section.lines, section.command, section.firstLine));
+    return this.#values(
+      'threadTimes',
+      (section) => readThreadTimes(section.lines, section.command, section.firstLine),
+      [' Time'],
+    );
   }
   /** Disassembly, in the order met. */
   get code(): readonly CodeBlock[] {
@@ -223,11 +236,13 @@ export class LogObjects {
   }
   /** What `dt` printed. */
   get structures(): readonly StructureText[] {
-    return this.#values('structures', (section) => readStructures(section.lines, section.command, section.firstLine));
+    return this.#values('structures', (section) => readStructures(section.lines, section.command, section.firstLine), [
+      '+0x',
+    ]);
   }
 
-  #values<T>(kind: string, read: (section: Section) => readonly T[]): readonly T[] {
-    return this.#once(kind, () => this.#reading.collect(kind, read).map(({ value }) => value));
+  #values<T>(kind: string, read: (section: Section) => readonly T[], words: readonly string[] = []): readonly T[] {
+    return this.#once(kind, () => this.#reading.collect(kind, read, words).map(({ value }) => value));
   }
 
   get #threadsBySection(): ReadonlyMap<number, readonly ThreadObject[]> {
@@ -241,59 +256,46 @@ export class LogObjects {
   get #threadBlocks(): readonly Read<ThreadObject>[] {
     const { stacks } = this.#reading;
     let next = 0;
-    return this.#reading.collect('threadObjects', ({ lines, firstLine }, index) => {
-      while (next < stacks.length && stacks[next]!.section < index) next++;
-      const first = next;
-      while (next < stacks.length && stacks[next]!.section === index) next++;
-      const own = stacks.slice(first, next).map(({ value }) => value);
-      return [
-        ...readThreadObjects(lines, firstLine, own),
-        ...readThreadSummaries(lines, firstLine, own),
-        ...readMexThreads(lines, firstLine),
-      ].sort((a, b) => a.line! - b.line!);
-    });
+    return this.#reading.collect(
+      'threadObjects',
+      ({ lines, firstLine }, index) => {
+        while (next < stacks.length && stacks[next]!.section < index) next++;
+        const first = next;
+        while (next < stacks.length && stacks[next]!.section === index) next++;
+        const own = stacks.slice(first, next).map(({ value }) => value);
+        return [
+          ...readThreadObjects(lines, firstLine, own),
+          ...readThreadSummaries(lines, firstLine, own),
+          ...readMexThreads(lines, firstLine),
+        ].sort((a, b) => a.line! - b.line!);
+      },
+      ['THREAD ', '(E|K', 'Proc.Thread', '===='],
+    );
   }
 
+  /** The threads that a process lists and those that name it, each as its fullest description tells it. */
   #withThreads(item: ProcessObject): ProcessObject {
-    const known = new Map(item.threads.map((one) => [one.address, one]));
-    for (const one of this.threads) {
-      const listed = known.has(one.address);
-      if (listed || one.process === item.address) known.set(one.address, one);
-    }
+    const { byAddress, byProcess } = this.#threadIndex;
+    const own = byProcess.get(item.address) ?? [];
+    if (item.threads.length === 0 && own.length === 0) return item;
+    const known = new Map(item.threads.map((one) => [one.address, byAddress.get(one.address) ?? one]));
+    for (const one of own) known.set(one.address, one);
     return { ...item, threads: [...known.values()] };
   }
 
-  #page({ section }: { readonly section: number }): number {
-    return this.#reading.section(section).page ?? -1;
+  get #threadIndex() {
+    return this.#once('threadIndex', () => {
+      const byAddress = new Map(this.threads.map((one) => [one.address, one]));
+      const byProcess = new Map<bigint | null, ThreadObject[]>();
+      for (const one of this.threads) append(byProcess, one.process, one);
+      return { byAddress, byProcess };
+    });
   }
+
+  readonly #page = ({ section }: { readonly section: number }): number => this.#reading.section(section).page ?? -1;
 
   #once<T>(key: string, derive: () => T): T {
     if (!this.#known.has(key)) this.#known.set(key, derive());
     return this.#known.get(key) as T;
   }
 }
-
-/** What to run for each kind of object that a log lacks. */
-export const COMMANDS_THAT_SHOW = {
-  threads: '!process 0 7',
-  processes: '!process 0 7',
-  resources: '!locks',
-  criticalSections: '!locks, or !cs -l in a kernel session',
-  virtualMemory: '!vm',
-  poolUses: '!poolused',
-  irps: '!irp ADDRESS',
-  foundIrps: '!irpfind',
-  userHandles: '!handle 0 f',
-  threadTimes: '!runaway 7',
-  processors: '!running -it',
-  queuedLocks: '!qlocks',
-  handleTables: '!handle 0 3 PROCESS',
-  workQueues: '!exqueue f',
-  timers: '!timer',
-  alpcMessages: '!alpc /m MESSAGE',
-  alpcPorts: '!alpc /p PORT',
-  tebs: '!teb',
-  pebs: '!peb',
-  addressSummaries: '!address -summary',
-  heapRows: '!heap -s',
-} as const satisfies Partial<Record<keyof LogObjects, string>>;

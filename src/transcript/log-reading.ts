@@ -30,6 +30,8 @@ export class LogReading {
   readonly transcript: Transcript;
   readonly #page: number | null;
   readonly #kept = new Map<string, readonly Read<unknown>[]>();
+  /** Sections as one text each, to search for words. */
+  readonly #texts: (string | undefined)[] = [];
 
   /** With `page`, only what that post shows is read; section numbers stay those of the whole log. */
   constructor(transcript: Transcript, page: number | null = null) {
@@ -91,17 +93,31 @@ export class LogReading {
     };
   }
 
-  /** What a reader finds in each section, kept under a name so that it reads once. */
-  collect<T>(kind: string, read: (section: Section, index: number) => readonly T[]): readonly Read<T>[] {
+  /**
+   * What a reader finds in each section, kept under a name so that it reads once. With `words`, sections that have
+   * none of them are passed over: most readers have nothing to say to most sections.
+   */
+  collect<T>(
+    kind: string,
+    read: (section: Section, index: number) => readonly T[],
+    words: readonly string[] = [],
+  ): readonly Read<T>[] {
     let found = this.#kept.get(kind) as readonly Read<T>[] | undefined;
     if (!found) {
       found = this.transcript.sections.flatMap((section, index) =>
-        this.#page !== null && section.page !== this.#page
+        (this.#page !== null && section.page !== this.#page) || !this.#hasWord(index, words)
           ? []
           : read(section, index).map((value) => ({ value, section: index })),
       );
       this.#kept.set(kind, found);
     }
     return found;
+  }
+
+  #hasWord(index: number, words: readonly string[]): boolean {
+    if (words.length === 0) return true;
+    const text = this.#texts[index] ?? this.section(index).lines.join('\n');
+    this.#texts[index] = text;
+    return words.some((word) => text.includes(word));
   }
 }

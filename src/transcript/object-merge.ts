@@ -16,14 +16,13 @@ export function one<T>(value: T | null): readonly T[] {
   return value === null ? [] : [value];
 }
 
-/** Things met several times become one each, in the order first met; posts of a page show different machines. */
-export function mergeBy<T, K>(
+/** Things met several times become one each by address, in the order first met; posts of a page show different machines. */
+export function mergeByAddress<T extends { readonly address: bigint }>(
   found: readonly Read<T>[],
-  keyOf: (value: T) => K,
   merge: (a: T, b: T) => T,
   page: (item: Read<T>) => number,
 ): readonly T[] {
-  const pages = new Map<number, Map<K, T>>();
+  const pages = new Map<number, Map<bigint, T>>();
   for (const item of found) {
     const at = page(item);
     let known = pages.get(at);
@@ -31,9 +30,8 @@ export function mergeBy<T, K>(
       known = new Map();
       pages.set(at, known);
     }
-    const key = keyOf(item.value);
-    const before = known.get(key);
-    known.set(key, before === undefined ? item.value : merge(before, item.value));
+    const before = known.get(item.value.address);
+    known.set(item.value.address, before === undefined ? item.value : merge(before, item.value));
   }
   return [...pages.values()].flatMap((known) => [...known.values()]);
 }
@@ -41,20 +39,23 @@ export function mergeBy<T, K>(
 /** How much a description tells. */
 function detail(value: object): number {
   let count = 0;
-  for (const field of Object.values(value)) if (field !== null && (!Array.isArray(field) || field.length > 0)) count++;
+  for (const field of Object.values(value)) if (tells(field)) count++;
   return count;
+}
+
+function tells(field: unknown): boolean {
+  return field !== null && (!Array.isArray(field) || field.length > 0);
 }
 
 /** The fuller of two descriptions, the later of equals, with what only the other tells. */
 export function fuller<T extends object>(a: T, b: T, together: boolean): T {
   const [base, other] = detail(b) >= detail(a) ? [b, a] : [a, b];
   if (!together) return base;
-  const merged: Record<string, unknown> = Object.fromEntries(Object.entries(base));
-  for (const [key, value] of Object.entries(other)) {
-    const own = merged[key];
-    if (own === null || (Array.isArray(own) && own.length === 0)) merged[key] = value;
+  const merged: T = { ...base };
+  for (const key of Object.keys(other) as (keyof T)[]) {
+    if (!tells(merged[key]) && tells(other[key])) merged[key] = other[key];
   }
-  return merged as T;
+  return merged;
 }
 
 /** Only descriptions of one moment complete each other: a live system's thread goes on between two commands. */
@@ -72,8 +73,11 @@ export function mergeCriticalSections(a: CriticalSection, b: CriticalSection): C
 
 /** The fuller description of a process, completed by the other, with the threads of both. */
 export function mergeProcesses(a: ProcessObject, b: ProcessObject): ProcessObject {
+  const whole = fuller(a, b, true);
+  if (a.threads.length === 0 || b.threads.length === 0)
+    return { ...whole, threadsListed: a.threadsListed || b.threadsListed };
   const threads = new Map([...a.threads, ...b.threads].map((one) => [one.address, one]));
-  return { ...fuller(a, b, true), threads: [...threads.values()], threadsListed: a.threadsListed || b.threadsListed };
+  return { ...whole, threads: [...threads.values()], threadsListed: true };
 }
 
 /** Resources of several listings; each as the listing that shows most of it has it. */
