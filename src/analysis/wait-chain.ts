@@ -107,8 +107,10 @@ export function chainPattern(
     ],
     ...own,
     detect(facts) {
-      family.need?.(facts);
-      return detectChains(facts, family);
+      const verdict = detectChains(facts, family);
+      // Nothing found means nothing there only when the source of such chains is known.
+      if (verdict.verdict === 'absent') family.need?.(facts);
+      return verdict;
     },
   };
 }

@@ -5,6 +5,7 @@ import type { StackWait } from '../windows/stack-wait.ts';
 import type { ThreadSummary } from '../windows/summary.ts';
 import type { ThreadObject } from '../windows/thread.ts';
 import { waitReasonOf } from '../windows/wait-reason.ts';
+import { awaitedSectionsFact } from './awaited-sections.ts';
 import { type Case, fact, known, missing } from './case.ts';
 import { criticalSectionsFact } from './critical-sections.ts';
 import { kernelFact } from './kernel.ts';
@@ -41,6 +42,7 @@ export const waitGraphFact = fact<Waits>('waitGraph', (theCase) => {
   const resources = resourcesFact(theCase);
   const sections = criticalSectionsFact(theCase);
   const summaries = threadsFact(theCase);
+  const awaited = awaitedSectionsFact(theCase);
   const processes = processesFact(theCase);
   const kernel = objects.known ? objects.value : [];
   const others = summaries.known ? summaries.value.filter(({ address }) => address === null) : [];
@@ -51,7 +53,7 @@ export const waitGraphFact = fact<Waits>('waitGraph', (theCase) => {
   const graph = buildWaitGraph({
     threads,
     resources: resources.known ? resources.value.resources : [],
-    sections: sections.known ? sections.value.sections : [],
+    sections: [...(awaited.known ? awaited.value.values() : []), ...(sections.known ? sections.value.sections : [])],
     argumentOf: (thread, wait) => argumentOf(theCase, thread, wait),
     serverOf: (message) => serverOf(theCase, message),
     processes: processes.known ? processes.value : [],
@@ -59,7 +61,9 @@ export const waitGraphFact = fact<Waits>('waitGraph', (theCase) => {
   });
   const byAddress = new Map(kernel.map((thread) => [thread.address, thread]));
   const byKey = new Map(threads.map((thread) => [threadKey(thread), thread]));
-  const lost = [objects, resources, sections].flatMap((answer) =>
+  const isProcess = theCase.target?.kind.startsWith('user') ?? false;
+  // What only a kernel has is not missing in a process.
+  const lost = (isProcess ? [sections] : [objects, resources, sections]).flatMap((answer) =>
     answer.known ? [] : [answer.remedy ? `${answer.missing} (${answer.remedy})` : answer.missing],
   );
   return known(
@@ -136,7 +140,11 @@ function fromProcess(thread: ThreadSummary): WaitingThread {
 function argumentOf(theCase: Case, { stack }: WaitingThread, wait: StackWait): bigint | null {
   // Fast mutexes, push locks and spin locks are taken by __fastcall functions: their argument is in no stack slot.
   if (!stack || !['critical-section', 'srw-lock'].includes(wait.kind)) return null;
-  if (theCase.target) return stackArgument(theCase.target, stack.frames, wait.frame, 0);
+  if (theCase.target) {
+    const awaited = awaitedSectionsFact(theCase);
+    const section = awaited.known ? awaited.value.get(stack) : undefined;
+    return section?.address ?? stackArgument(theCase.target, stack.frames, wait.frame, 0);
+  }
   return loggedArgument(theCase, stack, wait.frame);
 }
 

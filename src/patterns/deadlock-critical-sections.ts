@@ -1,5 +1,5 @@
 import { detectDeadlock, kindsOf } from '../analysis/deadlock.ts';
-import type { Pattern } from '../analysis/pattern.ts';
+import type { Facts, Pattern } from '../analysis/pattern.ts';
 import { criticalSectionsFact } from '../evidence/critical-sections.ts';
 
 const pattern: Pattern = {
@@ -16,14 +16,21 @@ const pattern: Pattern = {
   links: ['wait-chain-critical-sections', '!locks', '!cs -l', '~*kv'],
   appliesTo: ['user', 'kernel'],
   detect(facts) {
-    const { lost } = facts.need(criticalSectionsFact);
     return detectDeadlock(
       facts,
       (cycle) =>
         cycle.threads.length > 1 &&
         [...kindsOf(cycle)].every((kind) => kind === 'critical-section' || kind === 'loader-lock'),
-      lost === null ? [] : [`a circle may lie in what is lost of the list: ${lost}`],
+      missingOf(facts),
     );
   },
 };
 export default pattern;
+
+/** A circle may lie in what is not known of the sections; those that threads wait for are found by stacks besides. */
+function missingOf(facts: Facts): string[] {
+  const sections = facts.ask(criticalSectionsFact);
+  if (!sections.known) return [sections.remedy ? `${sections.missing} (${sections.remedy})` : sections.missing];
+  const { lost } = sections.value;
+  return lost === null ? [] : [`a circle may lie in what is lost of the list: ${lost}`];
+}

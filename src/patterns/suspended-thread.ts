@@ -221,12 +221,14 @@ function detectInProcess(facts: Facts) {
   const counts = new Map<number, number>();
   for (const { suspendCount } of threads) counts.set(suspendCount!, (counts.get(suspendCount!) ?? 0) + 1);
   const usual = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]![0];
-  const above = threads.filter(({ suspendCount }) => suspendCount! > usual && suspendCount! > 1);
+  const alike = threads.filter(({ suspendCount }) => suspendCount === usual).length;
+  // Two threads are no majority: with one of them the tool may have begun.
+  const above = alike < 3 ? [] : threads.filter(({ suspendCount }) => suspendCount! > usual);
   const [first, ...more] = above.slice(0, MOST).map(
     (thread): Detection => ({
-      confidence: threads.length > 2 ? 0.9 : 0.6,
+      confidence: thread.suspendCount! > 1 ? 0.9 : 0.75,
       basis: 'a suspend count above that of the other threads, which the tool that saved the dump may have suspended',
-      summary: `Thread ${thread.index ?? thread.id?.toString(16)} is suspended ${thread.suspendCount} times, the others ${usual} times.`,
+      summary: `Thread ${thread.index ?? thread.id?.toString(16)} is suspended: its count is ${thread.suspendCount}, that of most others ${usual}.`,
       evidence: [{ statement: `suspend count ${thread.suspendCount}`, command: `~${thread.index ?? '*'}` }],
       component: componentOn(facts, thread.stack.frames),
       details: { threadId: thread.id, suspendCount: thread.suspendCount, usual },
