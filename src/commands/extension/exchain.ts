@@ -11,6 +11,8 @@ import { addressText, nameText } from '../../debugger/names.ts';
 import { noArguments } from '../../debugger/one-argument.ts';
 import type { Text } from '../../debugger/text.ts';
 
+const MOST_LISTED = 8;
+
 export default command<null, ExceptionChain>({
   name: '!exchain',
   syntax: '!exchain',
@@ -40,11 +42,16 @@ export default command<null, ExceptionChain>({
       text.line(`  ${forExceptions ? 'ehandler' : 'uhandler'} ${place(handler)}`);
     }
     if (chain.unknown.length > 0)
-      text.line(
-        `No unwind data of ${chain.unknown.length === 1 ? 'frame' : 'frames'} ${chain.unknown.map((each) => `0x${hexPadded(each, 2)}`).join(', ')}: neither in the dump nor in an image on disk`,
-      );
+      text.line(`No unwind data of ${unknownFrames(chain)}: neither in the dump nor in an image on disk`);
   },
 });
+
+/** Frames by number, or how many when there are many. */
+function unknownFrames({ unknown, frameCount }: ExceptionChain & { readonly kind: 'frames' }): string {
+  if (unknown.length > MOST_LISTED) return `${unknown.length} of ${frameCount} frames`;
+  const numbers = unknown.map((each) => `0x${hexPadded(each, 2)}`).join(', ');
+  return `${unknown.length === 1 ? 'frame' : 'frames'} ${numbers}`;
+}
 
 function writeRecord(text: Text, { address, handler, details, names }: ChainRecord): void {
   text.line(`${hexPadded(address, 8)}: ${codeText(handler, hexPadded(handler.address, 8))}`);
