@@ -19,6 +19,11 @@ const FILLS: readonly (readonly [word: number, who: string])[] = [
   [0xbadf00d0, 'a value that programmers write to mark memory as bad'],
   [0xf0f0f0f0, 'memory that full page heap filled when it was freed'],
   [0xc0c0c0c0, 'memory that page heap filled when it was allocated and that was never initialised'],
+  [0xe0e0e0e0, 'memory that light page heap filled when it was allocated and that was never initialised'],
+  [0xa0a0a0a0, 'the bytes behind a block of light page heap'],
+  [0xd0d0d0d0, 'the bytes behind a block of full page heap'],
+  [0xbebebebe, 'memory that AddressSanitizer filled when it was allocated and that was never initialised'],
+  [0xbbadbeef, 'the address that WebKit and its relatives crash at on purpose'],
   [0xe5e5e5e5, 'memory that jemalloc (Firefox) filled when it was freed'],
   [0xefefefef, 'memory that Chromium or PartitionAlloc filled when it was freed'],
 ];
