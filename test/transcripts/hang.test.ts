@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { writeHang } from '../../src/debugger/hang-text.ts';
 import type { HangLink, HangView } from '../../src/debugger/hang-view.ts';
 import { Text } from '../../src/debugger/text.ts';
 import { processSpec } from '../patterns/scene.ts';
+import { Console } from './console.ts';
 import { UserSession } from './user-session.ts';
 
 const link = (index: number, waitsFor: string | null): HangLink => ({
@@ -60,4 +63,19 @@ test('a chain ends with the thread that others wait behind', () => {
   expect(text).toContain('     2 1a2c.1a32 not known to wait for another thread\n');
   expect(text).toContain('BLOCKED_THREADS:  1\n\nBLOCKING_THREAD:  00001a32\n');
   expect(text).toContain('Also: 2 blocked behind thread 7\n');
+});
+
+const HANG = resolve(import.meta.dirname, '../../../shared/corpus/made/hang-x64-f2-cv.dmp');
+
+// crash.c of the recipes: dead1 takes csA and waits for csB, dead2 takes csB and waits for csA.
+test.skipIf(!existsSync(HANG))('the deadlock that the program makes (needs ../shared/corpus/made)', async () => {
+  const debug = new Console(HANG, [dirname(HANG)]);
+  try {
+    const text = await debug.text('!analyze -hang');
+    expect(text).toMatch(/^x +2 c4\.d0 critical section 14000c168 \(crash_x86_64_clang!csA\) -->$/m);
+    expect(text).toMatch(/^x +1 c4\.cc critical section 14000c190 \(crash_x86_64_clang!csB\) -->$/m);
+    expect(text).toMatch(/^DEADLOCK: {2}2 threads wait for each other/m);
+  } finally {
+    debug.close();
+  }
 });

@@ -22,7 +22,15 @@ export default command<Options, Data>({
   summary:
     'Explains the failure: bug check or exception, stack, the module to look at, bucket and hash; -hang who waits for whom; -show explains a bug check code.',
   example: '!analyze -v',
-  patterns: ['null-pointer-data', 'invalid-pointer', 'stack-overflow-user', 'wild-code', 'unloaded-module'],
+  patterns: [
+    'null-pointer-data',
+    'invalid-pointer',
+    'stack-overflow-user',
+    'wild-code',
+    'unloaded-module',
+    'deadlock-critical-sections',
+    'deadlock-executive-resources',
+  ],
   notes:
     "The sections are WinDbg's, their content is from memoretics' own analysis: module, bucket and hash may differ from Microsoft's. ANALYSIS_INCONCLUSIVE stands where no module deserves the blame. What -hang adds stands behind the other sections; how each wait is known, and what is not known, is told in words of our own.",
   parse(args, session) {
