@@ -24,7 +24,7 @@ function patternPage(pattern: Pattern): string {
 function commandFile({ name }: AnyCommand): string {
   if (name.startsWith('!')) return `extension-${name.slice(1)}`;
   if (name.startsWith('.')) return `meta-${name.slice(1)}`;
-  return `standard-${{ '?': 'evaluate', '??': 'evaluate-cpp', '~': 'threads', '|': 'processes' }[name] ?? name}`;
+  return `standard-${{ '?': 'evaluate', '??': 'evaluate-cpp', '~': 'threads', '|': 'processes', 'r?': 'r-typed' }[name] ?? name}`;
 }
 
 function commandPage(command: AnyCommand): string {
