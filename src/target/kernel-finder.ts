@@ -1,5 +1,4 @@
 import type { Problems } from '../bytes/problem.ts';
-import { viewOf } from '../bytes/source.ts';
 import {
   type DebuggerData,
   type DebuggerDataState,
@@ -22,6 +21,7 @@ import {
   tryPointer,
   tryView,
 } from '../memory/space.ts';
+import { findRoot, presentPages } from './page-search.ts';
 
 /** Where KUSER_SHARED_DATA lies in kernel space (wdm.h, KI_USER_SHARED_DATA). */
 export const KUSER_SHARED_DATA: Readonly<Partial<Record<Architecture, Address>>> = {
@@ -29,9 +29,6 @@ export const KUSER_SHARED_DATA: Readonly<Partial<Record<Architecture, Address>>>
   x64: -0x88000000000,
   arm64: -0x88000000000,
 };
-/** Pages looked through when something must be searched for: 256 MB bound the time spent on a damaged dump. */
-const MOST_PAGES = 65_536;
-
 /** How the processor's tables are laid out. */
 export type PagingMode = 'x86' | 'PAE' | '4-level' | '5-level' | 'arm64';
 
@@ -83,50 +80,6 @@ function kernelIsVisible(memory: MemorySpace, header: KernelDumpHeader, architec
   return (major === 10 || major === 6 || major === 5) && view!.getUint32(4, true) < 4;
 }
 
-/** The pages of a dump in ascending order, at most MOST_PAGES of them. */
-function* presentPages(map: PageMap): Generator<number> {
-  let page = 0;
-  let given = 0;
-  // Gaps cost one step each; a bitmap of nothing but single pages ends with the limit.
-  for (let steps = 0; page < map.end && steps < MOST_PAGES * 2; steps++) {
-    const run = map.runLength(page);
-    if (map.offsetOf(page) >= 0) {
-      for (let index = 0; index < run; index++) {
-        if (given++ >= MOST_PAGES) return;
-        yield page + index;
-      }
-    }
-    page += run;
-  }
-}
-
-/** Roots that map themselves, as the kernel's page tables do on x86 without PAE and on x64 and ARM64. */
-function findRoot(
-  physical: MemorySpace,
-  map: PageMap,
-  architecture: Architecture,
-  works: (base: number) => boolean,
-): number | null {
-  const wide = architecture !== 'x86';
-  for (const page of presentPages(map)) {
-    const bytes = physical.read(page * 0x1000, 0x1000);
-    if (isHole(bytes) || bytes.length < 0x1000) continue;
-    const view = viewOf(bytes);
-    if (wide) {
-      for (let index = 256; index < 512; index++) {
-        const low = view.getUint32(index * 8, true);
-        if ((low & 1) === 0 || low >>> 12 !== (page & 0xfffff)) continue;
-        const high = view.getUint32(index * 8 + 4, true) & 0xffff;
-        if (high === Math.floor(page / 0x100000) && works(page * 0x1000)) return page * 0x1000;
-      }
-    } else {
-      const self = view.getUint32(0x300 * 4, true);
-      if ((self & 1) !== 0 && self >>> 12 === page && works(page * 0x1000)) return page * 0x1000;
-    }
-  }
-  return null;
-}
-
 /** Finds page tables through which the kernel is readable: the header's, else one found by its self-map. */
 export function findKernelMemory(
   physical: MemorySpace,
@@ -146,7 +99,7 @@ export function findKernelMemory(
   }
   const structure = header.bits === 32 ? 'DUMP_HEADER32' : 'DUMP_HEADER64';
   for (const mode of modes) {
-    const root = findRoot(physical, map, architecture, (at) => kernelIsVisible(open(mode, at), header, architecture));
+    const root = findRoot(physical, map, mode, (at) => kernelIsVisible(open(mode, at), header, architecture));
     if (root === null) continue;
     problems.add(
       'recovered',

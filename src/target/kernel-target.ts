@@ -13,6 +13,7 @@ import { findDebuggerData, findKernelMemory, headerAddress } from './kernel-find
 import { readLoadedModules, readUnloadedDrivers, triageModules, triageUnloadedModules } from './kernel-modules.ts';
 import { kernelOffsets, type Processor, readProcessors } from './kernel-objects.ts';
 import { kernelAnnotations, kernelParts } from './kernel-parts.ts';
+import { recoverModules } from './kernel-search.ts';
 import { kernelArchitecture, kernelSystem } from './kernel-system.ts';
 import { readThreadFacts, targetThread } from './kernel-threads.ts';
 import type {
@@ -131,11 +132,14 @@ function openPages(
   const found = findDebuggerData(memory, physical, pages.map, header, architecture, nt ?? null, problems);
   const { data } = found;
   notes.set('debugger data', found.recovered ? `${found.state} (recovered by searching)` : found.state);
-  const otherList = data ? headerAddress(data.PsLoadedModuleList, architecture) : null;
   const modules =
-    listed.length === 0 && otherList !== null && otherList !== list
-      ? readLoadedModules(memory, otherList, pointerSize, problems)
-      : listed;
+    listed.length > 0 || !kernel?.confirmed
+      ? listed
+      : recoverModules(
+          { physical, map: pages.map, memory, pointerSize },
+          data ? headerAddress(data.PsLoadedModuleList, architecture) : null,
+          problems,
+        );
 
   const block = data ? headerAddress(data.KiProcessorBlock, architecture) : null;
   const count = header.numberProcessors ?? 64;
