@@ -57,7 +57,7 @@ export const waitGraphFact = fact<Waits>('waitGraph', (theCase) => {
     argumentOf: (thread, wait) => argumentOf(theCase, thread, wait),
     serverOf: (message) => serverOf(theCase, message),
     processes: processes.known ? processes.value : [],
-    driverOf: (irp) => (theCase.target ? driverName(driverOfIrp(theCase.target, irp)) : null),
+    driverOf: (irp) => (theCase.target ? driverName(driverOfIrp(theCase.target, irp)) : loggedDriver(theCase, irp)),
   });
   const byAddress = new Map(kernel.map((thread) => [thread.address, thread]));
   const byKey = new Map(threads.map((thread) => [threadKey(thread), thread]));
@@ -158,10 +158,22 @@ function loggedArgument(theCase: Case, stack: ThreadStack, frame: number): bigin
 }
 
 function serverOf(theCase: Case, message: bigint): bigint | null {
+  const log = logFact(theCase);
+  if (log.known) return log.value.objects.alpcMessages.find(({ address }) => address === message)?.serverThread || null;
   const kernel = kernelFact(theCase);
   const at = toAddress(message);
   if (!kernel.known || at === null) return null;
   return kernel.value.object('_KALPC_MESSAGE', at).pointerValue('ServerThread') || null;
+}
+
+/** The driver that `!irp` or `!irpfind` shows an IRP at. */
+function loggedDriver(theCase: Case, irp: bigint): string | null {
+  const log = logFact(theCase);
+  if (!log.known) return null;
+  const { irps, foundIrps } = log.value.objects;
+  const whole = irps.find(({ address }) => address === irp);
+  const driver = whole?.locations[whole.currentLocation - 1]?.driverName;
+  return driver ?? foundIrps.find(({ address }) => address === irp)?.driverName ?? null;
 }
 
 function driverName(owner: ReturnType<typeof driverOfIrp>): string | null {
