@@ -51,6 +51,7 @@ import commandsExtensionSym from './extension/sym.ts';
 import commandsExtensionTeb from './extension/teb.ts';
 import commandsExtensionThread from './extension/thread.ts';
 import commandsExtensionTimer from './extension/timer.ts';
+import commandsExtensionToken from './extension/token.ts';
 import commandsExtensionUniqstack from './extension/uniqstack.ts';
 import commandsExtensionVad from './extension/vad.ts';
 import commandsExtensionVm from './extension/vm.ts';
@@ -158,6 +159,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionTeb,
   commandsExtensionThread,
   commandsExtensionTimer,
+  commandsExtensionToken,
   commandsExtensionUniqstack,
   commandsExtensionVad,
   commandsExtensionVm,
