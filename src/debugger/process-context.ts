@@ -1,5 +1,5 @@
 import { type Address, tryPointer } from '../memory/space.ts';
-import type { StructType } from '../symbols/type.ts';
+import { memberPlace } from '../symbols/member-path.ts';
 import { targetInProcess } from '../target/process-target.ts';
 import type { Target } from '../target/target.ts';
 import type { Session } from './session.ts';
@@ -15,16 +15,7 @@ export async function kernelOffset(session: Session, structure: string, path: st
   if (!nt) return null;
   await session.needSymbols(nt);
   const found = await findType(session, 'nt', structure);
-  let type: StructType | null = found?.type.kind === 'struct' ? found.type : null;
-  let offset = 0;
-  for (const part of path.split('.')) {
-    const field = type?.field(part);
-    if (!field) return null;
-    offset += field.offset;
-    const own = field.type();
-    type = own.kind === 'struct' ? own : null;
-  }
-  return offset;
+  return memberPlace(found?.type ?? null, path)?.offset ?? null;
 }
 
 /** An offset that the kernel tells debuggers (KDDEBUGGER_DATA64); null where it does not. */

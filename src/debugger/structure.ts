@@ -1,4 +1,5 @@
 import { type Address, tryPointer, tryU8, tryU16, tryU32 } from '../memory/space.ts';
+import { memberPlace } from '../symbols/member-path.ts';
 import type { StructType } from '../symbols/type.ts';
 import type { Session } from './session.ts';
 import { findType } from './type-search.ts';
@@ -29,19 +30,8 @@ export class Structure {
 
   /** Address of a member (`Tib.StackBase`), or null when its offset is not known. */
   place(path: string): Address | null {
-    let offset: number | null = 0;
-    let type: StructType | null = this.#type;
-    for (const part of path.split('.')) {
-      const field = type?.field(part);
-      if (!field) {
-        offset = null;
-        break;
-      }
-      offset += field.offset;
-      const own = field.type();
-      type = own.kind === 'struct' ? own : null;
-    }
-    offset ??= this.#known[path]?.[this.#session.pointerSize === 4 ? 0 : 1] ?? null;
+    const known = this.#known[path]?.[this.#session.pointerSize === 4 ? 0 : 1] ?? null;
+    const offset = memberPlace(this.#type, path)?.offset ?? known;
     return offset === null ? null : this.at + offset;
   }
   u8(path: string): number | null {

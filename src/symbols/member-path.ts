@@ -1,4 +1,4 @@
-import type { Type, TypeTable } from './type.ts';
+import type { Type } from './type.ts';
 
 /** Where a member lies: bytes from the start of its structure, and its type. */
 export interface MemberPlace {
@@ -6,17 +6,15 @@ export interface MemberPlace {
   readonly type: Type;
 }
 
-/** The first of several dotted paths (`Counters.TotalUCRs`) that a structure has: layouts that moved or were renamed. */
-export function memberPlace(types: TypeTable, structure: string, ...paths: readonly string[]): MemberPlace | null {
-  for (const path of paths) {
-    let type: Type | null = types.type(structure);
-    let offset = 0;
-    for (const part of path.split('.')) {
-      const field = type?.kind === 'struct' ? type.field(part) : null;
-      type = field?.type() ?? null;
-      offset += field?.offset ?? 0;
-    }
-    if (type) return { offset, type };
+/** The member at a dotted path (`Counters.TotalUCRs`) of a structure; null when it has none, or is no structure. */
+export function memberPlace(structure: Type | null, path: string): MemberPlace | null {
+  let type: Type | null = structure;
+  let offset = 0;
+  for (const part of path.split('.')) {
+    const field = type?.kind === 'struct' ? type.field(part) : null;
+    if (!field) return null;
+    offset += field.offset;
+    type = field.type();
   }
-  return null;
+  return type && { offset, type };
 }

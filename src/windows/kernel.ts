@@ -9,17 +9,12 @@ import {
   tryU32,
   tryU64,
 } from '../memory/space.ts';
+import { type MemberPlace, memberPlace } from '../symbols/member-path.ts';
 import type { SymbolTable } from '../symbols/symbol-table.ts';
-import type { EnumType, StructType, Type, TypeTable } from '../symbols/type.ts';
+import type { EnumType, StructType, TypeTable } from '../symbols/type.ts';
 import { targetInProcess } from '../target/process-target.ts';
 import type { Module, Target } from '../target/target.ts';
 import { KernelObject } from './kernel-object.ts';
-
-/** Where a member lies: bytes from the start of its structure, and its type. */
-export interface Member {
-  readonly offset: number;
-  readonly type: Type;
-}
 
 /** What the walk of a kernel list yields: how it ended is told, so that a cut list is never taken for a short one. */
 export interface ListWalk {
@@ -44,7 +39,7 @@ export class Kernel {
   readonly pointerSize: 4 | 8;
   /** What was met and could not be read, by all walks so far. */
   readonly #problems: Problems;
-  readonly #members = new Map<string, Member | null>();
+  readonly #members = new Map<string, MemberPlace | null>();
   readonly #processes: Map<Address, Kernel | null>;
   constructor(target: Target, module: Module, symbols: SymbolTable, from: Kernel | null = null) {
     this.target = target;
@@ -122,11 +117,11 @@ export class Kernel {
     return this.structure(name)?.size ?? null;
   }
   /** The member at a dotted path (`Tcb.WaitBlockList`); null when this kernel has none. Remembered. */
-  member(structure: string, path: string): Member | null {
+  member(structure: string, path: string): MemberPlace | null {
     const key = `${structure}.${path}`;
     const before = this.#members.get(key);
     if (before !== undefined) return before;
-    const found = this.#findMember(structure, path);
+    const found = memberPlace(this.structure(structure), path);
     this.#members.set(key, found);
     return found;
   }
@@ -138,19 +133,6 @@ export class Kernel {
     }
     return null;
   }
-  #findMember(structure: string, path: string): Member | null {
-    let type: Type | null = this.structure(structure);
-    let offset = 0;
-    for (const part of path.split('.')) {
-      if (type?.kind !== 'struct') return null;
-      const field = type.field(part);
-      if (!field) return null;
-      offset += field.offset;
-      type = field.type();
-    }
-    return type ? { offset, type } : null;
-  }
-
   /** The structure at an address, whose members are read when asked for. */
   object(structure: string, address: Address): KernelObject {
     return new KernelObject(this, structure, address);

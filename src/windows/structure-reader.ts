@@ -1,5 +1,5 @@
 import { type Address, type MemorySpace, tryPointer, tryView } from '../memory/space.ts';
-import { memberPlace } from '../symbols/member-path.ts';
+import { type MemberPlace, memberPlace } from '../symbols/member-path.ts';
 import type { TypeTable } from '../symbols/type.ts';
 
 /** A walk of a list: how it ended is told, so that a cut list is never taken for a short one. */
@@ -13,7 +13,7 @@ export class StructureReader {
   readonly memory: MemorySpace;
   readonly pointerSize: 4 | 8;
   readonly types: TypeTable;
-  readonly #offsets = new Map<string, number | null>();
+  readonly #members = new Map<string, MemberPlace | null>();
   constructor(memory: MemorySpace, pointerSize: 4 | 8, types: TypeTable) {
     this.memory = memory;
     this.pointerSize = pointerSize;
@@ -25,19 +25,25 @@ export class StructureReader {
   sizeOf(structure: string): number | null {
     return this.types.type(structure)?.size ?? null;
   }
-  /** Bytes from the start of the structure to the first of the members that it has. */
-  offset(structure: string, ...paths: readonly string[]): number | null {
+  /** The first of several members that the structure has: layouts that moved or were renamed. Remembered. */
+  #member(structure: string, paths: readonly string[]): MemberPlace | null {
     const key = `${structure}.${paths.join('|')}`;
-    let found = this.#offsets.get(key);
+    let found = this.#members.get(key);
     if (found === undefined) {
-      found = memberPlace(this.types, structure, ...paths)?.offset ?? null;
-      this.#offsets.set(key, found);
+      const type = this.types.type(structure);
+      found = null;
+      for (const path of paths) found ??= memberPlace(type, path);
+      this.#members.set(key, found);
     }
     return found;
   }
+  /** Bytes from the start of the structure to the first of the members that it has. */
+  offset(structure: string, ...paths: readonly string[]): number | null {
+    return this.#member(structure, paths)?.offset ?? null;
+  }
   /** An unsigned number as wide as its member. */
   number(at: Address, structure: string, ...paths: readonly string[]): bigint | null {
-    const member = memberPlace(this.types, structure, ...paths);
+    const member = this.#member(structure, paths);
     if (!member) return null;
     const { size } = member.type;
     const view = size >= 1 && size <= 8 ? tryView(this.memory, at + member.offset, size) : null;
