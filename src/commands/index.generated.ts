@@ -47,6 +47,7 @@ import commandsExtensionRunning from './extension/running.ts';
 import commandsExtensionSession from './extension/session.ts';
 import commandsExtensionSprocess from './extension/sprocess.ts';
 import commandsExtensionStacks from './extension/stacks.ts';
+import commandsExtensionSw from './extension/sw.ts';
 import commandsExtensionSym from './extension/sym.ts';
 import commandsExtensionTeb from './extension/teb.ts';
 import commandsExtensionThread from './extension/thread.ts';
@@ -155,6 +156,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionSession,
   commandsExtensionSprocess,
   commandsExtensionStacks,
+  commandsExtensionSw,
   commandsExtensionSym,
   commandsExtensionTeb,
   commandsExtensionThread,

@@ -1,5 +1,6 @@
 import { UsageError } from '../../bytes/errors.ts';
 import { command } from '../../debugger/command.ts';
+import { switchMachine } from '../../debugger/effective-machine.ts';
 import type { Architecture } from '../../machine/context.ts';
 
 const MACHINES: Readonly<Record<string, string>> = {
@@ -33,15 +34,7 @@ export default command<{ readonly wanted: Architecture | null }, { readonly arch
     return { wanted };
   },
   run(session, { wanted }) {
-    if (wanted !== null && wanted !== session.architecture) {
-      const { thread } = session;
-      const contexts = [thread?.wow64Context ?? null, thread?.context ?? null];
-      const context = contexts.find((each) => each?.architecture === wanted) ?? null;
-      if (!context)
-        throw new UsageError('.effmach', `the current thread has no registers of ${wanted} in this dump`, 1);
-      session.setContext(null);
-      if (session.architecture !== wanted) session.setContext(context);
-    }
+    if (wanted !== null) switchMachine(session, wanted, '.effmach');
     return { architecture: session.architecture };
   },
   render: ({ architecture }, text) => {
