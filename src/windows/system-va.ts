@@ -44,11 +44,11 @@ const BY_NAME: Readonly<Record<string, SystemRegion>> = {
 
 /** What kernel space is for at an address by the kernel's own map, or by the ranges that older kernels keep. */
 export function systemRegion(kernel: Kernel, address: Address): SystemRegion | null {
-  return byMap(kernel, address) ?? byRange(kernel, address);
+  return mappedRegion(kernel, address) ?? byRange(kernel, address);
 }
 
-/** One byte for each part of kernel space: 512 GB on 64-bit, what one page directory entry maps on 32-bit. */
-function byMap(kernel: Kernel, address: Address): SystemRegion | null {
+/** By the kernel's map alone: one byte for 512 GB of kernel space each on 64-bit, for what one page directory entry maps on 32-bit. */
+export function mappedRegion(kernel: Kernel, address: Address): SystemRegion | null {
   const state = kernel.address('MiState');
   const table =
     (state === null ? null : kernel.object('_MI_SYSTEM_INFORMATION', state).place('Vs.SystemVaType')) ??
@@ -62,11 +62,23 @@ function byMap(kernel: Kernel, address: Address): SystemRegion | null {
 
 function mapIndex(kernel: Kernel, address: Address): number | null {
   if (kernel.pointerSize === 8)
-    return address < 0 && address >= -(2 ** 47) ? Math.floor((address + 2 ** 47) / 2 ** 39) : null;
+    return address < 0 && address >= -(2 ** 47) ? Math.floor((address + 2 ** 47) / partSize(kernel)) : null;
   const start = kernel.pointer('MmSystemRangeStart');
   if (start === null || address < start) return null;
-  const pae = kernel.target.annotations.get('paging')?.startsWith('PAE') ?? false;
-  return Math.floor((address - start) / (pae ? 0x200000 : 0x400000));
+  return Math.floor((address - start) / partSize(kernel));
+}
+
+/** How far the answer of `systemRegion` reaches around an address: one part of the kernel's map, or a page without it. */
+export function systemRegionSpan(kernel: Kernel, address: Address): { readonly base: bigint; readonly size: bigint } {
+  const part = mappedRegion(kernel, address) === null ? 0x1000 : partSize(kernel);
+  const start = kernel.pointerSize === 4 ? (kernel.pointer('MmSystemRangeStart') ?? 0) : 0;
+  const base = start + Math.floor((address - start) / part) * part;
+  return { base: BigInt.asUintN(kernel.pointerSize * 8, BigInt(base)), size: BigInt(part) };
+}
+
+function partSize(kernel: Kernel): number {
+  if (kernel.pointerSize === 8) return 2 ** 39;
+  return kernel.target.annotations.get('paging')?.startsWith('PAE') ? 0x200000 : 0x400000;
 }
 
 /** Pairs of variables that hold the first and the last address of a region. */

@@ -2,6 +2,7 @@ import { UsageError } from '../../bytes/errors.ts';
 import { hexPadded } from '../../bytes/hex.ts';
 import { command } from '../../debugger/command.ts';
 import { type Expression, parseWhole } from '../../debugger/expression-syntax.ts';
+import { type KernelRegion, kernelRegionAt, systemUseAt, writeKernelRegion } from '../../debugger/kernel-region.ts';
 import { addressText } from '../../debugger/names.ts';
 import { protectionText, regionAt, regionTypeText, sizeText, stateText } from '../../debugger/region-text.ts';
 import { environmentAt, type RegionUsage, regionUsages } from '../../debugger/region-usage.ts';
@@ -38,9 +39,13 @@ interface Part {
 
 interface AddressData {
   readonly pointerSize: 4 | 8;
-  readonly kind: 'region' | 'module' | 'summary' | 'unknown';
+  readonly kind: 'region' | 'module' | 'summary' | 'kernel' | 'unknown';
   readonly address: bigint | null;
   readonly region: Region | null;
+  /** In dumps of the system: a range of the process, or what a part of kernel space is for. */
+  readonly kernel: KernelRegion | null;
+  /** What the kernel's map says of the place of a module: `BootLoaded`, `DriverImages`; null when unknown. */
+  readonly systemUse: string | null;
   /** Bytes at the address that the dump holds. */
   readonly present: number;
   readonly summary: {
@@ -80,7 +85,7 @@ export default command<Options, AddressData>({
   async run(session, { expression }) {
     const { pointerSize, target } = session;
     const regions = target.memoryRegions;
-    const none = { pointerSize, region: null, present: 0, summary: null };
+    const none = { pointerSize, region: null, kernel: null, systemUse: null, present: 0, summary: null };
     if (!expression) {
       if (!regions)
         throw new UsageError(
@@ -102,6 +107,8 @@ export default command<Options, AddressData>({
         present,
         region: regionOf(session, region, await regionUsages(session)),
       };
+    const found = at === null ? null : await kernelRegionAt(session, at);
+    if (found?.kind === 'user') return { ...none, kind: 'kernel', address, present, kernel: found };
     const module = session.moduleAt(address);
     const owner = target.threads.find(({ stack }) => stack && at !== null && at >= stack.limit && at < stack.base);
     if (!module && owner?.stack) {
@@ -120,10 +127,12 @@ export default command<Options, AddressData>({
       const region = { ...NOTHING_KNOWN, usage, base: toUnsigned(base), size: BigInt(size) };
       return { ...none, kind: 'region', address, present, region };
     }
+    if (!module && found) return { ...none, kind: 'kernel', address, present, kernel: found };
     if (!module) return { ...none, kind: 'unknown', address, present };
     return {
       ...none,
       kind: 'module',
+      systemUse: at === null || module.space !== 'kernel' ? null : await systemUseAt(session, at),
       address,
       present,
       region: {
@@ -141,6 +150,7 @@ export default command<Options, AddressData>({
       text.line(
         `0x${data.address?.toString(16)}: the dump holds ${data.present > 0 ? 'memory' : 'nothing'} here; no module, stack or list of memory regions tells what it is for`,
       );
+    else if (data.kernel) writeKernelRegion(text, data.kernel, data.pointerSize);
     else if (data.region) regionText(data, data.region, text);
   },
 });
@@ -211,7 +221,7 @@ function regionText(data: AddressData, region: Region, text: Text): void {
   row('End Address', addressText(region.base + region.size, pointerSize));
   if (data.kind === 'module') {
     row('Region Size', size);
-    if (region.usage === 'Module') row('VA Type', 'BootLoaded');
+    if (data.systemUse !== null) row('VA Type', data.systemUse);
     row('Module name', region.module?.imageName ?? '');
     row('Module path', `[${region.module?.path ?? region.module?.imageName ?? ''}]`);
     return;
