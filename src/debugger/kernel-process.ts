@@ -35,6 +35,7 @@ export async function viewProcess(
     era: kernelEra(kernel),
     pointerSize: kernel.pointerSize,
     process: { ...process, threads: [] },
+    inSession: kernel.object('_EPROCESS', address).pointer('Session') !== 0,
     statistics: (flags & STATISTICS) !== 0,
     threads: threads ? views : null,
   };

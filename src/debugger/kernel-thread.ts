@@ -49,6 +49,7 @@ export async function viewThread(
     stack: null,
     bare: (flags & NO_ARGUMENTS) !== 0,
     stackMissing: null,
+    partial: false,
   };
   if (detail !== 'all') return view;
   const named = await withStartNames(session, kernel, thread);

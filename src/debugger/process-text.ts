@@ -10,6 +10,8 @@ export interface ProcessView {
   readonly era: KernelEra;
   readonly pointerSize: 4 | 8;
   readonly process: ProcessObject;
+  /** True where it is in a session though the id is unknown, or may be; else an id that is null means none. */
+  readonly inSession?: boolean;
   /** Times, priorities and sizes too. */
   readonly statistics: boolean;
   /** Null where they were not asked for. */
@@ -31,7 +33,7 @@ export function shortAddress(value: bigint | null): string {
 export function writeProcess(text: Text, view: ProcessView, more: readonly string[] = []): void {
   const { process, pointerSize, era, statistics, threads } = view;
   const at = plainAddress(process.address, pointerSize);
-  const session = process.sessionId === null ? 'none' : String(process.sessionId);
+  const session = process.sessionId === null ? (view.inSession ? '?' : 'none') : String(process.sessionId);
   const cid = (value: number | null) => (value === null ? '????' : hexPadded(BigInt(value), 4));
   const identity = `SessionId: ${session}  Cid: ${cid(process.id)}    Peb: ${shortAddress(process.peb)}  ParentCid: ${cid(process.parentId)}`;
   text.write('PROCESS ').link(at, `!process ${at} 7`);

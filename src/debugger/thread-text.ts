@@ -20,6 +20,8 @@ export interface ThreadView {
   readonly bare: boolean;
   /** Why there is no stack, for people. */
   readonly stackMissing: string | null;
+  /** Read without the types of nt: what is null is unknown, never none. */
+  readonly partial?: boolean;
 }
 
 /** An address of all digits without a backtick; question marks where it is unknown. */
@@ -103,7 +105,7 @@ function writeMessage(text: Text, { messageWait }: ThreadObject, pointerSize: 4 
 
 const label = (name: string) => name.padEnd(26);
 
-function writeFacts(text: Text, { era, thread, pointerSize }: ThreadView): void {
+function writeFacts(text: Text, { era, thread, pointerSize, partial = false }: ThreadView): void {
   const at = (value: bigint | null) => plainAddress(value, pointerSize);
   if (thread.irps.length > 0) text.line('IRP List:');
   for (const irp of thread.irps) {
@@ -119,7 +121,7 @@ function writeFacts(text: Text, { era, thread, pointerSize }: ThreadView): void 
   text.line(`${label('Owning Process')}${at(thread.process)}${image(thread.processName)}`);
   if (thread.attachedProcess !== null)
     text.line(`${label('Attached Process')}${at(thread.attachedProcess)}${image(thread.attachedProcessName)}`);
-  else if (era === 'windows7' || era === 'windows10')
+  else if (!partial && (era === 'windows7' || era === 'windows10'))
     text.line(`${label('Attached Process')}N/A            Image:         N/A`);
   text.line(`${label('Wait Start TickCount')}${numberText(thread.waitStartTick).padEnd(15)}${ticksText(thread, era)}`);
   text.line(`${label('Context Switch Count')}${switchesText(thread, era)}`);
@@ -127,14 +129,18 @@ function writeFacts(text: Text, { era, thread, pointerSize }: ThreadView): void 
   text.line(`${label('KernelTime')}${durationText(thread.kernelMs)}`);
   writeStarts(text, thread, era, pointerSize);
   const current = `Stack Init ${at(thread.stackInitial)} Current ${at(thread.stackCurrent)}`;
-  // Windows 8 and later have no callback stack in the thread, and debuggers print a zero there.
-  const call = thread.callStack === null || (pointerSize === 4 && thread.callStack === 0n) ? 0n : thread.callStack;
-  const callText = pointerSize === 4 ? call.toString(16) : at(call);
+  const callText = callStackText(thread.callStack, pointerSize, partial);
   const rest = `Base ${at(thread.stackBase)} Limit ${at(thread.stackLimit)} Call ${callText}`;
   if (pointerSize === 4) text.line(`${current} ${rest}`);
   else text.line(current).line(rest);
   text.line(priorityText(thread, era));
   if (thread.kernelStackResident === false) text.line('Kernel stack not resident.');
+}
+
+/** Windows 8 and later have no callback stack in the thread, and debuggers print a zero there. */
+function callStackText(value: bigint | null, pointerSize: 4 | 8, partial: boolean): string {
+  if (value === null && partial) return plainAddress(null, pointerSize);
+  return pointerSize === 4 ? (value ?? 0n).toString(16) : plainAddress(value ?? 0n, pointerSize);
 }
 
 function impersonationText(thread: ThreadObject, pointerSize: 4 | 8): string {

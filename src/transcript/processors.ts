@@ -8,7 +8,8 @@ export interface QueuedLockText extends QueuedLock {
   readonly line: number;
 }
 
-const EMPTY_PROCESSOR: Omit<ProcessorObject, 'number' | 'prcb'> = {
+/** A processor of which nothing is known yet. */
+export const EMPTY_PROCESSOR: Omit<ProcessorObject, 'number' | 'prcb'> = {
   pcr: null,
   currentThread: null,
   nextThread: null,

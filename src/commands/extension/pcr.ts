@@ -1,7 +1,6 @@
 import { hexPadded } from '../../bytes/hex.ts';
 import { command } from '../../debugger/command.ts';
-import { needKernel } from '../../debugger/kernel.ts';
-import { chooseProcessor, withDpcNames } from '../../debugger/processor-choice.ts';
+import { chooseProcessor, kernelForProcessors, withDpcNames } from '../../debugger/processor-choice.ts';
 import { plainAddress } from '../../debugger/thread-text.ts';
 import type { ProcessorObject } from '../../windows/processor.ts';
 
@@ -23,9 +22,9 @@ export default command<{ readonly processor: string }, Data>({
     "On 64-bit Windows the lines NtTib name other members by x86's places, as debuggers do; SelfPcr, Irql, IDT, GDT and TSS are those of the KPCR, where debuggers print zeros. What is not in the dump is question marks.",
   parse: (args) => ({ processor: args }),
   async run(session, { processor }) {
-    const kernel = await needKernel(session, '!pcr');
+    const kernel = await kernelForProcessors(session, '!pcr');
     const chosen = await chooseProcessor(session, kernel, processor, '!pcr');
-    return { pointerSize: kernel.pointerSize, processor: await withDpcNames(session, chosen) };
+    return { pointerSize: session.pointerSize, processor: await withDpcNames(session, chosen) };
   },
   render({ pointerSize, processor }, text) {
     const at = (value: bigint | number | null) => plainAddress(value === null ? null : BigInt(value), pointerSize);

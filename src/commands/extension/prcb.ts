@@ -1,7 +1,6 @@
 import { hexPadded } from '../../bytes/hex.ts';
 import { command } from '../../debugger/command.ts';
-import { needKernel } from '../../debugger/kernel.ts';
-import { chooseProcessor } from '../../debugger/processor-choice.ts';
+import { chooseProcessor, kernelForProcessors } from '../../debugger/processor-choice.ts';
 import { plainAddress } from '../../debugger/thread-text.ts';
 import type { ProcessorObject } from '../../windows/processor.ts';
 
@@ -20,8 +19,8 @@ export default command<{ readonly processor: string }, Data>({
     'Times are clock ticks in hexadecimal. The lines are those of current debuggers, from memory of public transcripts.',
   parse: (args) => ({ processor: args }),
   async run(session, { processor }) {
-    const kernel = await needKernel(session, '!prcb');
-    return { pointerSize: kernel.pointerSize, processor: await chooseProcessor(session, kernel, processor, '!prcb') };
+    const kernel = await kernelForProcessors(session, '!prcb');
+    return { pointerSize: session.pointerSize, processor: await chooseProcessor(session, kernel, processor, '!prcb') };
   },
   render({ pointerSize, processor }, text) {
     const at = (value: bigint | null) => plainAddress(value, pointerSize);
@@ -33,7 +32,8 @@ export default command<{ readonly processor: string }, Data>({
     );
     const { group, groupIndex, number, setMember } = processor;
     const member = setMember === null ? '?' : setMember.toString(16);
-    if (group === null) text.line(`Number ${number} SetMember ${member.padStart(8, '0')}`);
+    if (group === null)
+      text.line(`Number ${number} SetMember ${setMember === null ? '????????' : member.padStart(8, '0')}`);
     else text.line(`Processor Index ${number} Number (${group}, ${groupIndex ?? '?'}) GroupSetMember ${member}`);
     text.line(`Interrupt Count -- ${word(processor.interruptCount)}`);
     text.line(`Times -- Dpc    ${word(processor.dpcTicks)} Interrupt ${word(processor.interruptTicks)}`);

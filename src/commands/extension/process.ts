@@ -1,6 +1,7 @@
 import { UsageError } from '../../bytes/errors.ts';
+import { viewBareProcess, WITHOUT_TYPES } from '../../debugger/bare-kernel.ts';
 import { command } from '../../debugger/command.ts';
-import { needKernel } from '../../debugger/kernel.ts';
+import { kernelOrNull, needKernel } from '../../debugger/kernel.ts';
 import { chooseProcesses, viewProcess, withImage } from '../../debugger/kernel-process.ts';
 import { type ProcessView, writeProcess } from '../../debugger/process-text.ts';
 import { evaluateIn } from '../../debugger/scope.ts';
@@ -22,6 +23,8 @@ interface Data {
   readonly processes: readonly ProcessView[];
   /** Addresses of those that are on no list of the kernel, but have an id. */
   readonly unlisted: readonly bigint[];
+  /** The types of nt were not found. */
+  readonly bareKernel: boolean;
   /** Why processes may be missing, for people. */
   readonly broken: string | null;
 }
@@ -58,7 +61,10 @@ export default command<Options, Data>({
     return { ...options, process, flags, image };
   },
   async run(session, { session: sessionId, module, process, flags, image }) {
-    const kernel = await needKernel(session, '!process');
+    const known = await kernelOrNull(session);
+    const bare = !known && (process === null || process === '-1') ? viewBareProcess(session.target) : null;
+    if (bare) return { all: false, id: null, processes: [bare], unlisted: [], bareKernel: true, broken: null };
+    const kernel = known ?? (await needKernel(session, '!process'));
     const bits = flags === null ? DEFAULT_FLAGS : Number(await evaluateIn(session, flags));
     const several = process === null && (sessionId !== null || module !== null);
     const choice = await chooseProcesses(session, kernel, several ? '0' : process, '!process');
@@ -75,17 +81,19 @@ export default command<Options, Data>({
       all: choice.all && image === null,
       id: choice.id,
       processes,
+      bareKernel: false,
       unlisted: choice.unlisted.map(toUnsigned),
       broken: choice.broken,
     };
   },
-  render({ all, id, processes, unlisted, broken }, text) {
+  render({ all, id, processes, unlisted, bareKernel, broken }, text) {
     if (all) text.line('**** NT ACTIVE PROCESS DUMP ****');
     if (id !== null) text.line(`Searching for Process with Cid == ${id.toString(16)}`);
     for (const view of processes) {
       const hidden = unlisted.includes(view.process.address);
       writeProcess(text, view, hidden ? ['    Not on PsActiveProcessHead; found by its id in PspCidTable'] : []);
     }
+    if (bareKernel) text.line(WITHOUT_TYPES);
     if (broken !== null) text.line(`Processes may be missing: ${broken}`);
   },
 });

@@ -1,14 +1,16 @@
 import { UsageError } from '../../bytes/errors.ts';
 import { hexPadded } from '../../bytes/hex.ts';
+import { viewBareThread } from '../../debugger/bare-kernel.ts';
 import { command } from '../../debugger/command.ts';
-import { needKernel } from '../../debugger/kernel.ts';
 import { viewThreadStack } from '../../debugger/kernel-thread.ts';
-import { needProcessors } from '../../debugger/processor-choice.ts';
+import { kernelForProcessors, processorsIn } from '../../debugger/processor-choice.ts';
+import type { Session } from '../../debugger/session.ts';
 import { PLAIN_FORM, writeStack } from '../../debugger/stack-text.ts';
 import type { StackView } from '../../debugger/stack-view.ts';
 import type { Text } from '../../debugger/text.ts';
 import { plainAddress } from '../../debugger/thread-text.ts';
-import { toAddress } from '../../memory/space.ts';
+import { type Address, toAddress } from '../../memory/space.ts';
+import type { Kernel } from '../../windows/kernel.ts';
 import { type KernelEra, kernelEra } from '../../windows/kernel-era.ts';
 import type { ProcessorObject } from '../../windows/processor.ts';
 import { readThread } from '../../windows/thread-reader.ts';
@@ -43,20 +45,19 @@ export default command<{ readonly idle: boolean; readonly stacks: boolean }, Dat
     return { idle: letters.includes('i'), stacks: letters.includes('t') };
   },
   async run(session, { idle, stacks }) {
-    const kernel = await needKernel(session, '!running');
-    const processors = needProcessors(kernel, '!running');
+    const kernel = await kernelForProcessors(session, '!running');
+    const processors = processorsIn(session.target, kernel, '!running');
     const bits = (list: readonly ProcessorObject[]) =>
       list.reduce((mask, { number }) => mask | (1n << BigInt(number)), 0n);
     const rows: Row[] = [];
     for (const processor of processors) {
       if (processor.idle === true && !idle) continue;
       const at = processor.currentThread === null ? null : toAddress(processor.currentThread);
-      const thread = stacks && at !== null ? readThread(kernel, at) : null;
-      rows.push({ processor, stack: thread && (await viewThreadStack(session, kernel, thread)) });
+      rows.push({ processor, stack: stacks && at !== null ? await stackAt(session, kernel, at) : null });
     }
     return {
-      era: kernelEra(kernel),
-      pointerSize: kernel.pointerSize,
+      era: kernel ? kernelEra(kernel) : session.pointerSize === 8 ? 'windows10' : 'xp',
+      pointerSize: session.pointerSize,
       rows,
       all: bits(processors),
       idle: bits(processors.filter((processor) => processor.idle === true)),
@@ -85,6 +86,12 @@ export default command<{ readonly idle: boolean; readonly stacks: boolean }, Dat
     }
   },
 });
+
+async function stackAt(session: Session, kernel: Kernel | null, at: Address): Promise<StackView | null> {
+  const thread = kernel && readThread(kernel, at);
+  if (kernel) return thread && viewThreadStack(session, kernel, thread);
+  return (await viewBareThread(session, at, 'all', true))?.stack ?? null;
+}
 
 function oldHeading(pointerSize: 4 | 8): string {
   const width = pointerSize * 2;

@@ -48,7 +48,14 @@ export default command<null, Data>({
       const object = readObject(kernel, at);
       const { pointerSize } = kernel;
       zombies.push({
-        view: { era: kernelEra(kernel), pointerSize, process, statistics: false, threads: null },
+        view: {
+          era: kernelEra(kernel),
+          pointerSize,
+          process,
+          inSession: kernel.object('_EPROCESS', at).pointer('Session') !== 0,
+          statistics: false,
+          threads: null,
+        },
         handles: object?.handleCount ?? null,
         references: object?.pointerCount ?? null,
       });
