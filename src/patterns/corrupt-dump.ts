@@ -1,8 +1,11 @@
-import { ABSENT, type Evidence, type Pattern, present } from '../analysis/pattern.ts';
+import { ABSENT, type Evidence, type Facts, type Pattern, present } from '../analysis/pattern.ts';
+import { hex } from '../bytes/hex.ts';
+import { bugcheckFact } from '../evidence/bugcheck.ts';
 import { integrityFact } from '../evidence/integrity.ts';
 import { logFact } from '../evidence/log.ts';
 import { modeFact } from '../evidence/mode.ts';
 import { systemFact } from '../evidence/system.ts';
+import { guessKernelBase, type KernelBaseGuess } from '../windows/kernel-base.ts';
 import { decodeErrorCode, errorLine } from '../windows/status-code.ts';
 
 const pattern: Pattern = {
@@ -27,6 +30,8 @@ const pattern: Pattern = {
     if (integrity.trust !== 'none' && problems.length === 0 && integrity.messages.length === 0) return ABSENT;
     const codes = integrity.messages.flatMap((message) => message.codes).flatMap(decodeText);
     const base = facts.get(logFact)?.system?.kernelBase ?? null;
+    const survived = signatureOf(facts);
+    const guess = base === 0n ? baseOf(facts) : null;
     const takenAt = facts.get(modeFact) === 'kernel' ? (facts.get(systemFact)?.capturedAt ?? null) : null;
     const evidence: Evidence[] = [
       ...integrity.messages.map((message) => ({
@@ -41,6 +46,23 @@ const pattern: Pattern = {
               statement:
                 'the kernel base is given as 0, which is no real base: the list that holds it could not be read',
               command: 'vertarget',
+            },
+          ]
+        : []),
+      ...(guess
+        ? [
+            {
+              statement: `the kernel base is probably ${guess.base.toString(16)}${guess.threeGb ? ' (booted with /3GB)' : ', so the system was not booted with /3GB'}: at that base PsLoadedModuleList lies where it lies in ${guess.kernel} (a hypothesis)`,
+              command: 'vertarget',
+              addresses: [guess.base],
+            },
+          ]
+        : []),
+      ...(survived
+        ? [
+            {
+              statement: `the bug check survived; its signature for a search in earlier crashes is ${survived}`,
+              command: '.bugcheck',
             },
           ]
         : []),
@@ -81,11 +103,27 @@ const pattern: Pattern = {
           name,
         })),
         problems: problems.length,
+        signature: survived,
+        kernelBaseGuess: guess ? hex(guess.base) : null,
       },
     });
   },
 };
 export default pattern;
+
+/** `20:{0,ffff,0,1}`: code and parameters, which tell one failure from another even without a stack. */
+function signatureOf(facts: Facts): string | null {
+  const bugcheck = facts.get(bugcheckFact);
+  if (!bugcheck || bugcheck.unknownParameters?.length) return null;
+  const parameters = bugcheck.parameters.map((value) => value.toString(16)).join(',');
+  return `${(bugcheck.code >>> 0).toString(16)}:{${parameters}}`;
+}
+
+function baseOf(facts: Facts): KernelBaseGuess | null {
+  const system = facts.get(systemFact);
+  if (!system || system.loadedModuleList === null || (system.architecture ?? 'x86') !== 'x86') return null;
+  return guessKernelBase(system.build, system.loadedModuleList);
+}
 
 /** An error code as a message of damage prints it, decoded as `!error` would. */
 function decodeText(printed: string) {

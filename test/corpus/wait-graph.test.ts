@@ -139,6 +139,17 @@ describe.skipIf(!hasSeed)('the seed as a log (needs ../shared/seed)', () => {
     expect(pool.evidence.map(({ statement }) => statement).join('\n')).toMatch(/57\.9 %[\s\S]*45\.8 %/);
     expect(analysis.judgement.absent).toContain('insufficient-memory-committed-memory');
   });
+  test('Part 43: what survived is a signature, and the kernel base a hypothesis', () => {
+    const corrupt = finding(judge(/Part 43/), 'corrupt-dump');
+    expect(corrupt.details).toMatchObject({
+      class: 'partial',
+      signature: '20:{0,ffff,0,1}',
+      kernelBaseGuess: '0x80800000',
+    });
+    const told = corrupt.evidence.map(({ statement }) => statement).join('\n');
+    expect(told).toContain('(a hypothesis)');
+    expect(told).toContain('not booted with /3GB');
+  });
   test('priorities of Vista: notepad deviates, explorer does not, and nobody hangs', () => {
     const analysis = judge(/I\/O and Memory Priority/);
     expect(ids(analysis)).toEqual(['io-priority-deviation']);
