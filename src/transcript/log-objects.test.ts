@@ -4,9 +4,11 @@ import { Problems } from '../bytes/problem.ts';
 import { BytesSource } from '../bytes/source.ts';
 import { readAlpc } from './alpc.ts';
 import { readCode } from './code.ts';
+import { LogDisplays } from './log-displays.ts';
 import { logSummary } from './log-facts.ts';
 import { COMMANDS_THAT_SHOW } from './log-object-commands.ts';
 import { LogObjects } from './log-objects.ts';
+import { readLpc } from './lpc.ts';
 import { readMemory } from './memory.ts';
 import { readAddressSummaries } from './memory-summary.ts';
 import { mexMilliseconds } from './mex-thread.ts';
@@ -17,7 +19,8 @@ import { readThreadSummaries } from './thread-summary.ts';
 
 const open = (text: string) => openTranscript(new BytesSource(new TextEncoder().encode(text)), new Problems());
 const objectsOf = (text: string) => logSummary(open(text)).objects;
-const KINDS = Object.entries(Object.getOwnPropertyDescriptors(LogObjects.prototype))
+const KINDS = [LogObjects, LogDisplays]
+  .flatMap(({ prototype }) => Object.entries(Object.getOwnPropertyDescriptors(prototype)))
   .filter(([, { get }]) => get)
   .map(([name]) => name as keyof LogObjects);
 
@@ -229,6 +232,20 @@ describe('code, memory, structures', () => {
     ]);
     expect(modern?.largest).toEqual([{ name: 'Free', base: 0x1c4a0e20000n, size: 0x7e31b3a90000n }]);
   });
+  test('!lpc: who waits for a message, who works on it, whose the port is', () => {
+    const { messages, ports } = readLpc([
+      'Searching message 8ae2 in threads ...',
+      'Client thread 8a1b2da8 waiting a reply from 8ae2',
+      '    Server thread 89a1b020 is working on message 8ae2',
+      'Server connection port e1c2d3e0  Name: ExamplePort',
+      '    Handles: 1   References: 14',
+      '    Server process  : 89a1b8c0 (service.exe)',
+    ]);
+    expect(messages).toMatchObject([{ id: 0x8ae2, clientThread: 0x8a1b2da8n, serverThread: 0x89a1b020n }]);
+    expect(ports).toMatchObject([
+      { kind: 'server-connection', name: 'ExamplePort', serverProcess: 0x89a1b8c0n, serverImage: 'service.exe' },
+    ]);
+  });
   test('!alpc without the sign of newer debuggers', () => {
     const { messages } = readAlpc([
       'Message fffff8a000112230',
@@ -317,7 +334,7 @@ describe('hostile logs', () => {
       const value = objects[kind];
       return value === null || (Array.isArray(value) && value.length === 0);
     });
-    expect(empty).toEqual(['timers', 'alpcPorts', 'pebs', 'memory']);
+    expect(empty).toEqual(['timers', 'alpcPorts', 'lpc', 'mutants', 'memory', 'pebs']);
   });
 
   test('pieces of logs in any order, cut and garbled, are read without an error', () => {

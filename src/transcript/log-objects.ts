@@ -10,15 +10,15 @@ import type { ThreadTime } from '../windows/thread-time.ts';
 import type { UserHandles } from '../windows/user-handle.ts';
 import type { VirtualMemory } from '../windows/virtual-memory.ts';
 import { type AlpcMessageText, type AlpcPortText, readAlpc } from './alpc.ts';
-import { type CodeBlock, readCode } from './code.ts';
+import { type ClockIncrement, clockIncrementOf } from './clock-increment.ts';
 import { readCriticalSections } from './critical-sections.ts';
-import { type PebText, readEnvironmentBlocks, type TebText } from './environment-blocks.ts';
 import { readIrpSearch, readIrps } from './irp.ts';
 import { type HandleTableText, readHandleTables } from './kernel-handles.ts';
-import type { LogReading, Read } from './log-reading.ts';
-import { type MemoryText, readMemory } from './memory.ts';
-import { type AddressSummaryText, type HeapRow, readAddressSummaries, readHeapRows } from './memory-summary.ts';
+import { LogDisplays } from './log-displays.ts';
+import type { Read } from './log-reading.ts';
+import { type LpcMessageText, type LpcPortText, readLpc } from './lpc.ts';
 import { readMexProcesses, readMexThreads } from './mex-tables.ts';
+import { type MutantText, readMutants } from './mutants.ts';
 import {
   append,
   fuller,
@@ -33,12 +33,10 @@ import { readPoolUse } from './pool-use.ts';
 import { readProcessObjects } from './process-object.ts';
 import { type QueuedLockText, readQueuedLocks, readRunning } from './processors.ts';
 import { readResourceLocks } from './resource-locks.ts';
-import { readStructures, type StructureText } from './structure.ts';
 import { readTimers, readWorkQueues, type TimerText, type WorkQueueText } from './system-queues.ts';
 import { readThreadObjects } from './thread-object.ts';
 import { readThreadSummaries } from './thread-summary.ts';
 import { readThreadTimes } from './thread-times.ts';
-import type { Section } from './transcript.ts';
 import { readUserHandles } from './user-handles.ts';
 import { readVirtualMemory } from './virtual-memory.ts';
 
@@ -47,22 +45,15 @@ import { readVirtualMemory } from './virtual-memory.ts';
  * asked for. Null and empty: the log does not show it; `COMMANDS_THAT_SHOW` names the command that would. `line` of
  * every object is a 0-based line of the original.
  */
-export class LogObjects {
-  readonly #reading: LogReading;
-  readonly #known = new Map<string, unknown>();
-
-  constructor(reading: LogReading) {
-    this.#reading = reading;
-  }
-
+export class LogObjects extends LogDisplays {
   /** Threads by address, each as its fullest description tells it, with its stack. */
   get threads(): readonly ThreadObject[] {
-    return this.#once('threads', () => mergeByAddress(this.#threadBlocks, mergeThreads, this.#page));
+    return this.once('threads', () => mergeByAddress(this.#threadBlocks, mergeThreads, this.#page));
   }
   /** Processes by address, with the threads that the log shows of them. */
   get processes(): readonly ProcessObject[] {
-    return this.#once('processes', () => {
-      const blocks = this.#reading.collect(
+    return this.once('processes', () => {
+      const blocks = this.reading.collect(
         'processObjects',
         ({ lines, firstLine }, index) => [
           ...readProcessObjects(lines, this.#threadsBySection.get(index) ?? [], firstLine),
@@ -75,8 +66,8 @@ export class LogObjects {
   }
   /** Executive resources of all `!locks`. */
   get resources(): ResourceLocks | null {
-    return this.#once('resources', () => {
-      const found = this.#reading.collect(
+    return this.once('resources', () => {
+      const found = this.reading.collect(
         'resources',
         (section) => one(readResourceLocks(section.lines, section.firstLine)),
         ['Resource @', 'total locks', 'RESOURCE OBJECTS'],
@@ -86,8 +77,8 @@ export class LogObjects {
   }
   /** Critical sections of all user-mode `!locks`, `!critsec` and `!cs`. */
   get criticalSections(): CriticalSections | null {
-    return this.#once('criticalSections', () => {
-      const found = this.#reading.collect(
+    return this.once('criticalSections', () => {
+      const found = this.reading.collect(
         'criticalSections',
         (section) => one(readCriticalSections(section.lines, section.firstLine)),
         ['CritSec', 'ritical section', 'Critical Section'],
@@ -104,8 +95,8 @@ export class LogObjects {
   }
   /** The fullest `!vm`, the last of equals. */
   get virtualMemory(): VirtualMemory | null {
-    return this.#once('virtualMemory', () => {
-      const found = this.#reading.collect(
+    return this.once('virtualMemory', () => {
+      const found = this.reading.collect(
         'virtualMemory',
         (section) => readVirtualMemory(section.lines, section.firstLine),
         ['Kb)'],
@@ -118,12 +109,12 @@ export class LogObjects {
   }
   /** Each `!poolused`, in the order met: they may be sorted and filtered in different ways. */
   get poolUses(): readonly PoolUse[] {
-    return this.#values('poolUses', (section) => readPoolUse(section.lines, section.firstLine), ['Allocs']);
+    return this.values('poolUses', (section) => readPoolUse(section.lines, section.firstLine), ['Allocs']);
   }
   /** Each `!irp`, by address. */
   get irps(): readonly IrpObject[] {
-    return this.#once('irps', () => {
-      const found = this.#reading.collect(
+    return this.once('irps', () => {
+      const found = this.reading.collect(
         'irps',
         (section) => readIrps(section.lines, section.command, section.firstLine),
         ['Irp is '],
@@ -133,7 +124,7 @@ export class LogObjects {
   }
   /** Lines of `!irpfind`. */
   get foundIrps(): readonly IrpSummary[] {
-    return this.#values('foundIrps', (section) => readIrpSearch(section.lines, section.firstLine), [
+    return this.values('foundIrps', (section) => readIrpSearch(section.lines, section.firstLine), [
       'irpStack',
       ' Thread ',
       'Irp is complete',
@@ -141,14 +132,12 @@ export class LogObjects {
   }
   /** User-mode `!handle`, in the order met. */
   get userHandles(): readonly UserHandles[] {
-    return this.#values('userHandles', (section) => one(readUserHandles(section.lines, section.firstLine)), [
-      'Handle ',
-    ]);
+    return this.values('userHandles', (section) => one(readUserHandles(section.lines, section.firstLine)), ['Handle ']);
   }
   /** Processors of the last `!running`. */
   get processors(): readonly ProcessorObject[] {
-    return this.#once('processors', () => {
-      const found = this.#reading.collect(
+    return this.once('processors', () => {
+      const found = this.reading.collect(
         'processors',
         (section) => {
           const processors = readRunning(section.lines);
@@ -161,14 +150,14 @@ export class LogObjects {
   }
   /** Handle tables of kernel-mode `!handle`. */
   get handleTables(): readonly HandleTableText[] {
-    return this.#values('handleTables', (section) => readHandleTables(section.lines, section.firstLine), [
+    return this.values('handleTables', (section) => readHandleTables(section.lines, section.firstLine), [
       'andle table at',
     ]);
   }
   /** Queues of `!exqueue`. */
   get workQueues(): readonly WorkQueueText[] {
-    return this.#once('workQueues', () =>
-      this.#reading
+    return this.once('workQueues', () =>
+      this.reading
         .collect(
           'workQueues',
           ({ lines, firstLine }, index) => readWorkQueues(lines, this.#threadsBySection.get(index) ?? [], firstLine),
@@ -179,7 +168,7 @@ export class LogObjects {
   }
   /** Timers of `!timer`. */
   get timers(): readonly TimerText[] {
-    return this.#values('timers', (section) => readTimers(section.lines, section.firstLine), ['imer']);
+    return this.values('timers', (section) => readTimers(section.lines, section.firstLine), ['imer']);
   }
   /** Messages that `!alpc /m` shows, and ports that `!alpc /p` shows. */
   get alpcMessages(): readonly AlpcMessageText[] {
@@ -189,64 +178,39 @@ export class LogObjects {
     return this.#alpc.flatMap(({ ports }) => ports);
   }
   get #alpc() {
-    return this.#values('alpc', (section) => [readAlpc(section.lines, section.firstLine)], ['Message ', 'Port ']);
+    return this.values('alpc', (section) => [readAlpc(section.lines, section.firstLine)], ['Message ', 'Port ']);
+  }
+  /** Messages and ports of `!lpc`. */
+  get lpc(): readonly { readonly messages: readonly LpcMessageText[]; readonly ports: readonly LpcPortText[] }[] {
+    return this.values(
+      'lpc',
+      (section) => {
+        const found = readLpc(section.lines, section.firstLine);
+        return found.messages.length > 0 || found.ports.length > 0 ? [found] : [];
+      },
+      ['erver', 'lient thread'],
+    );
+  }
+  /** Mutexes of `!mutex`. */
+  get mutants(): readonly MutantText[] {
+    return this.values('mutants', (section) => readMutants(section.lines, section.firstLine), ['Mutex @ ']);
+  }
+  /** What the pairs of ticks and times say of the clock; null where posts of several machines contradict each other. */
+  get clockIncrement(): ClockIncrement | null {
+    return clockIncrementOf(this.threads);
   }
   /** Rows of each `!qlocks`. */
   get queuedLocks(): readonly QueuedLockText[] {
-    return this.#values('queuedLocks', (section) => readQueuedLocks(section.lines, section.firstLine), ['Lock Name']);
-  }
-  /** What each `!teb` and `!peb` printed. */
-  get tebs(): readonly TebText[] {
-    return this.#environment.flatMap(({ tebs }) => tebs);
-  }
-  get pebs(): readonly PebText[] {
-    return this.#environment.flatMap(({ pebs }) => pebs);
-  }
-  get #environment() {
-    return this.#values('environment', (section) => one(readEnvironmentBlocks(section.lines, section.firstLine)), [
-      'EB at',
-      'EB32 at',
-    ]);
-  }
-  /** Each `!address -summary`. */
-  get addressSummaries(): readonly AddressSummaryText[] {
-    return this.#values('addressSummaries', (section) => readAddressSummaries(section.lines, section.firstLine), [
-      '---',
-    ]);
-  }
-  /** Rows of each `!heap -s`. */
-  get heapRows(): readonly HeapRow[] {
-    return this.#values('heapRows', (section) => readHeapRows(section.lines, section.firstLine), ['Reserv']);
+    return this.values('queuedLocks', (section) => readQueuedLocks(section.lines, section.firstLine), ['Lock Name']);
   }
   /** Threads of each `!runaway`, in the order met. */
   get threadTimes(): readonly ThreadTime[] {
-    return this.#values(
-      'threadTimes',
-      (section) => readThreadTimes(section.lines, section.command, section.firstLine),
-      [' Time'],
-    );
-  }
-  /** Disassembly, in the order met. */
-  get code(): readonly CodeBlock[] {
-    return this.#values('code', (section) => readCode(section.lines, section.command, section.firstLine));
-  }
-  /** What commands that display memory printed. */
-  get memory(): readonly MemoryText[] {
-    return this.#values('memory', (section) => one(readMemory(section.lines, section.command, section.firstLine)));
-  }
-  /** What `dt` printed. */
-  get structures(): readonly StructureText[] {
-    return this.#values('structures', (section) => readStructures(section.lines, section.command, section.firstLine), [
-      '+0x',
+    return this.values('threadTimes', (section) => readThreadTimes(section.lines, section.command, section.firstLine), [
+      ' Time',
     ]);
   }
-
-  #values<T>(kind: string, read: (section: Section) => readonly T[], words: readonly string[] = []): readonly T[] {
-    return this.#once(kind, () => this.#reading.collect(kind, read, words).map(({ value }) => value));
-  }
-
   get #threadsBySection(): ReadonlyMap<number, readonly ThreadObject[]> {
-    return this.#once('threadsBySection', () => {
+    return this.once('threadsBySection', () => {
       const bySection = new Map<number, ThreadObject[]>();
       for (const { value, section } of this.#threadBlocks) append(bySection, section, value);
       return bySection;
@@ -254,9 +218,9 @@ export class LogObjects {
   }
 
   get #threadBlocks(): readonly Read<ThreadObject>[] {
-    const { stacks } = this.#reading;
+    const { stacks } = this.reading;
     let next = 0;
-    return this.#reading.collect(
+    return this.reading.collect(
       'threadObjects',
       ({ lines, firstLine }, index) => {
         while (next < stacks.length && stacks[next]!.section < index) next++;
@@ -284,7 +248,7 @@ export class LogObjects {
   }
 
   get #threadIndex() {
-    return this.#once('threadIndex', () => {
+    return this.once('threadIndex', () => {
       const byAddress = new Map(this.threads.map((one) => [one.address, one]));
       const byProcess = new Map<bigint | null, ThreadObject[]>();
       for (const one of this.threads) append(byProcess, one.process, one);
@@ -292,10 +256,5 @@ export class LogObjects {
     });
   }
 
-  readonly #page = ({ section }: { readonly section: number }): number => this.#reading.section(section).page ?? -1;
-
-  #once<T>(key: string, derive: () => T): T {
-    if (!this.#known.has(key)) this.#known.set(key, derive());
-    return this.#known.get(key) as T;
-  }
+  readonly #page = ({ section }: { readonly section: number }): number => this.reading.section(section).page ?? -1;
 }

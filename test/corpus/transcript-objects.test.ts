@@ -123,7 +123,9 @@ describe.skipIf(!existsSync(SEED))('objects in the seed (needs ../shared/seed)',
   });
 
   test('priorities of Vista', () => {
-    const { threads } = post('I/O and Memory Priority in Vista');
+    const { threads, clockIncrement } = post('I/O and Memory Priority in Vista');
+    expect(clockIncrement).toEqual({ lowest: 156001, highest: 156001, known: 156001, pairs: 2 });
+    expect(post('Crash Dump Analysis Patterns (Part 47)').clockIncrement?.known).toBe(156250);
     const priorities = threads.map((thread) => [
       thread.processName,
       thread.priority,
