@@ -80,13 +80,14 @@ function ofRunaway(theCase: Case): Answer<readonly ThreadLoad[]> {
   const { threadTimes } = log.value.objects;
   if (threadTimes.length === 0) return missing('processor times of threads', COMMANDS_THAT_SHOW.threadTimes);
   const summaries = threadsFact(theCase);
+  const all = summaries.known ? summaries.value : [];
+  const byIndex = new Map(all.flatMap((item) => (item.index === null ? [] : [[item.index, item.stack] as const])));
+  const byId = new Map(all.flatMap((item) => (item.id === null ? [] : [[item.id, item.stack] as const])));
   // A list may be printed again later: the last one is of the moment that the rest of the log ends with.
   const latest = new Map(threadTimes.map((thread) => [thread.index ?? `id ${thread.id}`, thread]));
   return known(
     [...latest.values()].map(({ index, id, userMs, kernelMs, elapsedMs }) => {
-      const stack = summaries.known
-        ? summaries.value.find((item) => item.id === id || item.index === index)?.stack
-        : undefined;
+      const stack = (id === null ? undefined : byId.get(id)) ?? (index === null ? undefined : byIndex.get(index));
       return {
         name: `~${index ?? '?'} (id ${id?.toString(16) ?? '?'})`,
         address: null,

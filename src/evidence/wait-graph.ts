@@ -148,12 +148,20 @@ function argumentOf(theCase: Case, { stack }: WaitingThread, wait: StackWait): b
   return loggedArgument(theCase, stack, wait.frame);
 }
 
+/** The arguments of every frame of the stacks in a log. */
+const printedArgumentsFact = fact<ReadonlyMap<ThreadStack, readonly (readonly bigint[])[]>>(
+  'printedArguments',
+  (theCase) => {
+    const log = logFact(theCase);
+    return log.known ? known(new Map(log.value.stacks.map(({ text }) => [text.stack, text.arguments])), 'log') : log;
+  },
+);
+
 /** The first argument that a log prints of a frame. On 64-bit systems those words are no arguments. */
 function loggedArgument(theCase: Case, stack: ThreadStack, frame: number): bigint | null {
-  const log = logFact(theCase);
-  const found = log.known ? log.value.stacks.find(({ text }) => text.stack === stack) : undefined;
+  const printed = printedArgumentsFact(theCase);
   const place = stack.frames[frame]?.framePointer ?? null;
-  const value = found?.text.arguments[frame]?.[0];
+  const value = printed.known ? printed.value.get(stack)?.[frame]?.[0] : undefined;
   return value === undefined || place === null || place > 0xffff_ffffn ? null : value;
 }
 

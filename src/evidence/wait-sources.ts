@@ -269,13 +269,24 @@ class Assembly {
    * own, since a critical section lets its owner in again. Null when several are possible.
    */
   #onlySection({ id }: WaitingThread): CriticalSection | null {
-    const possible = [...this.#sections.values()].filter(({ waiters, owningThread, locked }) => {
-      const owner = owningThread === null ? null : Number(owningThread);
-      return (
-        locked !== false && waiters !== null && waiters > 0 && owner !== id && owner !== null && this.#byId.has(owner)
-      );
-    });
-    return possible.length === 1 ? possible[0]! : null;
+    const { contended, byOwner } = this.#contended();
+    const own = (id === null ? undefined : byOwner.get(id)) ?? 0;
+    if (contended.length - own !== 1) return null;
+    return contended.find(({ owningThread }) => Number(owningThread) !== id) ?? null;
+  }
+  #contention: { contended: readonly CriticalSection[]; byOwner: ReadonlyMap<number, number> } | null = null;
+  /** Sections with waiters whose owner is a thread that is known, and how many of them each thread owns. */
+  #contended() {
+    if (this.#contention) return this.#contention;
+    const contended = [...this.#sections.values()].filter(
+      ({ waiters, owningThread, locked }) =>
+        locked !== false && (waiters ?? 0) > 0 && owningThread !== null && this.#byId.has(Number(owningThread)),
+    );
+    const byOwner = new Map<number, number>();
+    for (const { owningThread } of contended)
+      byOwner.set(Number(owningThread), (byOwner.get(Number(owningThread)) ?? 0) + 1);
+    this.#contention = { contended, byOwner };
+    return this.#contention;
   }
 
   #irp({ irps, line }: WaitingThread): WaitNode | null {
