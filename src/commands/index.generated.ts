@@ -4,6 +4,7 @@ import commandsExtensionAddress from './extension/address.ts';
 import commandsExtensionAlpc from './extension/alpc.ts';
 import commandsExtensionAnalyze from './extension/analyze.ts';
 import commandsExtensionApc from './extension/apc.ts';
+import commandsExtensionChkimg from './extension/chkimg.ts';
 import commandsExtensionCidtable from './extension/cidtable.ts';
 import commandsExtensionCpuinfo from './extension/cpuinfo.ts';
 import commandsExtensionCritsec from './extension/critsec.ts';
@@ -24,11 +25,13 @@ import commandsExtensionForEachThread from './extension/for-each-thread.ts';
 import commandsExtensionGle from './extension/gle.ts';
 import commandsExtensionHandle from './extension/handle.ts';
 import commandsExtensionHeap from './extension/heap.ts';
+import commandsExtensionIdt from './extension/idt.ts';
 import commandsExtensionIrp from './extension/irp.ts';
 import commandsExtensionIrpfind from './extension/irpfind.ts';
 import commandsExtensionIrql from './extension/irql.ts';
 import commandsExtensionLmi from './extension/lmi.ts';
 import commandsExtensionLocks from './extension/locks.ts';
+import commandsExtensionLpc from './extension/lpc.ts';
 import commandsExtensionMutex from './extension/mutex.ts';
 import commandsExtensionObject from './extension/object.ts';
 import commandsExtensionPcr from './extension/pcr.ts';
@@ -40,6 +43,7 @@ import commandsExtensionPoolval from './extension/poolval.ts';
 import commandsExtensionPrcb from './extension/prcb.ts';
 import commandsExtensionProcess from './extension/process.ts';
 import commandsExtensionPte from './extension/pte.ts';
+import commandsExtensionPushlock from './extension/pushlock.ts';
 import commandsExtensionQlocks from './extension/qlocks.ts';
 import commandsExtensionReady from './extension/ready.ts';
 import commandsExtensionRunaway from './extension/runaway.ts';
@@ -55,6 +59,7 @@ import commandsExtensionTimer from './extension/timer.ts';
 import commandsExtensionToken from './extension/token.ts';
 import commandsExtensionUniqstack from './extension/uniqstack.ts';
 import commandsExtensionVad from './extension/vad.ts';
+import commandsExtensionVerifier from './extension/verifier.ts';
 import commandsExtensionVm from './extension/vm.ts';
 import commandsExtensionVprot from './extension/vprot.ts';
 import commandsExtensionVtop from './extension/vtop.ts';
@@ -63,6 +68,7 @@ import commandsExtensionZombies from './extension/zombies.ts';
 import commandsMetaAsm from './meta/asm.ts';
 import commandsMetaBugcheck from './meta/bugcheck.ts';
 import commandsMetaChain from './meta/chain.ts';
+import commandsMetaContext from './meta/context.ts';
 import commandsMetaCxr from './meta/cxr.ts';
 import commandsMetaDumpdebug from './meta/dumpdebug.ts';
 import commandsMetaEcho from './meta/echo.ts';
@@ -113,6 +119,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionAlpc,
   commandsExtensionAnalyze,
   commandsExtensionApc,
+  commandsExtensionChkimg,
   commandsExtensionCidtable,
   commandsExtensionCpuinfo,
   commandsExtensionCritsec,
@@ -133,11 +140,13 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionGle,
   commandsExtensionHandle,
   commandsExtensionHeap,
+  commandsExtensionIdt,
   commandsExtensionIrp,
   commandsExtensionIrpfind,
   commandsExtensionIrql,
   commandsExtensionLmi,
   commandsExtensionLocks,
+  commandsExtensionLpc,
   commandsExtensionMutex,
   commandsExtensionObject,
   commandsExtensionPcr,
@@ -149,6 +158,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionPrcb,
   commandsExtensionProcess,
   commandsExtensionPte,
+  commandsExtensionPushlock,
   commandsExtensionQlocks,
   commandsExtensionReady,
   commandsExtensionRunaway,
@@ -164,6 +174,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionToken,
   commandsExtensionUniqstack,
   commandsExtensionVad,
+  commandsExtensionVerifier,
   commandsExtensionVm,
   commandsExtensionVprot,
   commandsExtensionVtop,
@@ -172,6 +183,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsMetaAsm,
   commandsMetaBugcheck,
   commandsMetaChain,
+  commandsMetaContext,
   commandsMetaCxr,
   commandsMetaDumpdebug,
   commandsMetaEcho,

@@ -169,6 +169,30 @@ describe.skipIf(!hasForged)('commands on forged dumps (needs ../shared/corpus/fo
     expect(await console.text('!deadlock')).toContain('Deadlock 1: 3 threads wait for each other');
   });
 
+  test('!lpc: the server thread of the seed and its message', async () => {
+    const console = open(`${X86}/w2003-locks.dmp`);
+    const text = await console.text('!lpc message 818f190');
+    expect(text).toContain('Server thread 889fa230 (MyService.exe) is working on message 818f190');
+    expect(await console.text('!lpc message 1')).toContain('No thread serves a message');
+  });
+
+  test('!qlocks of an entry, !pushlock, !cidtable, !token', async () => {
+    const spin = open(`${X86}/xp-spin.dmp`);
+    expect(await spin.text('!qlocks a07be200')).toContain('831dabf4  waits for the lock');
+    expect(normalised(await spin.text('!qlocks'))).toContain('MM - PFN');
+    const locks = open(`${X64}/w10-locks.dmp`);
+    expect(await locks.text('!cidtable')).toContain('The lists of processes and threads agree with it.');
+    expect(await locks.text('!pushlock nt!AlpcpPortListLock')).toMatch(/^Push lock @ .* free/);
+  });
+
+  test('!token of a triage dump that holds a part of it', async () => {
+    const console = open(`${CORPUS}/kernel-triage/rizinorg__rizin-testbins__triage_x64.dmp`);
+    const text = await console.text('!token');
+    // A system process: what is enabled by default there is documented, the SIDs lie on pages that are not in the dump.
+    expect(text).toMatch(/SeTcbPrivilege +Attributes - Enabled Default/);
+    expect(text).toContain('User: ?');
+  });
+
   test.each([
     '!locks',
     '!handle',
@@ -180,6 +204,9 @@ describe.skipIf(!hasForged)('commands on forged dumps (needs ../shared/corpus/fo
     '!timer',
     '!exqueue',
     '!cidtable',
+    '!deadlock',
+    '!pushlock nt!AlpcpPortListLock',
+    '!lpc',
   ])('%s says that it is not in a triage dump', async (line) => {
     const [outcome] = await open(`${CORPUS}/kernel-triage/rizinorg__rizin-testbins__triage_x64.dmp`).run(line);
     expect(outcome?.error?.message ?? outcome?.text).toContain('not in a triage dump');

@@ -1,5 +1,6 @@
 import { UsageError } from '../../bytes/errors.ts';
 import { command } from '../../debugger/command.ts';
+import { needWholeKernel } from '../../debugger/kernel.ts';
 import { waitGraphFact } from '../../evidence/wait-graph.ts';
 import { nodeText, type WaitEdge } from '../../evidence/wait-node.ts';
 
@@ -37,8 +38,11 @@ export default command<null, Data>({
     "WinDbg's command shows what Driver Verifier recorded; this one follows owners and waiters as they are in the dump, so it needs no verifier, and its layout is ours.",
   parse: () => null,
   async run(session) {
-    const nt = session.target.modules.find(({ name, space }) => name === 'nt' && space === 'kernel');
-    if (nt) await session.needSymbols(nt);
+    if (!session.target.kind.startsWith('user'))
+      await needWholeKernel(session, '!deadlock', 'what all threads wait for');
+    // The list of critical sections begins at a variable of ntdll.
+    const ntdll = session.moduleNamed('ntdll');
+    if (ntdll) await session.needSymbols(ntdll);
     const answer = waitGraphFact(session.theCase);
     if (!answer.known) throw new UsageError('!deadlock', `needs ${answer.missing}`);
     const { cycles, missing } = answer.value;
