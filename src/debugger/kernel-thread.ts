@@ -54,9 +54,17 @@ export async function viewThread(
   if (detail !== 'all') return view;
   const named = await withStartNames(session, kernel, thread);
   const stack = await viewThreadStack(session, kernel, thread);
-  const ended = thread.state === 'TERMINATED' || thread.state === 'INITIALIZED';
-  const stackMissing = stack || ended || thread.kernelStackResident === false ? null : 'Its stack is not in the dump.';
+  const stackMissing = stack ? null : whyNoStack(kernel, thread);
   return { ...view, thread: named, stack, stackMissing };
+}
+
+function whyNoStack(kernel: Kernel, thread: ThreadObject): string | null {
+  const { architecture } = kernel.target;
+  if (thread.state === 'TERMINATED' || thread.state === 'INITIALIZED' || thread.kernelStackResident === false)
+    return null;
+  if (architecture !== 'x86' && architecture !== 'x64')
+    return `Where ${architecture} keeps the registers of a thread that is not running is not known.`;
+  return 'Its stack is not in the dump.';
 }
 
 /** The thread with the names of where it started, whose modules' symbols are loaded for it. */
@@ -86,8 +94,7 @@ export async function viewThreadStack(
 ): Promise<StackView | null> {
   const start = stackStart(kernel, thread);
   if (!start?.thread.context) return null;
-  const process = thread.attachedProcess ?? thread.process;
-  return inProcess(session, process === null ? null : toAddress(process), () =>
+  return inProcess(session, thread.process === null ? null : toAddress(thread.process), () =>
     viewStack(session, start.thread, framesByDefault(session)),
   );
 }

@@ -69,8 +69,8 @@ export function stackStart(kernel: Kernel, thread: ThreadObject): StackStart | n
 }
 
 function startOf(kernel: Kernel, thread: ThreadObject, address: number): StackStart {
-  const process = thread.attachedProcess ?? thread.process;
-  const at = process === null ? null : toAddress(process);
+  // Attached to another process or not, its user stack lies in its own.
+  const at = thread.process === null ? null : toAddress(thread.process);
   const { target } = (at === null ? null : kernel.inProcess(at)) ?? kernel;
   const running = kernel.target.threads.find((item) => item.address === address);
   const base = thread.stackBase === null ? null : toAddress(thread.stackBase);

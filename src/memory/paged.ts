@@ -21,13 +21,12 @@ export interface PageTables {
 
 /** A power of two; 8 MB at most, in the one address space that is read all over. */
 const SLOT_BITS = 11;
-const SLOTS = 2 ** SLOT_BITS;
 const PAGE = 0x1000;
 const PAGES_IN_SLAB = 16;
 
 /** Regions begin at round addresses, so that the low bits of page numbers alone would crowd few slots (Knuth's hash). */
-function slotOf(base: Address): number {
-  return Math.imul(base / PAGE, 0x9e3779b1) >>> (32 - SLOT_BITS);
+function slotOf(base: Address, bits: number): number {
+  return Math.imul(base / PAGE, 0x9e3779b1) >>> (32 - bits);
 }
 
 /**
@@ -37,13 +36,17 @@ function slotOf(base: Address): number {
 export class PagedSpace implements MemorySpace {
   readonly physical: MemorySpace;
   readonly tables: PageTables;
-  readonly #tags = new Float64Array(SLOTS).fill(Number.NaN);
+  readonly #bits: number;
+  readonly #tags: Float64Array;
   readonly #pages: Uint8Array[] = [];
   #slab = new Uint8Array(0);
   #used = 0;
-  constructor(physical: MemorySpace, tables: PageTables) {
+  /** 2^`slotBits` pages are kept at most. */
+  constructor(physical: MemorySpace, tables: PageTables, slotBits = SLOT_BITS) {
     this.physical = physical;
     this.tables = tables;
+    this.#bits = slotBits;
+    this.#tags = new Float64Array(1 << slotBits).fill(Number.NaN);
   }
   translate(address: Address): Translation | Hole {
     return this.tables.translate(address);
@@ -52,7 +55,7 @@ export class PagedSpace implements MemorySpace {
     // ToInt32 keeps the low bits of negative and of large Numbers alike.
     const within = address & (PAGE - 1);
     const base = address - within;
-    const slot = slotOf(base);
+    const slot = slotOf(base, this.#bits);
     if (this.#tags[slot] === base) {
       const page = this.#pages[slot]!;
       return page.subarray(within, Math.min(PAGE, within + length));

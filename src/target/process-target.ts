@@ -15,6 +15,8 @@ const LDR_InLoadOrderModuleList = { 4: 0x0c, 8: 0x10 } as const;
 /** Enough of EPROCESS for its name and id in every version; past its end lies other pool, which is not taken for them. */
 const EPROCESS_SIZE = { 4: 0x400, 8: 0xb80 } as const;
 const PAGE = 0x1000;
+/** 128 pages: a machine has hundreds of processes, and what each keeps of memory adds up. */
+const SLOT_BITS = 7;
 /** The bits of a directory base that are no address: PCID and flags. */
 const LOW_BITS = 0xfffn;
 
@@ -65,7 +67,7 @@ function viewFrom(target: Target, process: Address, pebOffset: number | null): T
   const root = directoryBaseOf(target, process);
   const mode = target.annotations.get('paging')?.split(' ')[0];
   if (root === null || mode === undefined) return null;
-  const own = new PagedSpace(physicalMemory, tablesOf(mode as PagingMode, physicalMemory, root));
+  const own = new PagedSpace(physicalMemory, tablesOf(mode as PagingMode, physicalMemory, root), SLOT_BITS);
   // A process that has ended, or garbage: its tables do not even show the kernel.
   if (!looksLikeProcess(own, process)) return null;
   const kernel = target.modules.filter(({ space }) => space === 'kernel');
