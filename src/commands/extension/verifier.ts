@@ -1,0 +1,36 @@
+import { UsageError } from '../../bytes/errors.ts';
+import { hexPadded } from '../../bytes/hex.ts';
+import { command } from '../../debugger/command.ts';
+import { needWholeKernel } from '../../debugger/kernel.ts';
+import { noArguments } from '../../debugger/one-argument.ts';
+import { readVerifier, VERIFIER_OPTIONS, type Verifier } from '../../windows/verifier-reader.ts';
+
+export default command<Record<string, never>, Verifier>({
+  name: '!verifier',
+  syntax: '!verifier',
+  summary: 'Shows which checks of Driver Verifier are enabled and what it has counted.',
+  example: '!verifier',
+  patterns: [],
+  notes: 'The list of verified drivers and the logs (flags and extensions of !verifier) are not shown.',
+  parse(args, session) {
+    noArguments(args, '!verifier');
+    void session.target;
+    return {};
+  },
+  async run(session) {
+    const verifier = readVerifier(await needWholeKernel(session, '!verifier', "Driver Verifier's settings"));
+    if (!verifier) throw new UsageError('!verifier', 'MmVerifierData is not in the dump, or symbols do not lead to it');
+    return verifier;
+  },
+  render({ level, counters }, text) {
+    text
+      .line()
+      .line(`Verify Flags Level 0x${hexPadded(level, 8)}`)
+      .line();
+    text.line('  STANDARD FLAGS:');
+    for (const { bit, name } of VERIFIER_OPTIONS)
+      text.line(`    [${level & bit ? 'X' : ' '}] (0x${hexPadded(bit, 8)}) ${name}`);
+    text.line().line('Summary of All Verifier Statistics').line();
+    for (const { name, value } of counters) text.line(`  ${name.padEnd(36)} 0x${value.toString(16)}`);
+  },
+});
