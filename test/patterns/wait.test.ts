@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { kernelLog, type ThreadText } from './kernel-log.ts';
+import { kernelLog, type ThreadText, threadText } from './kernel-log.ts';
 import { logCase, verdictOf } from './scene.ts';
 
 const locks = (...resources: readonly string[]) =>
@@ -209,5 +209,46 @@ Child-SP          RetAddr               Call Site
     const { finding } = verdictOf('wait-chain-srw-lock', logCase(srw(1) + srw(2)))!;
     expect(finding!.details).toMatchObject({ threads: 2, callers: ['shop!Write+0x20'] });
     expect(verdictOf('wait-chain-srw-lock', logCase(srw(1)))!.verdict).toBe('absent');
+  });
+});
+
+describe('threads that something else keeps waiting', () => {
+  const long = '7680 (0:00:02:00.000)';
+  test('a driver in an uninterruptible wait on behalf of a program', () => {
+    const stack = [
+      'nt!KiSwapContext',
+      'nt!KiCommitThreadWait',
+      'nt!KeWaitForSingleObject',
+      'contoso!AskService',
+      'nt!IofCallDriver',
+    ];
+    const { finding } = verdictOf('blocked-thread-software', kernelLog({ address: A, ticks: long, stack }))!;
+    expect(finding).toMatchObject({ component: { module: 'contoso' }, details: { waitMs: 120_000 } });
+    const brief = kernelLog({ address: A, ticks: '640 (0:00:00:10.000)', stack });
+    expect(verdictOf('blocked-thread-software', brief)!.verdict).toBe('absent');
+    const usual = kernelLog({
+      address: A,
+      ticks: long,
+      stack: ['nt!KiSwapContext', 'nt!KeWaitForSingleObject', 'Ntfs!NtfsWaitSync', 'contoso!Read'],
+    });
+    expect(verdictOf('blocked-thread-software', usual)!.verdict).toBe('absent');
+  });
+  test('a request that a disk driver has had for minutes', () => {
+    const thread = threadText({
+      address: A,
+      ticks: long,
+      more: ['IRP List:', '    fffffa8005000010: (0006,0118) Flags: 00060000  Mdl: 00000000'],
+      stack: ['nt!KiSwapContext', 'nt!KeWaitForSingleObject', 'nt!IopSynchronousServiceTail', 'nt!NtReadFile'],
+    });
+    const irp = (driver: string) => `0: kd> !irpfind
+  Irp    [ Thread ] irpStack: (Mj,Mn)   DevObj  [Driver]         MDL Process
+fffffa8005000010 [${A}] irpStack: ( 3, 0)  fffffa8001d80060 [ \\Driver\\${driver}]
+`;
+    const log = (driver: string) => logCase(`0: kd> !process 0 7\n${thread}${irp(driver)}`);
+    expect(verdictOf('blocked-thread-hardware', log('storahci'))!.finding!.details).toMatchObject({
+      driver: 'storahci',
+      waitMs: 120_000,
+    });
+    expect(verdictOf('blocked-thread-hardware', log('kbdclass'))!.verdict).toBe('absent');
   });
 });
