@@ -29,13 +29,18 @@ interface View {
 const views = new WeakMap<Target, Map<Address, View>>();
 const opened = new WeakMap<Target, Target>();
 
+/** The dump as it was opened, of which a target is a process's view; the target itself where it is none. */
+export function openedTarget(target: Target): Target {
+  return opened.get(target) ?? target;
+}
+
 /**
  * The target as it looks from another process: its address space, and its own modules beside the kernel's. `pebOffset`
  * is that of EPROCESS.Peb, null where it is not known: the process then has no modules of its own here. Null when
  * `process` is none, or its page tables are not in the dump.
  */
 export function targetInProcess(target: Target, process: Address, pebOffset: number | null): Target | null {
-  const origin = opened.get(target) ?? target;
+  const origin = openedTarget(target);
   let known = views.get(origin);
   if (!known) {
     known = new Map();

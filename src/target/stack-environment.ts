@@ -39,9 +39,9 @@ export class StackEnvironment {
   readonly #spent = new Map<TargetThread, number>();
   #total = 0;
 
-  constructor(target: Target) {
+  constructor(target: Target, origin: StackEnvironment | null = null) {
     this.target = target;
-    this.modules = new StackModules(target);
+    this.modules = new StackModules(target, origin?.modules ?? null);
     this.#regions =
       target.memoryRegions
         ?.map((region) => ({

@@ -5,7 +5,7 @@ import { type PeExport, readExports } from '../formats/pe/exports.ts';
 import { isExecutable, openPe, type PeImage } from '../formats/pe/image.ts';
 import { relocated } from '../formats/pe/relocations.ts';
 import { MemorySource } from '../memory/memory-source.ts';
-import { type Address, type MemorySpace, toUnsigned } from '../memory/space.ts';
+import { type Address, type MemorySpace, toUnsigned, tryU16 } from '../memory/space.ts';
 import type { SymbolTable } from '../symbols/symbol-table.ts';
 import { type ModuleIndex, moduleIndexOf } from './module-index.ts';
 import type { Module, Target, UnloadedModule } from './target.ts';
@@ -129,10 +129,15 @@ export class StackModules {
   readonly #modules: ModuleIndex<Module>;
   readonly #unloaded: ModuleIndex<UnloadedModule>;
   readonly #code = new Map<Module, ModuleCode>();
+  /** The latest code of each module: that of the kernel serves the views of all processes. */
+  readonly #pool = new Map<Module, ModuleCode>();
   readonly #memory: MemorySpace;
+  /** Those of the dump as it was opened, of which a process's view is; null for that one itself. */
+  readonly #origin: StackModules | null;
 
-  constructor(target: Target) {
+  constructor(target: Target, origin: StackModules | null = null) {
     this.#memory = target.memory;
+    this.#origin = origin;
     this.#modules = moduleIndexOf(target.modules);
     this.#unloaded = moduleIndexOf(target.unloadedModules);
   }
@@ -149,9 +154,22 @@ export class StackModules {
   codeOf(module: Module, table: SymbolTable | null, source: Source | null): ModuleCode {
     const before = this.#code.get(module);
     if (before && before.table === table && before.source === source) return before;
-    const code = new ModuleCode(module, this.#memory, table, source);
+    const pool = this.#poolOf(module);
+    const pooled = pool.get(module);
+    const code =
+      pooled?.table === table && pooled.source === source
+        ? pooled
+        : new ModuleCode(module, this.#memory, table, source);
+    pool.set(module, code);
     this.#code.set(module, code);
     return code;
+  }
+  /** Kernel code is the same in all processes, and its tables are large; not so what lies in one session's space. */
+  #poolOf(module: Module): Map<Module, ModuleCode> {
+    const origin = this.#origin;
+    if (!origin || module.space !== 'kernel') return this.#pool;
+    const everywhere = tryU16(origin.#memory, module.base) !== null || tryU16(this.#memory, module.base) === null;
+    return everywhere ? origin.#pool : this.#pool;
   }
 
   /** Modules whose code was asked for, to tell whether what is loaded has changed. */

@@ -3,6 +3,7 @@ import type { Architecture, Context } from '../machine/context.ts';
 import type { RawFrame } from '../machine/unwind.ts';
 import { readFunctionHandler as readX64Handler } from '../machine/x64/exception-handler.ts';
 import { type Address, toUnsigned } from '../memory/space.ts';
+import { openedTarget } from './process-target.ts';
 import { doubtOf } from './stack-check.ts';
 import { MOST_FRAMES, type ModuleLookup, StackEnvironment } from './stack-environment.ts';
 import type { StackFrame, WalkedStack } from './stack-frame.ts';
@@ -23,7 +24,8 @@ const RAW = Symbol('raw frame');
 function environmentOf(target: Target, options: StackOptions): StackEnvironment {
   let environment = environments.get(target);
   if (!environment) {
-    environment = new StackEnvironment(target);
+    const origin = openedTarget(target);
+    environment = new StackEnvironment(target, origin === target ? null : environmentOf(origin, options));
     environments.set(target, environment);
   }
   environment.use(options);
