@@ -2,6 +2,7 @@ import { UsageError } from '../bytes/errors.ts';
 import { hexPadded } from '../bytes/hex.ts';
 import type { Kernel } from '../windows/kernel.ts';
 import { type OwnerSlot, type ResourceObject, readResource, readResourceLocks } from '../windows/resource-reader.ts';
+import { hasDispatcherObject } from '../windows/resource-waiters.ts';
 import { needWholeKernel } from './kernel.ts';
 import { STACKS, viewThreadAt, WAITS } from './kernel-thread.ts';
 import { nameOf, nameText } from './names.ts';
@@ -27,7 +28,7 @@ export interface KernelLocksData {
   readonly threads: readonly ThreadView[];
   /** Asked for by address, so that no title is printed. */
   readonly single: boolean;
-  /** Waiters are found by dispatcher objects, as up to Windows 7: the layout of debuggers of that time. */
+  /** Waiters are found by dispatcher objects, as up to Windows 7: in the layout of that time a blank line less. */
   readonly classic: boolean;
   readonly total: number | null;
   readonly held: number | null;
@@ -48,11 +49,10 @@ export function parseKernelLocks(args: string): KernelLocksOptions {
 
 export async function runKernelLocks(session: Session, options: KernelLocksOptions): Promise<KernelLocksData> {
   const kernel = await needWholeKernel(session, '!locks', 'executive resources');
-  const classic = kernel.member('_ERESOURCE', 'SharedWaiters')?.type;
   const base = {
     kind: 'kernel',
     pointerSize: kernel.pointerSize,
-    classic: classic?.kind === 'pointer' && classic.target().kind === 'struct',
+    classic: hasDispatcherObject(kernel, 'SharedWaiters'),
   } as const;
   if (options.address !== null) {
     const resource = await oneResource(session, kernel, options.address);
@@ -63,8 +63,9 @@ export async function runKernelLocks(session: Session, options: KernelLocksOptio
   }
   const locks = readResourceLocks(kernel, () => null, options.all);
   if (typeof locks === 'string') throw new UsageError('!locks', locks);
-  // Debuggers of the classic layout list only resources that threads wait for, later ones all that are held.
-  const listed = locks.resources.filter((resource) => options.all || !base.classic || hasWaiters(resource));
+  // The transcripts of Windows Server 2003 list only resources that threads wait for, later ones all that are held.
+  const waitedFor = kernel.member('_ERESOURCE', 'OwnerThreads') !== null && !options.all;
+  const listed = waitedFor ? locks.resources.filter(hasWaiters) : locks.resources;
   const resources = await named(session, listed);
   const threads = options.threads ? await viewThreads(session, kernel, resources) : [];
   return { ...base, single: false, resources, threads, total: locks.total, held: locks.held, lost: locks.lost };

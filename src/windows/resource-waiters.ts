@@ -41,7 +41,7 @@ interface Found {
 }
 
 /** Up to Windows 7 SharedWaiters is a KSEMAPHORE and ExclusiveWaiters a KEVENT; later both are `void *`. */
-function hasDispatcherObject(kernel: Kernel, member: string): boolean {
+export function hasDispatcherObject(kernel: Kernel, member: 'SharedWaiters' | 'ExclusiveWaiters'): boolean {
   const type = kernel.member('_ERESOURCE', member)?.type;
   return type?.kind === 'pointer' && type.target().kind === 'struct';
 }
