@@ -56,7 +56,10 @@ function takeBlock(draft: Draft, lines: readonly string[], start: number): numbe
     else if (part === 'waits') {
       const row = /^\s+([0-9a-f]{8,16}\s+[A-Za-z]\w*)\b/.exec(text);
       const object = row ? waitObjectIn(row[1]!, draft.address) : null;
-      if (object) objects.push(object({ suspended: draft.waitReason === 'Suspended', modern: true }));
+      if (object)
+        objects.push(
+          object({ suspended: draft.waitReason === 'Suspended', messaging: /Lpc/.test(draft.waitReason ?? '') }),
+        );
     } else if (part === 'priorities' && /^\s*\d/.test(text)) {
       const values = text.trim().split(/\s+/).map(Number);
       if (values.length !== 6 || values.some(Number.isNaN)) continue;

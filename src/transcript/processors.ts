@@ -102,7 +102,7 @@ function processorOf(row: RegExpExecArray, idle: bigint | null, hasIdleThread: b
 }
 
 const LOCK_RULER = /^\s*Lock Name\s+((?:\d{1,3}\s*)+)$/;
-const LOCK_ROW = /^([A-Z][A-Za-z]{0,7}\s*- \S.*)$/;
+const LOCK_ROW = /^(?:[A-Z][A-Za-z]{0,7}\s*- \S|(?:Unused|Lock) \d)/;
 
 /** The rows of every `!qlocks`, in the order met. */
 export function readQueuedLocks(lines: readonly string[], firstLine = 0): readonly QueuedLockText[] {

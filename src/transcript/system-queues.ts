@@ -35,11 +35,16 @@ export function readWorkQueues(
   threads: readonly ThreadObject[],
   firstLine = 0,
 ): readonly WorkQueueText[] {
-  const found: (WorkQueueText & { items: WorkItem[]; routines: (string | null)[]; threads: bigint[] })[] = [];
+  const found: (WorkQueueText & {
+    items: WorkItem[];
+    routines: (string | null)[];
+    threads: bigint[];
+    lost: string | null;
+  })[] = [];
   let node: number | null = null;
   for (let i = 0; i < lines.length; i++) {
     const text = lines[i]!;
-    if (text.length > 400 || (!text.includes('****') && !text.includes('PENDING'))) continue;
+    if (text.length > 400 || !/\*{4}|PENDING|^Not complete/.test(text)) continue;
     const numbered = NODE.exec(text);
     if (numbered) node = Number(numbered[1]);
     const queue = QUEUE.exec(text);
@@ -61,6 +66,7 @@ export function readWorkQueues(
         lost: null,
         line: firstLine + i,
       });
+    else if (last && text.startsWith('Not complete: ')) last.lost = text.slice('Not complete: '.length);
     else if (pending && last) {
       last.items.push({
         address: 0n,

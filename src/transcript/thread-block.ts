@@ -124,8 +124,8 @@ class BlockReader {
     if (draft.suspendCount === null && this.#prioritised && !this.#old && draft.waitReason !== 'Suspended')
       draft.suspendCount = 0;
     const suspended = draft.waitReason === 'Suspended' || (draft.suspendCount ?? 0) > 0;
-    const modern = draft.ioPriority !== null;
-    draft.waitObjects = this.#objects.map((object) => object({ suspended, modern }));
+    const messaging = draft.messageWait !== null || /Lpc|Alpc/.test(draft.waitReason ?? '');
+    draft.waitObjects = this.#objects.map((object) => object({ suspended, messaging }));
     return draft;
   }
 }

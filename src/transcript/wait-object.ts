@@ -4,16 +4,17 @@ import { parseAddress } from './symbol-text.ts';
 /** What the rest of the block tells about the waiting thread, which decides what an object inside it is. */
 export interface WaitingThread {
   readonly suspended: boolean;
-  /** Vista or later: its ETHREAD is larger. */
-  readonly modern: boolean;
+  /** It waits for the reply to a message. */
+  readonly messaging: boolean;
 }
 
 const OBJECT = /^([0-9a-f]{8}(?:`?[0-9a-f]{8})?)\s+(\S.*)$/;
 /**
- * At least the size of an ETHREAD, as public symbols give it: 0x248 to 0x258 on 32-bit 2000 to 2003, under 0x4a0 later,
- * under 0x900 on 64-bit. An object that begins within lies in the thread itself.
+ * How far from its thread a part of it can lie at most, on 32-bit and 64-bit Windows by public symbols: KTHREAD.Timer,
+ * KTHREAD.SuspendEvent or SuspendSemaphore, and the reply semaphore in ETHREAD. What lies farther, or is of another
+ * kind, is a neighbour in the pool.
  */
-const THREAD_SIZE = { old: 0x258n, narrow: 0x4a0n, wide: 0x900n } as const;
+const REACH = { timer: [0x100n, 0x180n], suspend: [0x300n, 0x600n], reply: [0x4a0n, 0x900n] } as const;
 
 /** The wait object that a trimmed line shows, still to be told what its thread does; null when it shows none. */
 export function waitObjectIn(text: string, thread: bigint): ((waiting: WaitingThread) => WaitObject) | null {
@@ -47,19 +48,18 @@ function nonZero(value: bigint | null): bigint | null {
   return value === 0n ? null : value;
 }
 
-/** Which part of the waiting thread an object at that distance from it is; null when it is outside. */
+/** Which part of the waiting thread an object at that distance from it is; null when it is none. */
 function ownPart(
   offset: bigint,
   wide: boolean,
   type: string | null,
   limit: number | null,
-  waiting: WaitingThread,
+  { suspended, messaging }: WaitingThread,
 ): WaitObject['own'] {
-  const size = wide ? THREAD_SIZE.wide : waiting.modern ? THREAD_SIZE.narrow : THREAD_SIZE.old;
-  if (offset <= 0n || offset >= size) return null;
-  if (type?.endsWith('Timer')) return 'timer';
-  if (waiting.suspended) return 'suspend';
-  // Two semaphores lie in an ETHREAD: the one of suspension has the limit 2, the one of LPC replies 1.
-  if (type === 'Semaphore') return limit === 2 ? 'suspend' : limit === 1 ? 'lpc-reply' : 'other';
-  return type === 'QueueObject' ? 'queue' : 'other';
+  const within = ([narrow, far]: readonly [bigint, bigint]): boolean => offset > 0n && offset < (wide ? far : narrow);
+  if (type?.endsWith('Timer')) return within(REACH.timer) ? 'timer' : null;
+  const semaphore = type === 'Semaphore';
+  // The semaphore of suspension has the limit 2, the one of replies 1; since Windows 8 threads are suspended by an event.
+  if (within(REACH.suspend) && (semaphore ? limit === 2 : suspended && type?.endsWith('Event'))) return 'suspend';
+  return semaphore && limit === 1 && messaging && within(REACH.reply) ? 'lpc-reply' : null;
 }
