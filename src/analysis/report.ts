@@ -2,6 +2,7 @@ import { hex } from '../bytes/hex.ts';
 import type { Problem } from '../bytes/problem.ts';
 import { bugcheckFact } from '../evidence/bugcheck.ts';
 import type { Case } from '../evidence/case.ts';
+import { everyThreadFact } from '../evidence/every-thread.ts';
 import { exceptionFact } from '../evidence/exception.ts';
 import { integrityFact } from '../evidence/integrity.ts';
 import { logFact } from '../evidence/log.ts';
@@ -10,7 +11,7 @@ import { modulesFact, unloadedModulesFact } from '../evidence/modules.ts';
 import { nativeStackFact } from '../evidence/native-stack.ts';
 import { processFact } from '../evidence/process.ts';
 import { systemFact } from '../evidence/system.ts';
-import { currentThreadFact, threadsFact } from '../evidence/threads.ts';
+import { currentThreadFact } from '../evidence/threads.ts';
 import { type BugcheckExplanation, explainBugcheck } from '../windows/bugcheck.ts';
 import { explainException } from '../windows/exception-code.ts';
 import type { Frame } from '../windows/stack.ts';
@@ -49,7 +50,7 @@ export function analyze(theCase: Case, patterns: readonly Pattern[]): Analysis {
     theCase,
     mode,
     system: value(systemFact(theCase)),
-    threads: value(threadsFact(theCase)) ?? [],
+    threads: value(everyThreadFact(theCase)) ?? [],
     currentThread: value(currentThreadFact(theCase)),
     modules: value(modulesFact(theCase)) ?? [],
     blame: blamed,
