@@ -63,7 +63,7 @@ function chainFinding(
   const shortest = shortestWait(waits, top.chain);
   const brief = shortest !== null && shortest < SHORT_WAIT;
   const stack = waits.stackAt(top.node);
-  const running = waits.threadAt(top.node)?.state === 'RUNNING';
+  const head = waits.threadAt(top.node);
   const evidence: Evidence[] = [
     ...heads.slice(0, MOST_HEADS).map((head) => headEvidence(waits, head)),
     ...edgeEvidence(top.chain),
@@ -79,7 +79,10 @@ function chainFinding(
         : `${heads.length} threads or processes hold others up; ${top.blocked} ${top.blocked === 1 ? 'thread waits' : 'threads wait'} behind ${nodeText(top.node)}: ${chainText(top.chain)}.`,
     evidence: [first, ...others],
     component: stack ? componentOn(facts, stack.frames) : null,
-    relations: running ? [{ kind: 'accompanies', pattern: 'spiking-thread' }] : [],
+    relations: [
+      ...(head?.state === 'RUNNING' ? [{ kind: 'accompanies' as const, pattern: 'spiking-thread' }] : []),
+      ...((head?.suspendCount ?? 0) > 0 ? [{ kind: 'accompanies' as const, pattern: 'suspended-thread' }] : []),
+    ],
     advice:
       top.node.kind === 'thread' && top.node.address !== null && !waits.threadAt(top.node)
         ? [`Look at the thread at the end of the chain: !thread ${top.node.address.toString(16)}.`]

@@ -68,7 +68,9 @@ function stateText(waits: Waits, node: WaitNode): string {
   const on = thread.state === 'RUNNING' && thread.processor !== null ? ` on processor ${thread.processor}` : '';
   const reason = thread.state === 'WAIT' && thread.waitReason ? ` (${thread.waitReason})` : '';
   const since = thread.state === 'WAIT' && thread.waitMs !== null ? ` since ${durationText(thread.waitMs)}` : '';
-  return `; it is in state ${thread.state}${on}${reason}${since}`;
+  const count = thread.suspendCount ?? 0;
+  const suspended = count > 0 ? `, suspended (count ${count}), and goes on only when it is resumed` : '';
+  return `; it is in state ${thread.state}${on}${reason}${since}${suspended}`;
 }
 
 /** The shortest wait among the waiting threads of a chain in milliseconds; null when none is known. */

@@ -16,6 +16,7 @@ const NOTHING: WaitSources = {
   argumentOf: () => null,
   serverOf: () => null,
   driverOf: () => null,
+  mutexOf: () => null,
 };
 const thread = (address: bigint | null, more: Partial<WaitingThread> = {}): WaitingThread => ({
   address,
@@ -161,6 +162,20 @@ describe('other objects', () => {
       ['process 900', 2],
       ['thread d0', 1],
     ]);
+  });
+  test('a fast mutex is found around the event that is waited for', () => {
+    const stack = {
+      frames: frames('nt!KiSwapContext', 'nt!KeWaitForSingleObject', 'nt!ExAcquireFastMutex', 'driver!f'),
+      end: 'complete',
+      endReason: null,
+      warnings: [],
+    } as const;
+    const graph = graphOf({
+      threads: [thread(0xa0n, { waitObjects: [waitObject(0x518n, 'SynchronizationEvent')], stack }), thread(0xb0n)],
+      mutexOf: (event) => (event === 0x518n ? { address: 0x500n, owner: 0xb0n } : null),
+    });
+    expect(headsOf(graph).map(({ node, blocked }) => [nodeText(node), blocked])).toEqual([['thread b0', 1]]);
+    expect(graph.find('fast-mutex', 0x500n)).not.toBeNull();
   });
   test('one of several objects makes no certain deadlock', () => {
     const circle = (waitAll: boolean | null) =>

@@ -50,16 +50,17 @@ export const waitGraphFact = fact<Waits>('waitGraph', (theCase) => {
     return missing('threads with what they wait for, and locks', '!locks; !process 0 7');
   const stacks = new LazyStacks(theCase);
   const threads = [...kernel.map((thread) => fromKernel(thread, stacks)), ...others.map(fromProcess)];
+  const byAddress = new Map(kernel.map((thread) => [thread.address, thread]));
   const graph = buildWaitGraph({
     threads,
     resources: resources.known ? resources.value.resources : [],
     sections: [...(awaited.known ? awaited.value.values() : []), ...(sections.known ? sections.value.sections : [])],
     argumentOf: (thread, wait) => argumentOf(theCase, thread, wait),
     serverOf: (message) => serverOf(theCase, message),
+    mutexOf: (event) => mutexOf(theCase, event, byAddress),
     processes: processes.known ? processes.value : [],
     driverOf: (irp) => (theCase.target ? driverName(driverOfIrp(theCase.target, irp)) : loggedDriver(theCase, irp)),
   });
-  const byAddress = new Map(kernel.map((thread) => [thread.address, thread]));
   const byKey = new Map(threads.map((thread) => [threadKey(thread), thread]));
   const isProcess = theCase.target?.kind.startsWith('user') ?? false;
   // What only a kernel has is not missing in a process.
@@ -172,6 +173,34 @@ function serverOf(theCase: Case, message: bigint): bigint | null {
   const at = toAddress(message);
   if (!kernel.known || at === null) return null;
   return kernel.value.object('_KALPC_MESSAGE', at).pointerValue('ServerThread') || null;
+}
+
+/**
+ * The FAST_MUTEX (Event) or KGUARDED_MUTEX (Gate) around what a thread waits for: its Owner must be a thread that is
+ * known, since nothing in the event itself tells what it lies in.
+ */
+function mutexOf(
+  theCase: Case,
+  event: bigint,
+  threads: ReadonlyMap<bigint, ThreadObject>,
+): { address: bigint; owner: bigint } | null {
+  const kernel = kernelFact(theCase);
+  const at = toAddress(event);
+  if (!kernel.known || at === null) return null;
+  const candidates = [
+    ['_FAST_MUTEX', 'Event'],
+    ['_FAST_MUTEX', 'Gate'],
+    ['_KGUARDED_MUTEX', 'Gate'],
+  ] as const;
+  for (const [structure, member] of candidates) {
+    const offset = kernel.value.offset(structure, member);
+    const mutex = offset === null ? null : kernel.value.object(structure, at - offset);
+    // The low bits of the owner are flags.
+    const owner = mutex?.pointerValue('Owner') ?? null;
+    const thread = owner === null ? undefined : threads.get(owner & ~7n);
+    if (mutex && thread) return { address: mutex.at, owner: thread.address };
+  }
+  return null;
 }
 
 /** The driver that `!irp` or `!irpfind` shows an IRP at. */

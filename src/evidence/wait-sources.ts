@@ -48,6 +48,8 @@ export interface WaitSources {
   readonly argumentOf: (thread: WaitingThread, wait: StackWait) => bigint | null;
   /** The thread that serves an ALPC message, where the message itself says so. */
   readonly serverOf: (message: bigint) => bigint | null;
+  /** The fast or guarded mutex that holds an event or gate, with the thread that owns it. */
+  readonly mutexOf: (event: bigint) => { readonly address: bigint; readonly owner: bigint } | null;
   /** The driver that an IRP was last sent to. */
   readonly driverOf: (irp: bigint) => string | null;
 }
@@ -251,6 +253,10 @@ class Assembly {
       const irp = this.#irp(thread);
       return irp && { node: irp, how: `${stack}, and the only IRP of the thread` };
     }
+    if (wait.kind === 'fast-mutex') {
+      const mutex = this.#fastMutex(thread);
+      if (mutex) return { node: mutex, how: `${stack}, and the mutex around the event that it waits for` };
+    }
     const address = wait.kind === 'window-message' ? null : this.#sources.argumentOf(thread, wait);
     if (wait.kind === 'critical-section' || wait.kind === 'loader-lock') {
       const named = address === null ? undefined : this.#sections.get(address);
@@ -287,6 +293,19 @@ class Assembly {
       byOwner.set(Number(owningThread), (byOwner.get(Number(owningThread)) ?? 0) + 1);
     this.#contention = { contended, byOwner };
     return this.#contention;
+  }
+
+  #fastMutex({ waitObjects, line }: WaitingThread): WaitNode | null {
+    const [event] = waitObjects;
+    const mutex = event && waitObjects.length === 1 ? this.#sources.mutexOf(event.address) : null;
+    if (!mutex) return null;
+    const node = this.#builder.at('fast-mutex', mutex.address);
+    this.#builder.edge(node, this.#builder.at('thread', mutex.owner), 'owned-by', {
+      command: `dt nt!_FAST_MUTEX ${mutex.address.toString(16)}`,
+      line,
+      how: 'Owner of the mutex',
+    });
+    return node;
   }
 
   #irp({ irps, line }: WaitingThread): WaitNode | null {
