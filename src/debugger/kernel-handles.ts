@@ -100,13 +100,19 @@ function tableView(
   const { handles = [], ...table } = found ?? {};
   const chosen = handles.filter((item) => type === null || item.type?.toLowerCase() === type.toLowerCase());
   const kernelTable = kernel.pointer('ObpKernelHandleTable');
+  // Many handles may lead to one object.
+  const objects = new Map<Address, ExecutiveObject | null>();
+  const objectAt = (body: Address): ExecutiveObject | null => {
+    if (!objects.has(body)) objects.set(body, readObject(kernel, body));
+    return objects.get(body) ?? null;
+  };
   return {
     process,
     table: found && (table as Omit<HandleTable, 'handles'>),
     ofKernel: found !== null && kernelTable !== null && toAddress(found.address) === kernelTable,
     handles: chosen.map((handle) => {
       const body = (flags & OBJECTS) === 0 ? null : toAddress(handle.object);
-      return { handle, object: body === null ? null : readObject(kernel, body) };
+      return { handle, object: body === null ? null : objectAt(body) };
     }),
   };
 }

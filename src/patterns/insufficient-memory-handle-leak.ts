@@ -1,6 +1,7 @@
 import { ABSENT, type Detection, type Pattern, present, unknown } from '../analysis/pattern.ts';
 import { processText } from '../analysis/process-name.ts';
 import { hex } from '../bytes/hex.ts';
+import { type HandleTypeCount, handleTypesFact } from '../evidence/handle-types.ts';
 import { processesFact } from '../evidence/processes.ts';
 import type { ProcessObject } from '../windows/process.ts';
 
@@ -27,18 +28,25 @@ const pattern: Pattern = {
     if (counted.length === 0) return unknown('handle counts of processes (!process 0 0)');
     const counts = counted.map(({ handleCount }) => handleCount!).sort((a, b) => a - b);
     const median = counts[counts.length >> 1]!;
+    const countTypes = facts.get(handleTypesFact);
+    const typesOf = ({ address }: ProcessObject) => countTypes?.(address) ?? [];
     const leaking = counted
       .filter(({ handleCount }) => handleCount! >= MANY && (counted.length < 4 || handleCount! >= median * OUTLIER))
       .sort((a, b) => b.handleCount! - a.handleCount!)
       .slice(0, MOST)
-      .map((process) => finding(process, median, counted.length));
+      .map((process) => finding(process, median, counted.length, typesOf(process)));
     const [first, ...more] = leaking;
     return first ? present(first, ...more) : ABSENT;
   },
 };
 export default pattern;
 
-function finding(process: ProcessObject, median: number, processes: number): Detection {
+function finding(
+  process: ProcessObject,
+  median: number,
+  processes: number,
+  types: readonly HandleTypeCount[],
+): Detection {
   const at = process.address.toString(16);
   // System and the session manager's process hold handles for others.
   const system = process.id === 4;
@@ -48,9 +56,18 @@ function finding(process: ProcessObject, median: number, processes: number): Det
     summary: `${processText(process)} has ${process.handleCount} handles open${processes >= 4 ? `; half of the ${processes} processes have no more than ${median}` : ''}.`,
     evidence: [
       { statement: `HandleCount ${process.handleCount}`, command: `!process ${at} 1`, addresses: [process.address] },
-      { statement: 'what they are stands in the handle table', command: `!handle 0 3 ${at}` },
+      { statement: typesText(types), command: `!handle 0 3 ${at}` },
     ],
     component: process.image === null ? null : { module: process.image, vendor: null, version: null },
-    details: { process: hex(process.address), id: process.id, handles: process.handleCount, median },
+    details: { process: hex(process.address), id: process.id, handles: process.handleCount, median, types },
   };
+}
+
+/** The types that make up most of the handles. */
+function typesText(types: readonly HandleTypeCount[]): string {
+  if (types.length === 0) return 'what they are stands in the handle table';
+  return `by type: ${types
+    .slice(0, MOST)
+    .map(({ type, count }) => `${count} ${type}`)
+    .join(', ')}`;
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
+import { handleTypesFact } from '../../src/evidence/handle-types.ts';
 import { kernelFact } from '../../src/evidence/kernel.ts';
 import { waitGraphFact } from '../../src/evidence/wait-graph.ts';
 import { toAddress } from '../../src/memory/space.ts';
@@ -66,6 +67,19 @@ describe.skipIf(!hasForged)('objects of forged dumps (needs ../shared/corpus/for
       for (const { type } of table!.handles) counts[type ?? '?'] = (counts[type ?? '?'] ?? 0) + 1;
       expect(counts).toMatchObject(process.handle_types);
     }
+  });
+
+  test('w10-memory: the handles of a process that leaks, by type', async () => {
+    const { theCase } = await openForged(`${X64}/w10-memory.dmp`);
+    const answer = handleTypesFact(theCase);
+    if (!answer.known) throw new Error(answer.missing);
+    const leaking = truthOf('w10-memory').processes.find(({ handle_count }) => handle_count === 60_000)!;
+    expect(answer.value(BigInt(leaking.address))).toEqual(
+      Object.entries(leaking.handle_types)
+        .map(([type, count]) => ({ type, count }))
+        .sort((a, b) => b.count - a.count),
+    );
+    expect(answer.value(0n)).toBeNull();
   });
 
   test.each(['w10-locks', 'w7-locks'])('%s: ALPC messages, their ports and queues', async (name) => {
