@@ -16,8 +16,10 @@ import commandsExtensionDh from './extension/dh.ts';
 import commandsExtensionDpcs from './extension/dpcs.ts';
 import commandsExtensionDrvobj from './extension/drvobj.ts';
 import commandsExtensionError from './extension/error.ts';
+import commandsExtensionErrrec from './extension/errrec.ts';
 import commandsExtensionExchain from './extension/exchain.ts';
 import commandsExtensionExqueue from './extension/exqueue.ts';
+import commandsExtensionFilecache from './extension/filecache.ts';
 import commandsExtensionFindstack from './extension/findstack.ts';
 import commandsExtensionForEachModule from './extension/for-each-module.ts';
 import commandsExtensionForEachProcess from './extension/for-each-process.ts';
@@ -32,6 +34,7 @@ import commandsExtensionIrql from './extension/irql.ts';
 import commandsExtensionLmi from './extension/lmi.ts';
 import commandsExtensionLocks from './extension/locks.ts';
 import commandsExtensionLpc from './extension/lpc.ts';
+import commandsExtensionMemusage from './extension/memusage.ts';
 import commandsExtensionMutex from './extension/mutex.ts';
 import commandsExtensionObject from './extension/object.ts';
 import commandsExtensionPcr from './extension/pcr.ts';
@@ -53,6 +56,8 @@ import commandsExtensionSprocess from './extension/sprocess.ts';
 import commandsExtensionStacks from './extension/stacks.ts';
 import commandsExtensionSw from './extension/sw.ts';
 import commandsExtensionSym from './extension/sym.ts';
+import commandsExtensionSysinfo from './extension/sysinfo.ts';
+import commandsExtensionSysptes from './extension/sysptes.ts';
 import commandsExtensionTeb from './extension/teb.ts';
 import commandsExtensionThread from './extension/thread.ts';
 import commandsExtensionTimer from './extension/timer.ts';
@@ -131,8 +136,10 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionDpcs,
   commandsExtensionDrvobj,
   commandsExtensionError,
+  commandsExtensionErrrec,
   commandsExtensionExchain,
   commandsExtensionExqueue,
+  commandsExtensionFilecache,
   commandsExtensionFindstack,
   commandsExtensionForEachModule,
   commandsExtensionForEachProcess,
@@ -147,6 +154,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionLmi,
   commandsExtensionLocks,
   commandsExtensionLpc,
+  commandsExtensionMemusage,
   commandsExtensionMutex,
   commandsExtensionObject,
   commandsExtensionPcr,
@@ -168,6 +176,8 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionStacks,
   commandsExtensionSw,
   commandsExtensionSym,
+  commandsExtensionSysinfo,
+  commandsExtensionSysptes,
   commandsExtensionTeb,
   commandsExtensionThread,
   commandsExtensionTimer,
