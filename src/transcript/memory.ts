@@ -6,7 +6,7 @@ export interface MemoryWord {
   readonly size: 1 | 2 | 4 | 8;
   /** Null for question marks: not in the dump. */
   readonly value: bigint | null;
-  /** What `dps` and its kin name the value. */
+  /** What `dps` and its kin name the value, without its source line. */
   readonly symbol: string | null;
   /** Line of the log, from 0. */
   readonly line: number;
@@ -103,7 +103,8 @@ function namedWord(text: string, address: bigint, line: number): MemoryWord | nu
   const found = /^([0-9a-f?]{8}(?:`?[0-9a-f?]{8})?)(?:\s+(\S.*?))?\s*$/i.exec(text);
   if (!found) return null;
   const size = found[1]!.length > 8 ? 8 : 4;
-  return { address, size, value: shownValue(found[1]!), symbol: found[2] ?? null, line };
+  const symbol = found[2]?.replace(/\s+\[[^[\]]* @ \d+\]$/, '') ?? null;
+  return { address, size, value: shownValue(found[1]!), symbol, line };
 }
 
 function shownValue(token: string): bigint | null {
