@@ -3,10 +3,11 @@ import type { CriticalSection } from '../windows/critical-section.ts';
 import type { Resource } from '../windows/resource.ts';
 import type { Frame } from '../windows/stack.ts';
 import type { WaitObject } from '../windows/wait.ts';
+import { buildWaitGraph } from './wait-assembly.ts';
 import { cyclesOf } from './wait-cycles.ts';
 import { headsOf, ownerlessOf } from './wait-heads.ts';
 import { nodeText } from './wait-node.ts';
-import { buildWaitGraph, type WaitingThread, type WaitSources } from './wait-sources.ts';
+import type { WaitingThread, WaitSources } from './wait-sources.ts';
 
 const NOTHING: WaitSources = {
   threads: [],

@@ -16,11 +16,12 @@ import { stackArgument } from './stack-argument.ts';
 import { threadObjectsFact } from './thread-objects.ts';
 import { stackOf } from './thread-stack.ts';
 import { threadsFact } from './threads.ts';
+import { buildWaitGraph } from './wait-assembly.ts';
 import { cyclesOf, type WaitCycle } from './wait-cycles.ts';
 import type { WaitGraph } from './wait-graph-builder.ts';
 import { headsOf, type WaitHead } from './wait-heads.ts';
 import type { WaitNode } from './wait-node.ts';
-import { buildWaitGraph, threadKey, type WaitingThread } from './wait-sources.ts';
+import { threadKey, type WaitingThread } from './wait-sources.ts';
 
 /** Who waits for whom, from every source that the Case has. */
 export interface Waits {
