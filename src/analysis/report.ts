@@ -17,6 +17,7 @@ import { explainException } from '../windows/exception-code.ts';
 import type { Frame } from '../windows/stack.ts';
 import type { BugCheckSummary, ModuleSummary, SystemSummary, ThreadSummary } from '../windows/summary.ts';
 import { type Blame, blame } from './blame.ts';
+import { blameFinding } from './blame-finding.ts';
 import { faultJson } from './fault-json.ts';
 import { type Judgement, judge } from './judge.ts';
 import type { Component, Pattern } from './pattern.ts';
@@ -46,6 +47,7 @@ export function analyze(theCase: Case, patterns: readonly Pattern[]): Analysis {
   const mode = value(modeFact(theCase));
   const integrity = value(integrityFact(theCase));
   const blamed = blame(theCase);
+  const judgement = judge(theCase, patterns, mode);
   return {
     theCase,
     mode,
@@ -53,9 +55,10 @@ export function analyze(theCase: Case, patterns: readonly Pattern[]): Analysis {
     threads: value(everyThreadFact(theCase)) ?? [],
     currentThread: value(currentThreadFact(theCase)),
     modules: value(modulesFact(theCase)) ?? [],
-    blame: blamed,
+    // The signature keeps to the failure: what else was found must not split buckets.
+    blame: blamed ?? blameFinding(judgement.findings),
     signature: signature(theCase, blamed),
-    judgement: judge(theCase, patterns, mode),
+    judgement,
     problems: [...(integrity?.problems ?? theCase.problems), ...contradictions(theCase)],
     trusted: integrity?.trust !== 'none',
   };

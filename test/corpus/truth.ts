@@ -156,7 +156,7 @@ export const TRUTHS: readonly Truth[] = [
   made(
     'hang-x64-f2-cv.dmp',
     'user-full-dump',
-    null,
+    'crash_x86_64_clang',
     'dead1 and dead2 take csA and csB in different order; sleeper is suspended; saved from outside',
     'manual-dump-process',
     'deadlock-critical-sections',
@@ -165,7 +165,7 @@ export const TRUTHS: readonly Truth[] = [
   made(
     'hang-x86-f0.dmp',
     'user-minidump',
-    null,
+    'crash_i686_clang',
     'sleeper is suspended; saved from outside',
     'manual-dump-process',
     'abridged-dump',
@@ -299,7 +299,7 @@ export const TRUTHS: readonly Truth[] = [
   log(`${KF}8-Semaphore`, null, 'a live dump', 'manual-dump-kernel'),
   log(
     `${KF}9-Pushlock-Deadlock-Logical-Error-leading-to-Deadlock`,
-    null,
+    'TestDriver',
     'a live dump, taken with a debugger open; threads of TestDriver wait for its push locks',
     'manual-dump-kernel',
     'wait-chain-pushlocks',
@@ -307,7 +307,7 @@ export const TRUTHS: readonly Truth[] = [
   ),
   log(
     `${DP}Windows-API-Section-2-Critical-Sections-Deadlock-Inconsistent-Lock-Ordering`,
-    null,
+    'Wait2',
     'a deadlock of two critical sections, saved on demand',
     'manual-dump-process',
     'deadlock-critical-sections',
@@ -420,7 +420,7 @@ export const TRUTHS: readonly Truth[] = [
       'high-contention-executive-resources',
       'io-priority-deviation',
     ],
-    look: null,
-    why: 'a book of posts; the failure told is that of the damaged dump',
+    look: 'MyDriver',
+    why: 'a book of posts; the failure told is that of the damaged dump, which names nobody; the driver that spins is of another post',
   },
 ];
