@@ -1,5 +1,6 @@
 import { toAddress } from '../memory/space.ts';
 import { readHandles } from '../windows/handle-reader.ts';
+import type { Kernel } from '../windows/kernel.ts';
 import { fact, known } from './case.ts';
 import { kernelFact } from './kernel.ts';
 
@@ -16,12 +17,22 @@ export type CountHandleTypes = (process: bigint) => readonly HandleTypeCount[] |
 export const handleTypesFact = fact<CountHandleTypes>('handleTypes', (theCase) => {
   const kernel = kernelFact(theCase);
   if (!kernel.known) return kernel;
+  const counted = new Map<bigint, readonly HandleTypeCount[] | null>();
   return known((process) => {
-    const at = toAddress(process);
-    const table = at === null ? null : readHandles(kernel.value, at);
-    if (!table || table.handles.length === 0) return null;
-    const counts = new Map<string, number>();
-    for (const { type } of table.handles) if (type !== null) counts.set(type, (counts.get(type) ?? 0) + 1);
-    return [...counts].map(([type, count]) => ({ type, count })).sort((a, b) => b.count - a.count);
+    let types = counted.get(process);
+    if (types === undefined) {
+      types = typesOf(kernel.value, process);
+      counted.set(process, types);
+    }
+    return types;
   }, 'handle tables');
 });
+
+function typesOf(kernel: Kernel, process: bigint): readonly HandleTypeCount[] | null {
+  const at = toAddress(process);
+  const table = at === null ? null : readHandles(kernel, at);
+  if (!table || table.handles.length === 0) return null;
+  const counts = new Map<string, number>();
+  for (const { type } of table.handles) if (type !== null) counts.set(type, (counts.get(type) ?? 0) + 1);
+  return [...counts].map(([type, count]) => ({ type, count })).sort((a, b) => b.count - a.count);
+}
