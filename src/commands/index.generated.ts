@@ -37,6 +37,7 @@ import commandsExtensionLpc from './extension/lpc.ts';
 import commandsExtensionMemusage from './extension/memusage.ts';
 import commandsExtensionMutex from './extension/mutex.ts';
 import commandsExtensionObject from './extension/object.ts';
+import commandsExtensionObjtypes from './extension/objtypes.ts';
 import commandsExtensionPcr from './extension/pcr.ts';
 import commandsExtensionPeb from './extension/peb.ts';
 import commandsExtensionPool from './extension/pool.ts';
@@ -157,6 +158,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionMemusage,
   commandsExtensionMutex,
   commandsExtensionObject,
+  commandsExtensionObjtypes,
   commandsExtensionPcr,
   commandsExtensionPeb,
   commandsExtensionPool,
