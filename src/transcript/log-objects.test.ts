@@ -129,6 +129,12 @@ describe('threads', () => {
     ['2h:03:04.500', 7_384_500],
     ['x', null],
   ])('a time of mex: %s', (text, milliseconds) => expect(mexMilliseconds(text)).toBe(milliseconds));
+  test('dt tells the counts that a brief description leaves out', () => {
+    const [thread] = objectsOf(
+      `0: kd> !process 0 2\n${THREAD[0]}\n0: kd> dt nt!_KTHREAD 85a01020\n   +0x14f FreezeCount      : 1 ''\n   +0x150 SuspendCount     : 2 ''\n`,
+    ).threads;
+    expect(thread).toMatchObject({ suspendCount: 2, freezeCount: 1 });
+  });
   test('descriptions of one moment complete each other, those of two do not', () => {
     const brief =
       'THREAD 85a01020  Cid 0654.0abc  Teb: 7ffdd000 Win32Thread: 00000000 WAIT: (WrLpcReply) UserMode Non-Alertable';

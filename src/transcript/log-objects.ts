@@ -33,6 +33,7 @@ import { readPoolUse } from './pool-use.ts';
 import { readProcessObjects } from './process-object.ts';
 import { type QueuedLockText, readQueuedLocks, readRunning } from './processors.ts';
 import { readResourceLocks } from './resource-locks.ts';
+import type { StructureField } from './structure.ts';
 import { readTimers, readWorkQueues, type TimerText, type WorkQueueText } from './system-queues.ts';
 import { readThreadObjects } from './thread-object.ts';
 import { readThreadSummaries } from './thread-summary.ts';
@@ -48,7 +49,9 @@ import { readVirtualMemory } from './virtual-memory.ts';
 export class LogObjects extends LogDisplays {
   /** Threads by address, each as its fullest description tells it, with its stack. */
   get threads(): readonly ThreadObject[] {
-    return this.once('threads', () => mergeByAddress(this.#threadBlocks, mergeThreads, this.#page));
+    return this.once('threads', () =>
+      mergeByAddress(this.#threadBlocks, mergeThreads, this.#page).map((thread) => this.#withCounts(thread)),
+    );
   }
   /** Processes by address, with the threads that the log shows of them. */
   get processes(): readonly ProcessObject[] {
@@ -235,6 +238,32 @@ export class LogObjects extends LogDisplays {
       },
       ['THREAD ', '(E|K', 'Proc.Thread', '===='],
     );
+  }
+
+  /** `dt _KTHREAD` shows the counts that a brief description leaves out. */
+  #withCounts(thread: ThreadObject): ThreadObject {
+    if (thread.suspendCount !== null && thread.freezeCount !== null) return thread;
+    const fields = this.#kernelThreads.get(thread.address);
+    const count = (name: string): number | null => {
+      const value = fields?.find((field) => field.name === name)?.value ?? null;
+      return value === null ? null : Number(value);
+    };
+    return fields
+      ? {
+          ...thread,
+          suspendCount: thread.suspendCount ?? count('SuspendCount'),
+          freezeCount: thread.freezeCount ?? count('FreezeCount'),
+        }
+      : thread;
+  }
+
+  get #kernelThreads(): ReadonlyMap<bigint | null, readonly StructureField[]> {
+    return this.once('kernelThreads', () => {
+      const shown = this.structures.filter(
+        ({ type, address }) => address !== null && /(?:^|!)_KTHREAD$/.test(type ?? ''),
+      );
+      return new Map(shown.map(({ address, fields }) => [address, fields]));
+    });
   }
 
   /** The threads that a process lists and those that name it, each as its fullest description tells it. */

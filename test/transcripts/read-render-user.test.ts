@@ -1,24 +1,19 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import qlocks from '../../src/commands/extension/qlocks.ts';
+import addressCommand from '../../src/commands/extension/address.ts';
+import cs from '../../src/commands/extension/cs.ts';
 import runaway from '../../src/commands/extension/runaway.ts';
-import running from '../../src/commands/extension/running.ts';
 import teb from '../../src/commands/extension/teb.ts';
-import { writeAlpcMessage, writeAlpcPort } from '../../src/debugger/alpc-text.ts';
 import { writeHeapStatistics } from '../../src/debugger/heap-text.ts';
 import { renderUserHandles } from '../../src/debugger/user-handles.ts';
 import { renderUserLocks } from '../../src/debugger/user-locks.ts';
-import { readAlpc } from '../../src/transcript/alpc.ts';
 import { readCriticalSections } from '../../src/transcript/critical-sections.ts';
 import { readEnvironmentBlocks } from '../../src/transcript/environment-blocks.ts';
-import { readHeapRows } from '../../src/transcript/memory-summary.ts';
-import { readQueuedLocks, readRunning } from '../../src/transcript/processors.ts';
+import { readAddressSummaries, readHeapRows } from '../../src/transcript/memory-summary.ts';
 import { readThreadTimes } from '../../src/transcript/thread-times.ts';
 import { readUserHandles } from '../../src/transcript/user-handles.ts';
-import type { AlpcMessage, AlpcPort } from '../../src/windows/alpc.ts';
 import { type CriticalSection, decodeLockCount } from '../../src/windows/critical-section.ts';
-import type { ProcessorObject } from '../../src/windows/processor.ts';
-import { address, count, eras, image, linesOf, ms, orNull, size, symbol, word } from './arbitraries.ts';
+import { address, count, linesOf, ms, orNull, size, symbol, word } from './arbitraries.ts';
 
 const RUNS = { numRuns: 80 };
 const u32 = fc.nat(0xffffffff);
@@ -220,172 +215,6 @@ test('!heap -s', () => {
   );
 });
 
-test('!running and !qlocks', () => {
-  const lockState = fc.constantFrom('owner' as const, 'waiting' as const, 'free' as const, null);
-  const machine = fc.tuple(size, eras).chain(([pointerSize, era]) =>
-    fc.record({
-      pointerSize: fc.constant(pointerSize),
-      era: fc.constant(era),
-      rows: fc.array(
-        fc.record({
-          prcb: address(pointerSize),
-          currentThread: address(pointerSize),
-          nextThread: fc.oneof(address(pointerSize), fc.constant(0n)),
-          idleThread: address(pointerSize),
-          currentPriority: fc.nat(31),
-          nextPriority: fc.nat(31),
-          idle: fc.boolean(),
-          locks: fc.array(lockState, { minLength: 16, maxLength: 16 }),
-        }),
-        { minLength: 1, maxLength: 8 },
-      ),
-    }),
-  );
-  fc.assert(
-    fc.property(machine, ({ pointerSize, era, rows }) => {
-      const bits = (list: readonly number[]) => list.reduce((mask, bit) => mask | (1n << BigInt(bit)), 0n);
-      const all = rows.map((_, number) => number);
-      const text = linesOf((out) =>
-        running.render(
-          {
-            era,
-            pointerSize,
-            rows: rows.map((row, number) => ({
-              processor: { number, ...row } as unknown as ProcessorObject,
-              stack: null,
-            })),
-            all: bits(all),
-            idle: bits(all.filter((number) => rows[number]!.idle)),
-            stacks: false,
-          },
-          out,
-        ),
-      );
-      const modern = era === 'windows7' || era === 'windows10';
-      expect(readRunning(text)).toMatchObject(
-        rows.map((row, number) => ({
-          number,
-          prcb: row.prcb,
-          currentThread: row.currentThread,
-          nextThread: row.nextThread,
-          idle: row.idle,
-          locks: row.locks,
-          currentPriority: modern ? row.currentPriority : null,
-          nextPriority: modern && row.nextThread !== 0n ? row.nextPriority : null,
-          idleThread: modern ? row.idleThread : null,
-        })),
-      );
-    }),
-    RUNS,
-  );
-  const lock = fc
-    .record({
-      name: fc.constantFrom('KE   - Dispatcher', 'MM   - System Space', 'AFD  - WorkQueue'),
-      order: fc.shuffledSubarray([0, 1, 2, 3]),
-      owned: fc.boolean(),
-    })
-    .map(({ name, order, owned }) => ({
-      name,
-      owner: owned ? (order[0] ?? null) : null,
-      waiting: owned ? order.slice(1) : order,
-      corrupt: [],
-    }));
-  fc.assert(
-    fc.property(fc.array(lock, { minLength: 1, maxLength: 8 }), (list) => {
-      const locks = list.map((one, index) => ({ ...one, index }));
-      const text = linesOf((out) =>
-        qlocks.render({ pointerSize: 8, processors: [0, 1, 2, 3], locks, entry: null }, out),
-      );
-      expect(readQueuedLocks(text).map(({ line, ...one }) => one)).toEqual(locks);
-    }),
-    RUNS,
-  );
-});
-
-test('!alpc: a message, a port with its queues', () => {
-  const port = fc.record({
-    address: address(8),
-    kind: fc.constantFrom('connection' as const, 'client-communication' as const, 'server-communication' as const),
-  });
-  const message: fc.Arbitrary<AlpcMessage> = fc
-    .record({
-      address: address(8),
-      numbers: fc.array(word, { minLength: 6, maxLength: 6 }),
-      type: fc.integer({ min: 1, max: 12 }),
-      flags: fc.record({ canceled: fc.boolean(), release: fc.boolean(), replyWaitReply: fc.boolean() }),
-      owner: orNull(port),
-      queuePort: orNull(fc.tuple(port, address(8), image)),
-      queue: fc.constantFrom('main' as const, 'pending' as const, 'direct' as const, null),
-      places: fc.array(address(8), { minLength: 12, maxLength: 12 }),
-    })
-    .map(({ numbers, owner, queuePort, places, ...value }) => ({
-      ...value,
-      id: numbers[0]!,
-      callbackId: numbers[1]!,
-      sequence: numbers[2]!,
-      dataLength: numbers[3]!,
-      totalLength: numbers[4]!,
-      clientProcessId: null,
-      clientThreadId: null,
-      ownerPort: owner && { ...owner, name: null, ownerProcess: null, ownerImage: null },
-      waitingThread: places[0]!,
-      queuePort: queuePort && { ...queuePort[0], name: null, ownerProcess: queuePort[1], ownerImage: queuePort[2] },
-      serverThread: places[1]!,
-      cancelQueuePort: places[2]!,
-      cancelSequencePort: places[3]!,
-      cancelSequence: numbers[5]!,
-      clientContext: places[4]!,
-      serverContext: places[5]!,
-      portContext: places[6]!,
-      cancelPortContext: places[7]!,
-      securityData: places[8]!,
-      view: places[9]!,
-    }));
-  fc.assert(
-    fc.property(message, (value) => {
-      const { messages, ports } = readAlpc(linesOf((out) => writeAlpcMessage(out, value, 8)));
-      expect(ports).toEqual([]);
-      expect(messages.map(({ line, ...one }) => one)).toEqual([value]);
-    }),
-    RUNS,
-  );
-  const queues = fc.array(fc.array(message, { maxLength: 3 }), { minLength: 2, maxLength: 2 });
-  fc.assert(
-    fc.property(port, queues, address(8), orNull(symbol), (value, lists, place, name) => {
-      const names = ['main', 'pending'] as const;
-      const whole: AlpcPort = {
-        ...value,
-        name,
-        ownerProcess: place,
-        ownerImage: 'svchost.exe',
-        communicationInfo: place,
-        connectionPort: place,
-        serverPort: 0n,
-        clientPort: 0n,
-        sequence: 3103,
-        completionPort: place,
-        completionList: 0n,
-        flags: [
-          { name: 'ConnectionPending', set: false },
-          { name: 'Closed', set: true },
-        ],
-        queues: lists.map((messages, index) => ({
-          name: names[index]!,
-          stated: messages.length,
-          messages,
-          lost: null,
-        })),
-      };
-      const { ports } = readAlpc(linesOf((out) => writeAlpcPort(out, whole, 8)));
-      expect(ports.map(({ line, queues: read, ...one }) => one)).toEqual([(({ queues: _, ...one }) => one)(whole)]);
-      expect(
-        ports[0]?.queues.map(({ messages }) => messages.map(({ address: at, id, type }) => [at, id, type])),
-      ).toEqual(lists.map((messages) => messages.map(({ address: at, id, type }) => [at, id, type])));
-    }),
-    RUNS,
-  );
-});
-
 test('!teb', () => {
   const block = size.chain((pointerSize) =>
     fc.record({
@@ -430,6 +259,91 @@ test('!teb', () => {
         },
       ]);
     }),
+    RUNS,
+  );
+});
+
+test('!cs: locked and not', () => {
+  const section = size.chain((pointerSize) =>
+    fc
+      .record({
+        address: address(pointerSize),
+        symbol: orNull(symbol.map((name) => `${name}+0x10`)),
+        debugInfo: address(pointerSize),
+        locked: fc.boolean(),
+        waiters: word,
+        waiterWoken: fc.boolean(),
+        owner: word,
+        recursionCount: fc.nat(9),
+        lockSemaphore: fc.bigInt(0n, 0xffffffffn),
+        spinCount: address(pointerSize),
+      })
+      .map(({ locked, waiters, owner, ...value }) => {
+        const known: CriticalSection = {
+          ...value,
+          locked,
+          lockCount: locked ? waiters : -1,
+          storedLockCount: null,
+          waiterWoken: locked ? value.waiterWoken : null,
+          waiters: locked ? waiters : 0,
+          owningThread: locked ? BigInt(owner) : null,
+          recursionCount: locked ? value.recursionCount : null,
+          entryCount: null,
+          contentionCount: null,
+          note: null,
+          line: null,
+        };
+        return { pointerSize, known };
+      }),
+  );
+  fc.assert(
+    fc.property(section, fc.boolean(), ({ pointerSize, known }, debugFirst) => {
+      const data = { pointerSize, sections: [{ section: known, owner: null }], debugFirst, trace: null, lost: null };
+      const read = readCriticalSections(linesOf((out) => cs.render(data, out)))!;
+      expect(read.sections.map((one) => ({ ...one, line: null }))).toEqual([known]);
+    }),
+    RUNS,
+  );
+});
+
+test('!address -summary', () => {
+  const part = fc.record({
+    name: fc.constantFrom('Free', '<unknown>', 'Image', 'MEM_PRIVATE', 'PAGE_EXECUTE_READ | PAGE_GUARD'),
+    count,
+    size: fc.bigInt(1n, 1n << 47n),
+  });
+  const parts = fc.array(part, { maxLength: 3 });
+  fc.assert(
+    fc.property(
+      parts,
+      parts,
+      parts,
+      fc.array(fc.tuple(part, fc.bigInt(0n, 1n << 47n)), { maxLength: 2 }),
+      (a, b, c, largest) => {
+        const summary = {
+          usage: a,
+          type: b,
+          state: c,
+          protection: [],
+          largest: largest.map(([{ name, size: bytes }, base]) => ({ name, base, size: bytes })),
+        };
+        const data = {
+          pointerSize: 8,
+          kind: 'summary',
+          address: null,
+          region: null,
+          present: 0,
+          summary,
+          kernel: null,
+          systemUse: null,
+        } as const;
+        const rows = (list: typeof a) =>
+          list.map(({ name, count: regions, size: bytes }) => ({ name, regions, size: bytes }));
+        expect(
+          readAddressSummaries(linesOf((out) => addressCommand.render(data, out))).map(({ line, ...one }) => one),
+        ).toEqual([{ usage: rows(a), type: rows(b), state: rows(c), protection: [], largest: summary.largest }]);
+      },
+    ),
     RUNS,
   );
 });
