@@ -51,7 +51,8 @@ export class SymbolFinder {
   readonly elements: readonly SearchElement[];
   readonly #locator: SymbolLocator;
   readonly #imageLocator: SymbolLocator;
-  readonly #open: OpenFile[] = [];
+  readonly #open = new Map<string, OpenFile>();
+  readonly #tables = new Map<string, Promise<SymbolTable>>();
   readonly #force: boolean;
   constructor(dumpPath: string, options: SymbolOptions, given: LocatorOptions = {}) {
     const locatorOptions = { onProgress: showDownload, ...given };
@@ -72,13 +73,18 @@ export class SymbolFinder {
   }
 
   close(): void {
-    for (const file of this.#open) file.close();
-    this.#open.length = 0;
+    for (const file of this.#open.values()) file.close();
+    this.#open.clear();
+    this.#tables.clear();
   }
 
+  /** Opened once: in a dump of the system, hundreds of processes have the same files loaded. */
   #take(path: string): OpenFile {
-    const file = openFile(path);
-    this.#open.push(file);
+    let file = this.#open.get(path);
+    if (!file) {
+      file = openFile(path);
+      this.#open.set(path, file);
+    }
     return file;
   }
 
@@ -160,7 +166,18 @@ export class SymbolFinder {
     return null;
   }
 
-  async #openTable(kind: 'pdb' | 'breakpad' | 'isf', path: string, mismatched: boolean): Promise<SymbolTable> {
+  /** Names do not depend on where a module lies, so that modules of one file share them. */
+  #openTable(kind: 'pdb' | 'breakpad' | 'isf', path: string, mismatched: boolean): Promise<SymbolTable> {
+    const key = `${kind} ${mismatched} ${path}`;
+    let table = this.#tables.get(key);
+    if (!table) {
+      table = this.#readTable(kind, path, mismatched);
+      this.#tables.set(key, table);
+    }
+    return table;
+  }
+
+  async #readTable(kind: 'pdb' | 'breakpad' | 'isf', path: string, mismatched: boolean): Promise<SymbolTable> {
     const file = this.#take(path);
     if (kind === 'pdb') return openPdbTable(file, path, { mismatched });
     if (kind === 'breakpad') return openBreakpad(file, new Problems(), path, mismatched);

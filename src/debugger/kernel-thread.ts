@@ -1,6 +1,6 @@
 import { startNames } from '../evidence/processes.ts';
 import { stackStart } from '../evidence/thread-stack.ts';
-import { type Address, toAddress, toUnsigned } from '../memory/space.ts';
+import { type Address, toAddress } from '../memory/space.ts';
 import type { Kernel } from '../windows/kernel.ts';
 import { kernelEra } from '../windows/kernel-era.ts';
 import type { ThreadObject } from '../windows/thread.ts';
@@ -67,17 +67,14 @@ function whyNoStack(kernel: Kernel, thread: ThreadObject): string | null {
   return 'Its stack is not in the dump.';
 }
 
-/** The thread with the names of where it started, whose modules' symbols are loaded for it. */
+/** The thread with the names of where it started, whose modules' symbols are loaded for it from its own process. */
 async function withStartNames(session: Session, kernel: Kernel, thread: ThreadObject): Promise<ThreadObject> {
-  const process = thread.process === null ? null : toAddress(thread.process);
-  const modules = (process === null ? null : kernel.inProcess(process))?.target.modules ?? kernel.target.modules;
-  for (const address of [thread.startAddress, thread.win32StartAddress]) {
-    if (address === null) continue;
-    const module = modules.find(
-      ({ base, size }) => address >= toUnsigned(base) && address < toUnsigned(base) + BigInt(size),
-    );
-    if (module) await session.needSymbols(module);
-  }
+  await inProcess(session, thread.process === null ? null : toAddress(thread.process), async () => {
+    for (const address of [thread.startAddress, thread.win32StartAddress]) {
+      const module = address === null ? null : session.moduleAt(address);
+      if (module) await session.needSymbols(module);
+    }
+  });
   const name = startNames(session.theCase, kernel, thread.process ?? 0n);
   return {
     ...thread,

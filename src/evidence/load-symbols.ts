@@ -39,7 +39,7 @@ export async function loadSymbols(
     const touched = modulesOnStacks(target, threads, stackOptions(current));
     if (nt) touched.add(nt);
     if (failing) touched.add(failing);
-    return touched;
+    return new Map([...touched].map((module) => [module, target]));
   });
 }
 
@@ -55,38 +55,40 @@ export async function loadThreadSymbols(
 ): Promise<Case> {
   return loadTouched(theCase, load, deadline, (current) => {
     const kernel = kernelFact(current);
-    const touched = new Set<Module>();
+    const touched = new Map<Module, Target>();
     for (const thread of kernel.known ? threads : []) {
       const start = kernel.known ? stackStart(kernel.value, thread) : null;
       if (!start) continue;
-      for (const module of modulesOnStacks(start.target, [start.thread], stackOptions(current))) touched.add(module);
+      for (const module of modulesOnStacks(start.target, [start.thread], stackOptions(current)))
+        touched.set(module, start.target);
     }
     return touched;
   });
 }
 
+/** `touched` yields modules, each with the target whose memory holds it: a process's view for its own. */
 async function loadTouched(
   theCase: Case,
   load: SymbolLoader,
   deadline: number,
-  touched: (theCase: Case) => ReadonlySet<Module>,
+  touched: (theCase: Case) => ReadonlyMap<Module, Target>,
 ): Promise<Case> {
   let current = theCase;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const wanted = [...touched(current)].filter((module) => !current.symbols.has(module));
+    const wanted = [...touched(current)].filter(([module]) => !current.symbols.has(module));
     if (wanted.length === 0) return current;
     const symbols = new Map<Module, ModuleSymbols>(current.symbols);
     // Fetching is what takes time, so several modules are asked for at once; the loader bounds its own connections.
     const base = current;
     const found = await Promise.all(
       wanted.map(
-        async (module): Promise<ModuleSymbols> =>
+        async ([module, target]): Promise<ModuleSymbols> =>
           performance.now() > deadline
             ? { table: null, image: null, note: 'not looked for: the time for symbols was used up' }
-            : load(module, base),
+            : load(module, { ...base, target }),
       ),
     );
-    wanted.forEach((module, index) => {
+    wanted.forEach(([module], index) => {
       symbols.set(module, found[index]!);
     });
     current = { ...current, symbols };
