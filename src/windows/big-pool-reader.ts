@@ -3,6 +3,7 @@ import type { Kernel } from './kernel.ts';
 import { variableWord } from './kernel-variable.ts';
 import type { BigPoolBlock } from './pool.ts';
 import { poolTagText } from './pool-tag-reader.ts';
+import { entriesInHole } from './table-hole.ts';
 
 /** All allocations of a page and more that the kernel's table names, by address. */
 export interface BigPool {
@@ -30,9 +31,8 @@ export function readBigPool(kernel: Kernel): BigPool | null {
     const at = table + index * size;
     const word = tryPointer(kernel.memory, at + va, kernel.pointerSize);
     if (word === null) {
-      // One page that is not there answers for all entries in it.
-      const left = Math.max(1, Math.floor((0x1000 - (((at % 0x1000) + 0x1000) % 0x1000)) / size));
-      missing += Math.min(left, most - index);
+      const left = Math.min(entriesInHole(kernel.memory, at + va, size), most - index);
+      missing += left;
       index += left - 1;
       continue;
     }

@@ -2,6 +2,7 @@ import { type Address, readAvailable } from '../memory/space.ts';
 import type { Kernel } from './kernel.ts';
 import { pointersInArray, variableWord } from './kernel-variable.ts';
 import type { PoolTagUse, PoolUse } from './pool.ts';
+import { entriesInHole } from './table-hole.ts';
 
 /** PROTECTED_POOL of ntddk.h: a flag in the highest bit of a tag, no part of its text. */
 export const PROTECTED_POOL = 0x80000000;
@@ -37,7 +38,7 @@ export function readPoolUse(kernel: Kernel): PoolUse | null {
   if (!layout) return null;
   const tags = new Map<number, Sums>();
   const lost: string[] = [];
-  for (const { at, count } of tables(kernel, lost)) {
+  for (const { at, count } of apart([...tables(kernel, lost)], layout.size)) {
     const read = addTable(kernel, layout, at, count, tags);
     if (read < count) lost.push(`${count - read} of ${count} entries of a table are not in the dump`);
   }
@@ -74,7 +75,7 @@ function layoutOf(kernel: Kernel): Layout | null {
 }
 
 /** One table per processor since Windows Server 2003, and an expansion where they were full. */
-function* tables(kernel: Kernel, lost: string[]): Generator<{ at: Address; count: number }> {
+function* tables(kernel: Kernel, lost: string[]): Generator<Table> {
   const size = variableWord(kernel, 'PoolTrackTableSize');
   const first = kernel.pointer('PoolTrackTable');
   const count = size === null ? 0 : Math.min(Number(size), MOST_TAGS);
@@ -97,10 +98,24 @@ function* tables(kernel: Kernel, lost: string[]): Generator<{ at: Address; count
   if (expansion && more) yield { at: expansion, count: Math.min(Number(more), MOST_TAGS) };
 }
 
+interface Table {
+  readonly at: Address;
+  readonly count: number;
+}
+
+/** Tables by address, none reaching into the next: what a wrong size would count twice. */
+function apart(tables: readonly Table[], size: number): Table[] {
+  const sorted = [...tables].sort((a, b) => a.at - b.at);
+  return sorted.map(({ at, count }, index) => {
+    const next = sorted[index + 1];
+    return { at, count: next ? Math.min(count, Math.floor((next.at - at) / size)) : count };
+  });
+}
+
 /** Adds the entries of one table; tells how many could be read. */
 function addTable(kernel: Kernel, layout: Layout, at: Address, count: number, tags: Map<number, Sums>): number {
   let read = 0;
-  // In chunks, so that a hole loses no more than what is in it and a hostile count costs what is really there.
+  // In chunks, so that a hostile count costs what is really there.
   const chunk = Math.max(1, Math.floor(0x10000 / layout.size));
   for (let index = 0; index < count; ) {
     const wanted = Math.min(chunk, count - index);
@@ -109,8 +124,8 @@ function addTable(kernel: Kernel, layout: Layout, at: Address, count: number, ta
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     for (let entry = 0; entry < there; entry++) addEntry(view, entry * layout.size, layout, tags);
     read += there;
-    if (there === 0 && index + chunk >= count) break;
-    index += there > 0 && there < wanted ? there + 1 : wanted;
+    index += there;
+    if (there < wanted) index += entriesInHole(kernel.memory, at + index * layout.size, layout.size);
   }
   return read;
 }
