@@ -39,7 +39,10 @@ export class Kernel {
   readonly pointerSize: 4 | 8;
   /** What was met and could not be read, by all walks so far. */
   readonly #problems: Problems;
-  readonly #members = new Map<string, MemberPlace | null>();
+  /** By structure, then by path: a key joined of both would be made anew for every question. */
+  readonly #members = new Map<string, Map<string, MemberPlace | null>>();
+  /** Asked again for every object of a long list. */
+  readonly #addresses = new Map<string, Address | null>();
   readonly #processes: Map<Address, Kernel | null>;
   constructor(target: Target, module: Module, symbols: SymbolTable, from: Kernel | null = null) {
     this.target = target;
@@ -63,8 +66,13 @@ export class Kernel {
 
   /** Address of a variable or function of nt by its undecorated name; null when the symbols have none. */
   address(name: string): Address | null {
-    const found = this.symbols.find(name);
-    return found ? this.module.base + found.rva : null;
+    let address = this.#addresses.get(name);
+    if (address === undefined) {
+      const found = this.symbols.find(name);
+      address = found ? this.module.base + found.rva : null;
+      this.#addresses.set(name, address);
+    }
+    return address;
   }
   /** The value of a pointer variable of nt; null when unknown or unreadable. */
   pointer(name: string): Address | null {
@@ -118,11 +126,15 @@ export class Kernel {
   }
   /** The member at a dotted path (`Tcb.WaitBlockList`); null when this kernel has none. Remembered. */
   member(structure: string, path: string): MemberPlace | null {
-    const key = `${structure}.${path}`;
-    const before = this.#members.get(key);
+    let known = this.#members.get(structure);
+    if (!known) {
+      known = new Map();
+      this.#members.set(structure, known);
+    }
+    const before = known.get(path);
     if (before !== undefined) return before;
     const found = memberPlace(this.structure(structure), path);
-    this.#members.set(key, found);
+    known.set(path, found);
     return found;
   }
   /** The offset of the first of several paths that this kernel has: layouts that moved or were renamed. */
