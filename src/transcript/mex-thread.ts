@@ -54,8 +54,7 @@ function takeBlock(draft: Draft, lines: readonly string[], start: number): numbe
     if (/^\s*WaitBlockList:/.test(text)) part = 'waits';
     else if (/^\s*Priority:/.test(text)) part = 'priorities';
     else if (part === 'waits') {
-      const row = /^\s+([0-9a-f]{8,16}\s+[A-Za-z]\w*)\b/.exec(text);
-      const object = row ? waitObjectIn(row[1]!, draft.address) : null;
+      const object = /^\s+[0-9a-f]{8,16}\s+[A-Z]/.test(text) ? waitObjectIn(text.trim(), draft.address) : null;
       if (object)
         objects.push(
           object({ suspended: draft.waitReason === 'Suspended', messaging: /Lpc/.test(draft.waitReason ?? '') }),

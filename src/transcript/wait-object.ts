@@ -25,8 +25,8 @@ export function waitObjectIn(text: string, thread: bigint): ((waiting: WaitingTh
   // Two addresses in a row, or a symbol, are a stack's line.
   if (rest.startsWith(':') || /^[0-9a-f]{8}/.test(rest) || (rest.includes('!') && !rest.includes(' '))) return null;
   const type = typeOf(rest);
-  const limit = /^Semaphore Limit (0x[0-9a-f]+|\d+)/i.exec(rest);
-  const owner = /\bowning thread ([0-9a-f]{8}(?:`?[0-9a-f]{8})?)/i.exec(rest);
+  const limit = /^Semaphore\b.*?\bLimit:? (0x[0-9a-f]{1,8}|\d{1,10})/i.exec(rest);
+  const owner = /\bowning thread:? ([0-9a-f]{8}(?:`?[0-9a-f]{8})?)/i.exec(rest);
   const count = limit ? Number(limit[1]) : null;
   return (waiting) => ({
     address,

@@ -350,6 +350,21 @@ describe.skipIf(!existsSync(LOGS))('objects in the public logs (needs ../shared/
     expect(late[1]?.lost).toContain('1 exclusive waiters are counted');
     expect(log('Section-2-ERESOURCE').resources!.resources[2]?.exclusiveWaiters).toEqual([0xffff8b03515d5040n]);
   });
+  test('mex: what a thread waits for, and who owns that', () => {
+    const { threads, processes } = log('Section-3-KMUTEX-KMUTANT');
+    expect(threads.find(({ address }) => address === 0xffffc983f3fb4040n)).toMatchObject({
+      state: 'WAIT',
+      waitReason: 'Executive',
+      waitMs: 117_359,
+      waitObjects: [{ address: 0xffffc983f2cf36a0n, type: 'Mutant', owner: 0xffffc983f2d47040n }],
+    });
+    expect(processes.find(({ address }) => address === 0xffffc983ebceb040n)).toMatchObject({ id: 4, image: 'System' });
+    expect(log('Kernel-Forensics-Section-8-Semaphore').threads[0]?.waitObjects).toMatchObject([
+      { type: 'Semaphore', limit: 1, own: null },
+    ]);
+    const ready = log('Section-5-Triaging-a-thread').threads.filter(({ state }) => state === 'READY');
+    expect(ready).toHaveLength(14);
+  });
   test('critical sections of all forms', () => {
     const late = log('debugger__critical-section-time-outs').criticalSections!;
     expect(
