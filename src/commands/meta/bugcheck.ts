@@ -1,8 +1,10 @@
 import { UsageError } from '../../bytes/errors.ts';
 import { hexPadded } from '../../bytes/hex.ts';
 import { command } from '../../debugger/command.ts';
+import { kernelOrNull } from '../../debugger/kernel.ts';
 import { addressText } from '../../debugger/names.ts';
 import { noArguments } from '../../debugger/one-argument.ts';
+import { readBugCheckData } from '../../windows/bugcheck-data.ts';
 
 interface Data {
   readonly code: number;
@@ -16,16 +18,24 @@ export default command<Record<string, never>, Data>({
   summary: 'Shows the bug check code and its four parameters.',
   example: '.bugcheck',
   patterns: ['manual-dump-kernel', 'invalid-pointer'],
+  notes: "Where the header has none, the kernel's own copy (KiBugCheckData) is shown, which needs symbols of nt.",
   parse(args, session) {
     noArguments(args, '.bugcheck');
     void session.target;
     return {};
   },
-  run({ target }) {
+  async run(session) {
+    const { target } = session;
     if (target.kind.startsWith('user'))
       throw new UsageError('.bugcheck', 'this is the dump of a process: only dumps of the system have a bug check');
-    if (!target.bugcheck) throw new UsageError('.bugcheck', 'the bug check is not in the header of this dump');
-    const { code, parameters } = target.bugcheck;
+    const kernel = target.bugcheck ? null : await kernelOrNull(session);
+    const bugcheck = target.bugcheck ?? (kernel ? readBugCheckData(kernel) : null);
+    if (!bugcheck)
+      throw new UsageError(
+        '.bugcheck',
+        "the bug check is neither in the header of this dump nor in the kernel's memory",
+      );
+    const { code, parameters } = bugcheck;
     return { code: code >>> 0, parameters, pointerSize: target.pointerSize };
   },
   render({ code, parameters, pointerSize }, text) {
