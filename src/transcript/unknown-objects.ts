@@ -34,6 +34,7 @@ export const EMPTY_THREAD: ThreadObject = {
   waitMs: null,
   contextSwitches: null,
   idealProcessor: null,
+  affinity: null,
   largeStack: null,
   userMs: null,
   kernelMs: null,

@@ -60,6 +60,7 @@ export function readThread(kernel: Kernel, address: Address): ThreadObject | nul
     waitMs: ticksToMs(clock, ticks),
     contextSwitches: core.u32('ContextSwitches'),
     idealProcessor: core.number('IdealProcessor'),
+    affinity: affinityOf(core),
     largeStack: flag(core, 'LargeStack'),
     userMs: ticksToMs(clock, core.u32('UserTime')),
     kernelMs: ticksToMs(clock, core.u32('KernelTime')),
@@ -199,6 +200,12 @@ function prioritiesOf(thread: KernelObject, core: KernelObject): Priorities {
     ioPriority: thread.number('ThreadIoPriority'),
     pagePriority: thread.number('ThreadPagePriority', 'PagePriority'),
   };
+}
+
+/** A mask up to Vista, a GROUP_AFFINITY since Windows 7; null where a version keeps something else. */
+function affinityOf(core: KernelObject): bigint | null {
+  if (core.has('Affinity.Mask')) return core.value('Affinity.Mask');
+  return core.kernel.member('_KTHREAD', 'Affinity')?.type.kind === 'base' ? core.value('Affinity') : null;
 }
 
 /** CreateTime of XP is shifted by three: the lowest bits of its place are NestedFaultCount and ApcNeeded. */

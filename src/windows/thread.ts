@@ -70,6 +70,8 @@ export interface ThreadObject {
   readonly waitMs: number | null;
   readonly contextSwitches: number | null;
   readonly idealProcessor: number | null;
+  /** The processors of its group that it may run on, a bit for each. */
+  readonly affinity: bigint | null;
   readonly largeStack: boolean | null;
   readonly userMs: number | null;
   readonly kernelMs: number | null;
