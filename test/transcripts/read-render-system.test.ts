@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import exqueue from '../../src/commands/extension/exqueue.ts';
 import qlocks from '../../src/commands/extension/qlocks.ts';
 import running from '../../src/commands/extension/running.ts';
+import timerCommand from '../../src/commands/extension/timer.ts';
 import { writeAlpcMessage, writeAlpcPort } from '../../src/debugger/alpc-text.ts';
 import { readAlpc } from '../../src/transcript/alpc.ts';
 import { readQueuedLocks, readRunning } from '../../src/transcript/processors.ts';
+import { readTimers, readWorkQueues } from '../../src/transcript/system-queues.ts';
 import type { AlpcMessage, AlpcPort } from '../../src/windows/alpc.ts';
 import type { ProcessorObject } from '../../src/windows/processor.ts';
 import { address, eras, image, linesOf, orNull, size, symbol, word } from './arbitraries.ts';
@@ -172,6 +175,73 @@ test('!alpc: a message, a port with its queues', () => {
       expect(
         ports[0]?.queues.map(({ messages }) => messages.map(({ address: at, id, type }) => [at, id, type])),
       ).toEqual(lists.map((messages) => messages.map(({ address: at, id, type }) => [at, id, type])));
+    }),
+    RUNS,
+  );
+});
+
+test('!exqueue and !timer', () => {
+  const item = fc.record({
+    address: fc.constant(0n),
+    routine: address(8),
+    parameter: address(8),
+    priority: orNull(fc.nat(31)),
+    name: orNull(symbol),
+  });
+  const queue = fc.record({
+    address: address(8),
+    name: fc.constantFrom('Critical', 'Delayed', 'ExPoolUntrusted'),
+    current: fc.nat(99),
+    maximum: fc.nat(99),
+    items: fc.array(item, { maxLength: 3 }),
+    lost: orNull(fc.constant('the link at 0x1 is null')),
+  });
+  fc.assert(
+    fc.property(fc.array(queue, { minLength: 1, maxLength: 4 }), (list) => {
+      const queues = list.map(({ items, ...one }) => ({
+        queue: {
+          ...one,
+          node: null,
+          processed: null,
+          threads: [],
+          items: items.map(({ name, ...rest }) => rest),
+        },
+        routines: items.map(({ name }) => name),
+        threads: [],
+      }));
+      const text = linesOf((out) => exqueue.render({ pointerSize: 8, queues }, out));
+      expect(readWorkQueues(text, []).map(({ line, ...one }) => one)).toEqual(
+        queues.map(({ queue: one, routines }) => ({ ...one, routines })),
+      );
+    }),
+    RUNS,
+  );
+  const timer = fc
+    .record({
+      address: address(8),
+      processor: orNull(fc.nat(63)),
+      list: fc.nat(255),
+      due: fc.bigInt(0n, 1n << 50n),
+      dueAt: orNull(fc.constant('2024-11-21T10:00:00.000Z')),
+      period: fc.nat(10_000),
+      dpc: fc.oneof(address(8), fc.constant(0n)),
+      threads: fc.array(address(8), { maxLength: 2 }),
+      name: symbol,
+    })
+    .map(({ name, ...one }) => ({ one: { ...one, routine: null, context: null }, name: one.dpc === 0n ? null : name }));
+  fc.assert(
+    fc.property(fc.array(timer, { minLength: 1, maxLength: 5 }), (list) => {
+      const data = {
+        pointerSize: 8 as const,
+        timers: list.map(({ one }) => one),
+        interruptTime: 5n,
+        systemTime: null,
+        broken: 0,
+        routines: list.map(({ name }) => name),
+      };
+      expect(readTimers(linesOf((out) => timerCommand.render(data, out))).map(({ line, ...one }) => one)).toEqual(
+        list.map(({ one, name }) => ({ ...one, routineName: name })),
+      );
     }),
     RUNS,
   );
