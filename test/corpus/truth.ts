@@ -250,8 +250,10 @@ export const TRUTHS: readonly Truth[] = [
   log(
     `${DP}Debugging-101-Section-9-Triaging-a-Crash-Dump-Section-5-Triaging-a-thread-from-a-Memory-Dump`,
     'tunnel',
-    'tunnel reads NULL + 8 at DISPATCH_LEVEL',
+    'tunnel reads NULL + 8 at DISPATCH_LEVEL, in NtDeviceIoControlFile',
     'null-pointer-data',
+    'dual-stack-trace',
+    'system-call',
   ),
   log(
     `${DP}Debugging-101-Section-9-Triaging-a-Crash-Dump`,
@@ -259,6 +261,8 @@ export const TRUTHS: readonly Truth[] = [
     'NotMyFault; !ready of a second machine lists threads that have been ready for up to two minutes',
     'invalid-pointer',
     'thread-starvation-normal-priority',
+    'dual-stack-trace',
+    'system-call',
   ),
   log(
     `${KF}1-Kernel-Pool-Memory-BugCheck-BAD-POOL-HEADER-0x19-Double-Freeing-Memory-with-ExFreeP`,
@@ -288,7 +292,13 @@ export const TRUTHS: readonly Truth[] = [
     null,
     'a thread ended with a mutex held; its driver is off the stack',
   ),
-  log(`${KF}3-KMUTEX-KMUTANT-Thread-is-waiting-on-a-Mutex`, null, 'the dump of NotMyFault again', 'invalid-pointer'),
+  log(
+    `${KF}3-KMUTEX-KMUTANT-Thread-is-waiting-on-a-Mutex`,
+    null,
+    'the dump of NotMyFault again; FileMoveThread waits for the mutex that FileCreationThread holds while it sleeps',
+    'invalid-pointer',
+    'wait-chain-mutex-objects',
+  ),
   log(`${KF}4-Fast-Mutex`, null, 'a thread waits'),
   log(
     `${KF}5-Interrupt-Request-Levels-IRQLs-DRIVER-IRQL-NOT-LESS-OR-EQUAL-d1-Fast-Mutex-operatin`,
@@ -364,7 +374,6 @@ export const TRUTHS: readonly Truth[] = [
     '__checking-for-resource-conflicts',
     '__converting-virtual-addresses-to-physical-addresses',
     '__debug-universal-drivers---step-by-step-lab--echo-kernel-mode-',
-    '__debug-universal-drivers--kernel-mode-',
     '__debugging-optimized-code-and-inline-functions-external',
     '__displaying-a-critical-section',
     '__example-12---using-page-heap-verification-to-find-a-bug',
@@ -398,6 +407,13 @@ export const TRUTHS: readonly Truth[] = [
     'cmds__-vtop',
   ].map((name) => log(`${MD}${name}`, null, 'a command shown on a healthy machine, or without its failure')),
   log(
+    `${MD}__debug-universal-drivers--kernel-mode-`,
+    null,
+    'a healthy machine; threads shown from KiSystemServiceCopyEnd on to their programs',
+    'dual-stack-trace',
+    'system-call',
+  ),
+  log(
     `${MD}__critical-section-time-outs`,
     null,
     'csrss: _DbgBreakPoint of a time-out; thread 24 waits for 21, 21 for 6, and thirteen threads queue up at two sections',
@@ -419,6 +435,8 @@ export const TRUTHS: readonly Truth[] = [
       'wait-chain-executive-resources',
       'high-contention-executive-resources',
       'io-priority-deviation',
+      'dual-stack-trace',
+      'system-call',
     ],
     look: 'MyDriver',
     why: 'a book of posts; the failure told is that of the damaged dump, which names nobody; the driver that spins is of another post',

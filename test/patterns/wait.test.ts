@@ -252,3 +252,36 @@ fffffa8005000010 [${A}] irpStack: ( 3, 0)  fffffa8001d80060 [ \\Driver\\${driver
     expect(verdictOf('blocked-thread-hardware', log('kbdclass'))!.verdict).toBe('absent');
   });
 });
+
+describe('system calls', () => {
+  const stack = [
+    'nt!KiSwapContext',
+    'nt!KeWaitForSingleObject',
+    'nt!NtWaitForSingleObject',
+    'nt!KiSystemServiceCopyEnd',
+  ];
+  const user = ['ntdll!NtWaitForSingleObject', 'kernelbase!WaitForSingleObjectEx', 'shop!main'];
+  const code = `0: kd> uf ntdll!NtWaitForSingleObject
+ntdll!NtWaitForSingleObject:
+00000000\`77a51360 4c8bd1          mov     r10,rcx
+00000000\`77a51363 b801000000      mov     eax,1
+00000000\`77a51368 0f05            syscall
+00000000\`77a5136a c3              ret
+`;
+  test('the two parts of the stack, the service and its number', () => {
+    const log = logCase(`0: kd> !thread\n${threadText({ address: A, stack: [...stack, ...user] })}${code}`);
+    expect(verdictOf('dual-stack-trace', log)!.finding!.details).toEqual({ kernelFrames: 4, userFrames: 3 });
+    expect(verdictOf('system-call', log)!.finding!.details).toEqual({
+      name: 'NtWaitForSingleObject',
+      number: '0x1',
+      arguments: null,
+    });
+  });
+  test('a thread of the system has neither', () => {
+    const log = logCase(
+      `0: kd> !thread\n${threadText({ address: A, stack: ['nt!KiSwapContext', 'nt!KeRemoveQueueEx', 'nt!ExpWorkerThread', 'nt!PspSystemThreadStartup'] })}`,
+    );
+    expect(verdictOf('dual-stack-trace', log)!.verdict).toBe('absent');
+    expect(verdictOf('system-call', log)!.verdict).toBe('absent');
+  });
+});
