@@ -75,18 +75,29 @@ function viewFrom(target: Target, process: Address, pebOffset: number | null): T
   const own = new PagedSpace(physicalMemory, tablesOf(mode as PagingMode, physicalMemory, root), SLOT_BITS);
   // A process that has ended, or garbage: its tables do not even show the kernel.
   if (!looksLikeProcess(own, process)) return null;
-  const kernel = target.modules.filter(({ space }) => space === 'kernel');
-  const modules = [...kernel, ...userModules(own, process, pebOffset, pointerSize, kernel)];
+  let modules: readonly Module[] | null = null;
   const bytes = readAvailable(own, process, EPROCESS_SIZE[pointerSize]);
   const ids = findClientId(bytes, new Uint8Array(0), pointerSize);
   return Object.create(target, {
     memory: { value: own, enumerable: true },
-    modules: { value: modules, enumerable: true },
+    // Most views are asked for a few words of memory, and lists of modules are long.
+    modules: {
+      get: () => {
+        modules ??= modulesSeen(target, own, process, pebOffset);
+        return modules;
+      },
+      enumerable: true,
+    },
     process: {
       value: { name: findImageFileName(bytes, pointerSize), id: ids?.processId ?? null, address: process },
       enumerable: true,
     },
   }) as Target;
+}
+
+function modulesSeen(target: Target, own: PagedSpace, process: Address, pebOffset: number | null): Module[] {
+  const kernel = target.modules.filter(({ space }) => space === 'kernel');
+  return [...kernel, ...userModules(own, process, pebOffset, target.pointerSize, kernel)];
 }
 
 /** The modules of PEB.Ldr in load order. */
