@@ -39,7 +39,7 @@ const pattern: Pattern = {
             {
               statement: `${failures} allocations of system PTEs have failed`,
               command: '!vm',
-              lines: lineOf(memory.line),
+              lines: lineOf(memory.alarms.find(({ what }) => /system PTE/.test(what))?.line ?? memory.line),
             },
           ]
         : []),

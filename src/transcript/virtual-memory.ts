@@ -39,7 +39,7 @@ export function readVirtualMemory(lines: readonly string[], firstLine = 0): read
       close();
       draft = new Draft('modern', firstLine + i);
     }
-    if ((draft as Draft).line(text)) strange = 0;
+    if ((draft as Draft).line(text, firstLine + i)) strange = 0;
     else if (++strange > MOST_STRANGE) close();
   }
   close();
@@ -74,8 +74,8 @@ class Draft {
     return known.length > 1 && (/^\s*Physical Memory:/.test(text) || (this.#form === 'modern' && FILE.test(text)));
   }
 
-  line(text: string): boolean {
-    return this.#row(text) || this.#pageFile(text) || this.#alarm(text) || this.#process(text);
+  line(text: string, line: number): boolean {
+    return this.#row(text) || this.#pageFile(text) || this.#alarm(text, line) || this.#process(text);
   }
 
   #row(text: string): boolean {
@@ -117,7 +117,7 @@ class Draft {
     return some;
   }
 
-  #alarm(text: string): boolean {
+  #alarm(text: string, line: number): boolean {
     const alarm = ALARM.exec(text);
     if (!alarm) return false;
     const counted = /^(\d{1,20})\s+(\S.*)$/.exec(alarm[1]!);
@@ -125,6 +125,7 @@ class Draft {
       what: counted ? counted[2]! : alarm[1]!,
       count: counted ? BigInt(counted[1]!) : null,
       after: this.#counters.at(-1)?.label ?? null,
+      line,
     });
     return true;
   }

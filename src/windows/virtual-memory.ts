@@ -25,6 +25,8 @@ export interface MemoryAlarm {
   readonly count: bigint | null;
   /** Label of the counter it stands behind; null at the start. */
   readonly after: string | null;
+  /** Its own line of the log, from 0; absent from memory. */
+  readonly line?: number;
 }
 
 /** A process in the table at the end of `!vm`; pages. */

@@ -116,6 +116,8 @@ describe.skipIf(!existsSync(SEED))('objects in the seed (needs ../shared/seed)',
     expect(memoryFailures(memory, /system PTE allocations/)).toBe(356363n);
     expect(memoryFailures(memory, /^pool allocations/)).toBe(48530n);
     expect(memory.alarms.map(({ after }) => after)).toEqual(['Free System PTEs', 'PagedPool Maximum']);
+    const { original } = open(SEED);
+    for (const { line, count } of memory.alarms) expect(original[line!]).toContain(`* ${count} `);
     expect([memoryCounter(memory, 'Committed pages'), memoryCounter(memory, 'Commit limit')]).toEqual([
       129014n,
       1342979n,
