@@ -57,10 +57,12 @@ function writeAlarms(text: Text, alarms: readonly MemoryAlarm[], label: string, 
   if (here.length === 0) return;
   text.line();
   for (const { what, count } of here) {
-    const [left, right] = what.startsWith('pool') ? [10, 10] : [7, 6];
-    text.line(`${indent}${'*'.repeat(left)} ${count} ${what} ${'*'.repeat(right)}`);
+    const [left, right] = what.startsWith('pool') ? [10, 10] : count === null ? [10, 8] : [7, 6];
+    const words = count === null ? what : `${count} ${what}`;
+    text.line(`${indent}${'*'.repeat(left)} ${words} ${'*'.repeat(right)}`);
   }
-  text.line();
+  // What the debugger itself finds strange stands right above the next counter.
+  if (here.some(({ count }) => count !== null)) text.line();
 }
 
 /** The processes behind the counters; newer debuggers make a table of them where shared commit is known. */

@@ -32,10 +32,10 @@ export default command<{ readonly address: Expression }, Data>({
   render({ stack, pointerSize }, text) {
     const hex = ioAddress;
     const width = pointerSize * 2;
-    text.line(`  ${'!DevObj'.padEnd(width)}  ${'!DrvObj'.padEnd(18)} ${'!DevExt'.padEnd(width)}  ObjectName`);
+    text.line(`  ${'!DevObj'.padEnd(width)}  ${'!DrvObj'.padEnd(19)}${'!DevExt'.padEnd(width)}  ObjectName`);
     for (const one of stack.devices) {
       text.line(
-        `${one.asked ? '>' : ' '} ${hex(one.device)}  ${(one.driverName ?? '?').padEnd(18)} ${hex(one.extension)}  ${one.name ?? ''}`,
+        `${one.asked ? '>' : ' '} ${hex(one.device)}  ${(one.driverName ?? '?').padEnd(19)}${hex(one.extension)}  ${one.name ?? ''}`,
       );
     }
     if (!stack.node) return;
