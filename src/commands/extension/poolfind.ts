@@ -23,7 +23,7 @@ export default command<Options, Data>({
   syntax: '!poolfind tag [0|1]',
   summary: 'Finds the allocations of a pool tag: 0 in non-paged pool, 1 in paged pool, without a number in both.',
   example: '!poolfind Leak',
-  patterns: [],
+  patterns: ['insufficient-memory-kernel-pool'],
   notes:
     'All pages of kernel space in the dump are looked into whose headers make a valid chain, and the table of large allocations. Blocks in segment heaps (Windows 10 2004 and later) are not found. A tag may hold ? and *.',
   parse(args, session) {

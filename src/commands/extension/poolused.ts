@@ -20,7 +20,7 @@ export default command<Options, Data>({
   syntax: '!poolused [flags [tag]]',
   summary: 'Shows how much pool each tag has in use; flag 1 shows frees too, 2 sorts by non-paged, 4 by paged pool.',
   example: '!poolused 2',
-  patterns: [],
+  patterns: ['insufficient-memory-kernel-pool'],
   notes:
     'Allocs without flag 1 are allocations that are not freed. The tables of session pool (flag 8) are not read, and the names of owners (pooltag.txt) are not at hand. A tag may hold ? and *.',
   parse(args, session) {

@@ -9,7 +9,7 @@ export default command<Record<string, never>, { readonly uses: readonly PteUse[]
   syntax: '!sysptes',
   summary: 'Shows how many system page table entries there are, how many are free, and how often allocations failed.',
   example: '!sysptes',
-  patterns: [],
+  patterns: ['insufficient-memory-pte'],
   notes: 'Flags (lists of free blocks, of mappings and their owners) are not supported. The layout is ours.',
   parse(args, session) {
     noArguments(args, '!sysptes');

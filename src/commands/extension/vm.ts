@@ -10,7 +10,7 @@ export default command<{ readonly processes: boolean }, VirtualMemory>({
   syntax: '!vm [1]',
   summary: 'Shows the counters of virtual memory: page files, pools, commit, and what each process has committed.',
   example: '!vm 1',
-  patterns: [],
+  patterns: ['insufficient-memory-committed-memory', 'insufficient-memory-kernel-pool', 'insufficient-memory-pte'],
   notes:
     'Flag 1 leaves the processes out; flags for more than that are not supported. A counter whose variable is not in the symbols, or whose page is not in the dump, is left out, never shown as 0. The columns of the process list are ours. Since Windows 10 NonPagedPool Usage is the total of both non-paged pools.',
   parse(args, session) {
