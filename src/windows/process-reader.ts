@@ -128,7 +128,7 @@ export function readProcess(kernel: Kernel, address: Address, reading: ProcessRe
     wow64: wow64Of(kernel, process),
     protection: process.u8('Protection.Level'),
     frozen: frozenOf(core),
-    zombie: zombieOf(exitTime, activeThreads),
+    zombie: zombieOf(process, exitTime, activeThreads),
     activeThreads,
     threads,
     threadsListed: listed !== null,
@@ -137,10 +137,15 @@ export function readProcess(kernel: Kernel, address: Address, reading: ProcessRe
   };
 }
 
-/** It has exited, by its time or by its threads: what is left of it is kept by references. */
-function zombieOf(exitTime: bigint | null, activeThreads: number | null): boolean | null {
-  if (exitTime === null && activeThreads === null) return null;
-  return (exitTime !== null && exitTime !== 0n) || activeThreads === 0;
+/**
+ * It has exited and is kept by references: by its time, or by its flags when no thread is left. Threads alone do not
+ * tell: processes of the system itself (Idle, Secure System) may have none.
+ */
+function zombieOf(process: KernelObject, exitTime: bigint | null, activeThreads: number | null): boolean | null {
+  if (exitTime === null) return null;
+  if (exitTime !== 0n) return true;
+  if (activeThreads !== 0) return false;
+  return process.number('ProcessExiting') === 1 || process.number('ProcessDelete') === 1;
 }
 
 function directoryBase(kernel: Kernel, core: KernelObject): bigint | null {
