@@ -33,6 +33,21 @@ const LINES = [
   '!apc thre',
   '!zombies',
   '!session',
+  '!locks -v',
+  '!locks -d',
+  '!handle 0 3 0',
+  '!object \\',
+  '!mutex -a',
+  '!alpc /lpp 0',
+  '!qlocks',
+  '!dpcs',
+  '!timer',
+  '!exqueue',
+  '!cidtable',
+  '!token',
+  '!lpc',
+  '!deadlock',
+  '!objtypes',
 ];
 /** Names of nt and of other modules by name, read once from whole files: the damage is not in them. */
 const known = new Map<string, ModuleSymbols>();
