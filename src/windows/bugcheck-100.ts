@@ -14,6 +14,7 @@ import {
   unused,
 } from './bugcheck-declaration.ts';
 import { FAST_FAIL_CODES } from './exception-fast-fail.ts';
+import { HEAP_FAILURES } from './heap-failure.ts';
 
 const nothing: ParameterDeclaration = [null, null];
 const HARDWARE = 'defective memory or other hardware';
@@ -96,32 +97,6 @@ const WHEA_SOURCES: Readonly<Record<number, string>> = {
   8: 'hardware error signalled through ACPI',
 };
 const errorRecord: ParameterDeclaration = ['error-record', 'address of the WHEA_ERROR_RECORD (!errrec)'];
-
-/** HEAP_FAILURE_TYPE of the public symbols of ntdll. */
-const HEAP_FAILURES: Readonly<Record<number, string>> = {
-  0: 'an internal error of the heap',
-  1: 'unknown',
-  2: 'corruption of unknown kind',
-  3: 'a corrupt entry header',
-  4: 'several corrupt entry headers',
-  5: 'a corrupt header of a large (virtual) block',
-  6: 'a buffer overrun',
-  7: 'a buffer underrun',
-  8: 'a free block passed where a busy one is needed',
-  9: 'an invalid argument',
-  10: 'an invalid allocation type',
-  11: 'use of a block after it was freed',
-  12: 'an operation on the wrong heap',
-  13: 'corrupt free lists',
-  14: 'a corrupt list entry',
-  15: "a mismatch of the low-fragmentation heap's bitmap",
-  16: 'a corrupt bitmap of a low-fragmentation segment',
-  17: 'a double free in a low-fragmentation segment',
-  18: 'corruption of a variable-size (VS) subsegment',
-  19: 'a null heap',
-  20: 'the allocation limit was exceeded',
-  21: 'the commit limit was exceeded',
-};
 
 export const BUGCHECKS_100: BugcheckDeclarations = {
   257: {

@@ -1,4 +1,5 @@
-import { type Address, type MemorySpace, toUnsigned, tryPointer, tryU32, tryView } from '../memory/space.ts';
+import { type Address, type MemorySpace, toUnsigned, tryPointer, tryU32 } from '../memory/space.ts';
+import { tryWord } from '../memory/word.ts';
 import type { TargetSystem } from '../target/target.ts';
 
 /** An RTL_CRITICAL_SECTION, from memory or from a log. Addresses are unsigned; null is unknown. */
@@ -108,17 +109,11 @@ const debugOffsets = (pointerSize: 4 | 8) => ({
   contentionCount: 4 * pointerSize + 4,
 });
 
-function wordAt(memory: MemorySpace, at: Address, pointerSize: 4 | 8): bigint | null {
-  const view = tryView(memory, at, pointerSize);
-  if (!view) return null;
-  return pointerSize === 4 ? BigInt(view.getUint32(0, true)) : view.getBigUint64(0, true);
-}
-
 /** The critical section at an address; null when none of it can be read. */
 export function criticalSectionAt(reader: CriticalSectionReader, at: Address): CriticalSection | null {
   const { memory, pointerSize } = reader;
   const offsets = sectionOffsets(pointerSize);
-  const word = (offset: number) => wordAt(memory, at + offset, pointerSize);
+  const word = (offset: number) => tryWord(memory, at + offset, pointerSize);
   const long = (offset: number) => {
     const value = tryU32(memory, at + offset);
     return value === null ? null : value | 0;
@@ -156,7 +151,7 @@ export function criticalSectionAt(reader: CriticalSectionReader, at: Address): C
 /** The debug information of a section, only where it points back to it. */
 function debugOf(reader: CriticalSectionReader, at: Address): { place: Address | null; note: string | null } {
   const { memory, pointerSize } = reader;
-  const stored = wordAt(memory, at, pointerSize);
+  const stored = tryWord(memory, at, pointerSize);
   const none = pointerSize === 4 ? 0xffffffffn : 0xffffffffffffffffn;
   if (stored === null || stored === 0n || stored === none) return { place: null, note: null };
   const place = tryPointer(memory, at, pointerSize);

@@ -1,3 +1,7 @@
+import { STATE_TRUTHS } from './state-truth.ts';
+
+import { FURTHER_TRUTHS } from './further-truth.ts';
+
 /**
  * What is true of each file of the corpus, by hand: from its name, what its author found, its registers, code and
  * stack, and how it was made. Patterns that are not listed are not true. `look` is the module that deserves a look,
@@ -62,7 +66,7 @@ const KF = `${DP}Kernel-Forensics-Section-`;
 const MD = 'MicrosoftDocs__windows-driver-docs__debugger';
 const R = 'r-Techsupport__training_bsods__';
 
-export const TRUTHS: readonly Truth[] = [
+const TOLD: readonly Truth[] = [
   triage(
     'eolaruhagen__minidump-diagnostics-tool__083125-14875-01',
     null,
@@ -442,3 +446,14 @@ export const TRUTHS: readonly Truth[] = [
     why: 'a book of posts; the failure told is that of the damaged dump, which names nobody; the driver that spins is of another post',
   },
 ];
+
+export const TRUTHS: readonly Truth[] = TOLD.map((truth) => ({
+  ...truth,
+  true: [...truth.true, ...FURTHER_TRUTHS.filter(({ file }) => file.test(truth.file)).map(({ pattern }) => pattern)],
+}));
+
+/** What is true of each file, with what is told elsewhere of the state of the system. */
+export const TRUTHS: readonly Truth[] = FILES.map((truth) => ({
+  ...truth,
+  true: [...truth.true, ...Object.keys(STATE_TRUTHS[truth.file] ?? {})],
+}));

@@ -1,0 +1,38 @@
+import { componentOn } from '../analysis/component.ts';
+import { type Pattern, present } from '../analysis/pattern.ts';
+import { hitsEvidence, searchStacks, threadsAre } from '../analysis/stack-search.ts';
+import { frameName } from '../windows/stack.ts';
+
+const BOX =
+  /^(MessageBox(Ex|Timeout|Indirect|Worker)?[AW]?|SoftModalMessageBox|ServiceMessageBox|DialogBox(Indirect)?Param(Aorw|[AW])|DialogBox2|TaskDialog(Indirect)?|CTaskDialog::\w+|(Nt|Zw)RaiseHardError|AfxMessageBox|ShowDialog)$/;
+const HARD_ERROR = /RaiseHardError/;
+
+const pattern: Pattern = {
+  id: 'message-box',
+  name: 'Message Box',
+  part: null,
+  severity: 'warning',
+  meaning:
+    'A thread shows a modal message and waits until a person answers it. Its text often says what is wrong; in a service nobody can see it.',
+  advice: [
+    'Read the text and the caption: they are arguments of the call (`kv` and `du ADDRESS` on x86; on x64 look at the saved registers or at pointers on the stack with `dpu @$csp`).',
+    'A process that hangs in a message without a desktop needs another way to report the error.',
+  ],
+  links: ['special-stack-trace', '~*kv', 'du'],
+  appliesTo: ['user', 'kernel'],
+  draft: true,
+  detect(facts) {
+    const { hits, none } = searchStacks(facts, ({ function: name }) => name !== null && BOX.test(name));
+    const [first] = hits;
+    if (!first) return none;
+    const hard = HARD_ERROR.test(first.frame.function ?? '');
+    return present({
+      confidence: 0.95,
+      basis: 'the functions on the stacks',
+      summary: `${threadsAre(hits.length, 'shows', 'show')} a ${hard ? 'system error' : 'message'} and wait${hits.length === 1 ? 's' : ''} for a person (${frameName(first.frame)}).`,
+      evidence: hitsEvidence(hits),
+      component: componentOn(facts, first.member.stack.frames.slice(first.index)),
+    });
+  },
+};
+export default pattern;
