@@ -226,5 +226,7 @@ function summaryIn(text: string, line: number): IrpSummary | null {
   const complete = COMPLETE.exec(text);
   if (complete) return { ...none, address: parseAddress(complete[1]!)!, thread: address(complete[2]) ?? 0n };
   const old = OLD.exec(text);
-  return old ? { ...none, address: parseAddress(old[1]!)!, thread: parseAddress(old[2]!), driverName: old[3]! } : null;
+  if (!old) return null;
+  const driverName = old[3]!.startsWith('\\') ? old[3]! : null;
+  return { ...none, address: parseAddress(old[1]!)!, thread: parseAddress(old[2]!), driverName };
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import irpfind from '../../src/commands/extension/irpfind.ts';
 import { writeIrp } from '../../src/debugger/irp-text.ts';
 import { renderKernelHandles } from '../../src/debugger/kernel-handles.ts';
-import { readIrps } from '../../src/transcript/irp.ts';
+import { readIrpSearch, readIrps } from '../../src/transcript/irp.ts';
 import { readHandleTables } from '../../src/transcript/kernel-handles.ts';
 import { EMPTY_PROCESS } from '../../src/transcript/unknown-objects.ts';
 import type { IrpLocation, IrpObject } from '../../src/windows/irp-object.ts';
@@ -170,6 +171,53 @@ test('!handle of the kernel, with its objects', () => {
           objects: objects ? handles.map(object) : [],
         },
       ]);
+    }),
+    RUNS,
+  );
+});
+
+test('!irpfind of old and new debuggers', () => {
+  const found = size.chain((pointerSize) =>
+    fc.record({
+      pointerSize: fc.constant(pointerSize),
+      classic: fc.boolean(),
+      irps: fc.array(
+        fc.record({
+          address: address(pointerSize),
+          thread: address(pointerSize),
+          major: fc.nat(0x1b),
+          minor: fc.nat(0xff),
+          device: address(pointerSize),
+          driverName: orNull(fc.constantFrom('\\Driver\\AFD', '\\FileSystem\\Npfs')),
+          completed: fc.boolean(),
+        }),
+        { maxLength: 5 },
+      ),
+    }),
+  );
+  fc.assert(
+    fc.property(found, ({ pointerSize, classic, irps }) => {
+      const data = {
+        pointerSize,
+        classic,
+        lost: null,
+        irps: irps.map(({ driverName, completed, major, minor, device, ...one }) => ({
+          driverName,
+          irp: {
+            ...one,
+            stackCount: 1,
+            currentLocation: completed ? 2 : 1,
+            locations: [{ major, minor, device }],
+          },
+        })),
+      } as unknown as Parameters<typeof irpfind.render>[0];
+      expect(readIrpSearch(linesOf((out) => irpfind.render(data, out))).map(({ line, ...one }) => one)).toEqual(
+        irps.map(({ address: at, thread, major, minor, device, driverName, completed }) => {
+          const none = { address: at, thread, major: null, minor: null, device: null, mdl: null, process: null };
+          if (classic) return { ...none, driverName };
+          return completed ? { ...none, driverName: null } : { ...none, major, minor, device, driverName };
+        }),
+      );
     }),
     RUNS,
   );
