@@ -110,7 +110,8 @@ async function named(session: Session, resources: readonly ResourceObject[]): Pr
   const result: ResourceObject[] = [];
   for (const resource of resources) {
     const name = await nameOf(session, resource.address);
-    result.push({ ...resource, symbol: name?.name ? nameText(name) : null });
+    // An export table names functions: the one before a lock in the data says nothing of it.
+    result.push({ ...resource, symbol: name?.name && !name.fromExports ? nameText(name) : null });
   }
   return result;
 }
