@@ -73,10 +73,7 @@ function chainFinding(
   return {
     confidence: (inferred ? 0.65 : 0.9) * (brief ? 0.5 : 1),
     basis: `${inferred ? 'stacks, from which some links are inferred' : 'owners and waiters as the system keeps them'}${brief ? `; the wait is only ${durationText(shortest)} old and may end by itself` : ''}`,
-    summary:
-      heads.length === 1
-        ? `${top.blocked} ${top.blocked === 1 ? 'thread waits' : 'threads wait'} behind ${nodeText(top.node)}: ${chainText(top.chain)}.`
-        : `${heads.length} threads or processes hold others up; ${top.blocked} ${top.blocked === 1 ? 'thread waits' : 'threads wait'} behind ${nodeText(top.node)}: ${chainText(top.chain)}.`,
+    summary: `${heads.length === 1 ? '' : `${headsText(heads)} hold others up; `}${top.blocked} ${top.blocked === 1 ? 'thread waits' : 'threads wait'} behind ${nodeText(top.node)}: ${chainText(top.chain)}.`,
     evidence: [first, ...others],
     component: stack ? componentOn(facts, stack.frames) : null,
     relations: [
@@ -94,6 +91,13 @@ function chainFinding(
       notKnown: waits.missing,
     },
   };
+}
+
+/** `6 threads`, `2 processes`, `3 threads and processes`. */
+function headsText(heads: readonly WaitHead[]): string {
+  const kinds = new Set(heads.map(({ node }) => node.kind));
+  const what = kinds.size > 1 ? 'threads and processes' : kinds.has('process') ? 'processes' : 'threads';
+  return `${heads.length} ${what}`;
 }
 
 /** What all patterns about wait chains have in common; each adds its id, name, part and objects. */
