@@ -1,6 +1,5 @@
-import { STATE_TRUTHS } from './state-truth.ts';
-
 import { FURTHER_TRUTHS } from './further-truth.ts';
+import { STATE_TRUTHS } from './state-truth.ts';
 
 /**
  * What is true of each file of the corpus, by hand: from its name, what its author found, its registers, code and
@@ -447,13 +446,12 @@ const TOLD: readonly Truth[] = [
   },
 ];
 
+/** What is true of each file, with what is told elsewhere of its processes and of the state of its system. */
 export const TRUTHS: readonly Truth[] = TOLD.map((truth) => ({
   ...truth,
-  true: [...truth.true, ...FURTHER_TRUTHS.filter(({ file }) => file.test(truth.file)).map(({ pattern }) => pattern)],
-}));
-
-/** What is true of each file, with what is told elsewhere of the state of the system. */
-export const TRUTHS: readonly Truth[] = FILES.map((truth) => ({
-  ...truth,
-  true: [...truth.true, ...Object.keys(STATE_TRUTHS[truth.file] ?? {})],
+  true: [
+    ...truth.true,
+    ...FURTHER_TRUTHS.filter(({ file }) => file.test(truth.file)).map(({ pattern }) => pattern),
+    ...Object.keys(STATE_TRUTHS[truth.file] ?? {}),
+  ],
 }));
