@@ -352,6 +352,53 @@ describe.skipIf(!existsSync(LOGS))('objects in the public logs (needs ../shared/
     expect(late[1]?.lost).toContain('1 exclusive waiters are counted');
     expect(log('Section-2-ERESOURCE').resources!.resources[2]?.exclusiveWaiters).toEqual([0xffff8b03515d5040n]);
   });
+  test('IRPs, handles, processors, environment blocks', () => {
+    const { irps } = log('debuggercmds__-irp.log');
+    expect(irps.map(({ address, thread, currentLocation }) => [address, thread, currentLocation])).toEqual([
+      [0xac598dc8n, 0x8d1c7bc0n, 1],
+      [0x831f4a00n, 0x8c622118n, 5],
+    ]);
+    expect(irps[1]?.locations[4]).toMatchObject({
+      major: 3,
+      minor: 0x34,
+      control: 0xe1,
+      device: 0x828517a8n,
+      driverName: '\\Driver\\disk',
+      completionName: 'partmgr!PmReadWriteCompletion',
+      parameters: [0x7000n, 0n, 0xfe084e00n, 4n],
+    });
+    // Its address is not in the command alone: the current location leads to it.
+    expect(log('debuggercmds__-ioctldecode').irps[0]?.address).toBe(0xffffd581a6c6cd30n);
+    expect(log('debuggercmds__-irpfind').foundIrps.map(({ driverName }) => driverName)).toEqual([
+      '\\Driver\\symc810',
+      '\\FileSystem\\Ntfs',
+      '\\Driver\\symc810',
+      '\\Driver\\Mouclass',
+      '\\Driver\\Kbdclass',
+      '\\Driver\\symc810',
+    ]);
+    const tables = log('Section-4-System-Mechanism').handleTables;
+    expect(tables.map(({ stated, handles }) => [stated, handles.map(({ handle, type }) => [handle, type])])).toEqual([
+      [3279, [[4, 'Process']]],
+      [1144, [[496, 'Event']]],
+    ]);
+    expect(log('Windows-API-Section-7-Mutex').userHandles[0]?.handles).toMatchObject([
+      { handle: 0xb0n, type: 'Mutant', information: ['Mutex is Owned', 'Mutant Owner 28b8.b20'] },
+    ]);
+    expect(log('debuggercmds__-running').processors.map(({ number, prcb, idle }) => [number, prcb, idle])).toEqual([
+      [0, 0xffdff120n, true],
+      [1, 0xf87e0120n, true],
+      [2, 0xf87f0120n, true],
+      [3, 0xf8800120n, true],
+    ]);
+    expect(log('debugging-a-stack-overflow').tebs).toMatchObject([
+      { stackBase: 0xc64ba80000n, stackLimit: 0xc64ba6f000n, threadId: 0x4ba0n },
+      { stackBase: 0x1100000n, stackLimit: 0x1001000n, lastStatus: 0xc00700bb },
+    ]);
+    const [peb] = log('process--set-process-context').pebs;
+    expect(peb).toMatchObject({ beingDebugged: false, imageBase: 0x1000000n, processHeap: 0x70000n });
+    expect(peb?.modules).toHaveLength(6);
+  });
   test('mex: what a thread waits for, and who owns that', () => {
     const { threads, processes } = log('Section-3-KMUTEX-KMUTANT');
     expect(threads.find(({ address }) => address === 0xffffc983f3fb4040n)).toMatchObject({
