@@ -4,7 +4,7 @@ import { dispatcherType } from './dispatcher-object.ts';
 import type { Kernel } from './kernel.ts';
 import type { KernelObject } from './kernel-object.ts';
 
-/** Threads that wait for an ERESOURCE, in the order in which they will be woken. */
+/** Threads that wait for an ERESOURCE, in the order of its list. */
 export interface ResourceWaiters {
   readonly threads: readonly bigint[];
   /** Why some may be missing, for people. */
