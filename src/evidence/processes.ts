@@ -1,6 +1,6 @@
 import { toAddress } from '../memory/space.ts';
+import { openedTarget } from '../target/process-target.ts';
 import { nameOfAddress } from '../target/stack.ts';
-import type { Target } from '../target/target.ts';
 import type { Kernel } from '../windows/kernel.ts';
 import type { ProcessObject } from '../windows/process.ts';
 import { processList, readProcess } from '../windows/process-reader.ts';
@@ -73,12 +73,16 @@ function withSymbols(theCase: Case, kernel: Kernel, process: ProcessObject): Pro
 export function startNames(theCase: Case, kernel: Kernel, process: bigint): (address: bigint) => string | null {
   const at = toAddress(process);
   const options = stackOptions(theCase);
-  let target: Target | null = null;
+  const system = openedTarget(kernel.target);
+  // To list the modules of a process takes reading them all: only where names of some could be told.
+  const userNames = [...theCase.symbols].some(([{ space }, { table }]) => space === 'user' && table !== null);
   return (value) => {
     const address = toAddress(value);
     if (address === null) return null;
-    target ??= (at === null ? null : kernel.inProcess(at)?.target) ?? kernel.target;
-    return symbolText(nameOfAddress(target, address, options));
+    const known = nameOfAddress(system, address, options);
+    if (known || !userNames || at === null) return symbolText(known);
+    const own = kernel.inProcess(at);
+    return own ? symbolText(nameOfAddress(own.target, address, options)) : null;
   };
 }
 

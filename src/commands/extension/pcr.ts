@@ -53,7 +53,8 @@ export default command<{ readonly processor: string }, Data>({
     row('NextThread', processor.nextThread);
     row('IdleThread', processor.idleThread);
     text.line();
-    text.line(`\t${'DpcQueue'.padStart(18)}:`);
+    const counted = processor.dpcQueueDepths.length > 0 && !processor.dpcQueueDepths.includes(null);
+    text.line(`\t${'DpcQueue'.padStart(18)}:${counted ? '' : ' ?'}`);
     for (const dpc of processor.dpcs) {
       const kind = dpc.threaded ? 'Threaded' : 'Normal';
       const symbol = dpc.symbol === null ? '' : ` ${dpc.symbol}`;
