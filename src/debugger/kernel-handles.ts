@@ -126,10 +126,14 @@ export function renderKernelHandles(data: KernelHandlesData, text: Text): void {
   if (data.broken !== null) text.line(`The list of processes is broken: ${data.broken}`);
 }
 
-function writeTable(text: Text, { table, ofKernel, handles }: TableView, data: KernelHandlesData): void {
+function writeTable(text: Text, { process, table, ofKernel, handles }: TableView, data: KernelHandlesData): void {
   const at = (value: bigint | null) => plainAddress(value, data.pointerSize);
   if (!table) {
-    text.line('No handle table: the process has exited, or its table is not in the dump');
+    const why =
+      process.process.objectTable === 0n
+        ? 'ObjectTable is null, as of a process that has exited'
+        : 'it is not in the dump';
+    text.line(`No handle table: ${why}`);
     return;
   }
   const count = table.stated ?? handles.length;
