@@ -6,14 +6,12 @@ import { type Analysis, analyze, toJson } from '../../src/analysis/report.ts';
 import { computedSignature, signature } from '../../src/analysis/signature.ts';
 import { Problems } from '../../src/bytes/problem.ts';
 import { BytesSource } from '../../src/bytes/source.ts';
-import { withCases } from '../../src/cli/open.ts';
 import { renderReport } from '../../src/cli/report.ts';
-import { SymbolFinder } from '../../src/cli/symbol-finder.ts';
-import { loadSymbols } from '../../src/evidence/load-symbols.ts';
 import { logFact } from '../../src/evidence/log.ts';
 import { openCase } from '../../src/evidence/open-case.ts';
 import { PATTERNS } from '../../src/patterns/index.generated.ts';
 import { openTranscript } from '../../src/transcript/open-transcript.ts';
+import { analysesOf } from './corpus-analysis.ts';
 import { TRUTHS } from './truth.ts';
 
 const SHARED = resolve(import.meta.dirname, '../../../shared');
@@ -29,26 +27,6 @@ const manifest = new Map<string, string>(
         .map((fields): [string, string] => [fields[0] ?? '', fields[6] ?? ''])
     : [],
 );
-
-async function analysisOf(
-  path: string,
-): Promise<{ analysis: Analysis; json: Record<string, unknown>; text: string }[]> {
-  const found: { analysis: Analysis; json: Record<string, unknown>; text: string }[] = [];
-  await withCases(path, async (opened) => {
-    if (!opened.opened) throw new Error(opened.refusal.message);
-    const finder = new SymbolFinder(path, { symbols: [resolve(path, '..')] });
-    try {
-      const theCase = await loadSymbols(opened.theCase, (module, current) => finder.find(module, current), 'failing');
-      const analysis = analyze(theCase, PATTERNS);
-      // What reads memory must run before the file closes.
-      const json = toJson(analysis, { stacks: true });
-      found.push({ analysis, json, text: renderReport(analysis, { width: 100, color: false, full: true }) });
-    } finally {
-      finder.close();
-    }
-  });
-  return found;
-}
 
 // biome-ignore lint/suspicious/noExplicitAny: JSON as an outsider sees it
 type Json = any;
@@ -69,7 +47,7 @@ describe.skipIf(!HAS)(`what analyze says of each file is true ${NEEDS}`, () => {
   test.each(TRUTHS)(
     '$file: $why',
     async ({ file, kind, exit = 0, true: truths, look }) => {
-      const all = await analysisOf(join(CORPUS, file));
+      const all = await analysesOf(join(CORPUS, file));
       expect(all).toHaveLength(1);
       const [{ analysis, json, text }] = all as [(typeof all)[0]];
       expect(analysis.theCase.source.kind).toBe(kind);
@@ -105,7 +83,7 @@ describe.skipIf(!HAS)(`what analyze says of each file is true ${NEEDS}`, () => {
     '$file: code, parameters, threads and modules are those of the manifest',
     async ({ file }) => {
       const what = manifest.get(file)!;
-      const json: Json = (await analysisOf(join(CORPUS, file)))[0]?.json;
+      const json: Json = (await analysesOf(join(CORPUS, file)))[0]?.json;
       const bug = /bugcheck (0x[0-9a-f]+) params ([0-9a-fx,]+)/.exec(what);
       if (bug) {
         expect(json.bugcheck.code).toBe(bug[1]);
