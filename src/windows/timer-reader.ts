@@ -2,7 +2,7 @@ import { filetimeToIso } from '../bytes/time.ts';
 import { type Address, toAddress, toUnsigned } from '../memory/space.ts';
 import { looksLikeThread } from '../target/kernel-objects.ts';
 import type { Kernel } from './kernel.ts';
-import { kernelClock } from './kernel-clock.ts';
+import { type KernelClock, kernelClock } from './kernel-clock.ts';
 import type { KernelObject } from './kernel-object.ts';
 import { objectWaiters } from './resource-waiters.ts';
 import type { KernelTimer, KernelTimers } from './timer.ts';
@@ -12,8 +12,9 @@ const XP_LISTS = 256;
 const VISTA_LISTS = 512;
 /** Timers read in all: more than any machine has set. */
 const MOST_TIMERS = 200_000;
-/** KOBJECTS in public symbols: DpcObject and ThreadedDpcObject, the types of a KDPC. */
-const DPC_TYPES = [19, 24, 26];
+/** KOBJECTS in public symbols: DpcObject, and ThreadedDpcObject as Windows 7 numbers it. */
+const DPC_TYPES = [19, 24];
+const DPC_NAMES = ['DpcObject', 'ThreadedDpcObject'];
 /** KOBJECTS: TimerNotificationObject and TimerSynchronizationObject. */
 const TIMER_TYPES = [8, 9];
 const WORD = 64n;
@@ -23,6 +24,7 @@ export function readTimers(kernel: Kernel, prcbs: ReadonlyMap<number, Address>):
   const lists = timerLists(kernel, prcbs);
   if (lists.length === 0) return 'the symbols of nt have neither KPRCB.TimerTable nor KiTimerTableListHead';
   const clock = kernelClock(kernel);
+  const dpcTypes = dpcTypesOf(kernel);
   const timers: KernelTimer[] = [];
   const seen = new Set<Address>();
   let broken = 0;
@@ -37,7 +39,7 @@ export function readTimers(kernel: Kernel, prcbs: ReadonlyMap<number, Address>):
     for (const at of walk.items) {
       if (seen.has(at) || seen.size >= MOST_TIMERS) continue;
       seen.add(at);
-      const timer = readTimer(kernel, at, clock.systemTime, clock.interruptTime);
+      const timer = readTimer(kernel, at, clock, dpcTypes);
       if (timer) timers.push({ ...timer, list, processor });
     }
   }
@@ -85,8 +87,8 @@ function timerLists(kernel: Kernel, prcbs: ReadonlyMap<number, Address>): TimerL
 function readTimer(
   kernel: Kernel,
   at: Address,
-  systemTime: bigint | null,
-  interruptTime: bigint | null,
+  { systemTime, interruptTime }: KernelClock,
+  dpcTypes: readonly number[],
 ): Omit<KernelTimer, 'list' | 'processor'> | null {
   const timer = kernel.object('_KTIMER', at);
   const type = timer.u8('Header.Type');
@@ -96,7 +98,7 @@ function readTimer(
   }
   const due = timer.u64('DueTime');
   const when = due === null || systemTime === null || interruptTime === null ? null : systemTime + due - interruptTime;
-  const dpc = dpcOf(kernel, timer);
+  const dpc = dpcOf(kernel, timer, dpcTypes);
   return {
     address: toUnsigned(at),
     due,
@@ -115,7 +117,7 @@ function readTimer(
  * The DPC of a timer. 64-bit kernels since Windows 7 store the pointer scrambled with KiWaitNever, KiWaitAlways and
  * the timer's address (public knowledge, see volatility3's timers); what comes out must be a KDPC to be believed.
  */
-function dpcOf(kernel: Kernel, timer: KernelObject): KernelObject | null {
+function dpcOf(kernel: Kernel, timer: KernelObject, dpcTypes: readonly number[]): KernelObject | null {
   const stored = timer.kernel.wordAt(timer.place('Dpc') ?? 0);
   if (stored === null) return null;
   if (stored === 0n) return kernel.object('_KDPC', 0);
@@ -128,9 +130,14 @@ function dpcOf(kernel: Kernel, timer: KernelObject): KernelObject | null {
     const at = toAddress(candidate);
     const dpc = at === null ? null : kernel.object('_KDPC', at);
     const type = dpc?.u8('Type');
-    if (dpc && type !== null && type !== undefined && DPC_TYPES.includes(type)) return dpc;
+    if (dpc && type !== null && type !== undefined && dpcTypes.includes(type)) return dpc;
   }
   return null;
+}
+
+function dpcTypesOf(kernel: Kernel): readonly number[] {
+  const names = [...(kernel.enumeration('_KOBJECTS') ?? [])].filter(([, name]) => DPC_NAMES.includes(name));
+  return names.length > 0 ? names.map(([type]) => type) : DPC_TYPES;
 }
 
 function rotateLeft(value: bigint, by: bigint): bigint {
