@@ -44,7 +44,7 @@ const BY_NAME: Readonly<Record<string, SystemRegion>> = {
 
 /** What kernel space is for at an address by the kernel's own map, or by the ranges that older kernels keep. */
 export function systemRegion(kernel: Kernel, address: Address): SystemRegion | null {
-  return mappedRegion(kernel, address) ?? byRange(kernel, address);
+  return mappedRegion(kernel, address) ?? byRange(kernel, address) ?? byFixedLayout(kernel, address);
 }
 
 /** By the kernel's map alone: one byte for 512 GB of kernel space each on 64-bit, for what one page directory entry maps on 32-bit. */
@@ -103,4 +103,19 @@ function isWithin(kernel: Kernel, first: string, last: string, address: Address)
   const start = kernel.pointer(first);
   const end = kernel.pointer(last);
   return start !== null && end !== null && start !== 0 && address >= start && address <= end;
+}
+
+/** 512 GB and more each at fixed places: Windows Vista and 7 on x64 (Windows Internals, 6th edition, part 2, chapter 10). */
+const FIXED: readonly (readonly [first: Address, last: Address, region: SystemRegion])[] = [
+  [-0x78000000000, -0x76000000001, 'SystemPtes'],
+  [-0x76000000000, -0x74000000001, 'PagedPool'],
+  [-0x70000000000, -0x68000000001, 'SessionSpace'],
+  [-0x68000000000, -0x58000000001, 'SystemCache'],
+];
+
+/** For kernels that know kinds of kernel space but have no map of it. */
+function byFixedLayout(kernel: Kernel, address: Address): SystemRegion | null {
+  const hasMap = kernel.address('MiSystemVaType') !== null || kernel.address('MiState') !== null;
+  if (kernel.pointerSize === 4 || hasMap || !kernel.enumeration('_MI_SYSTEM_VA_TYPE')) return null;
+  return FIXED.find(([first, last]) => address >= first && address <= last)?.[2] ?? null;
 }
