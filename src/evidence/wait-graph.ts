@@ -46,11 +46,15 @@ export const waitGraphFact = fact<Waits>('waitGraph', (theCase) => {
   const awaited = awaitedSectionsFact(theCase);
   const processes = processesFact(theCase);
   const kernel = objects.known ? objects.value : [];
-  const others = summaries.known ? summaries.value.filter(({ address }) => address === null) : [];
+  const told = new Set(kernel.map(({ address }) => address));
+  // Of some threads a log shows nothing but a stack.
+  const others = summaries.known
+    ? summaries.value.filter(({ address }) => address === null || !(theCase.target || told.has(address)))
+    : [];
   if (kernel.length === 0 && !resources.known && !sections.known && others.length === 0)
     return missing('threads with what they wait for, and locks', '!locks; !process 0 7');
   const stacks = new LazyStacks(theCase);
-  const threads = [...kernel.map((thread) => fromKernel(thread, stacks)), ...others.map(fromProcess)];
+  const threads = [...kernel.map((thread) => fromKernel(thread, stacks)), ...others.map(fromSummary)];
   const byAddress = new Map(kernel.map((thread) => [thread.address, thread]));
   const graph = buildWaitGraph({
     threads,
@@ -122,9 +126,9 @@ function fromKernel(thread: ThreadObject, stacks: LazyStacks): WaitingThread {
   };
 }
 
-function fromProcess(thread: ThreadSummary): WaitingThread {
+function fromSummary(thread: ThreadSummary): WaitingThread {
   return {
-    address: null,
+    address: thread.address,
     id: thread.id,
     process: null,
     name: thread.name ?? (thread.index === null ? null : `~${thread.index}`),
