@@ -59,6 +59,26 @@ describe('handle tables', () => {
     expect(BigInt.asUintN(64, BigInt(slots(page).slots[0]!.pointer))).toBe(0xffffa604_f24ec010n);
   });
 
+  test('attributes of two bits and a bit for protection, as 32-bit Windows 8 has them', () => {
+    const page = new Page(0x4000).u64(TABLE + 8, at(LEAF));
+    page.u64(LEAF + 16, ((0xffffa604_00000010n >> 4n) << 20n) | (1n << 17n)).u32(LEAF + 24, 0x0200_0003);
+    const types: SynthTypes = {
+      _HANDLE_TABLE: [128, { TableCode: [8, 8] }],
+      _HANDLE_TABLE_ENTRY: [
+        16,
+        {
+          Attributes: [0, '17:2'],
+          ObjectPointerBits: [0, '20:44'],
+          GrantedAccessBits: [8, '0:25'],
+          ProtectFromClose: [8, '25:1'],
+        },
+      ],
+    };
+    expect(slots(page, types).slots).toMatchObject([
+      { access: 3, attributes: { protected: true, inherit: true, audit: false } },
+    ]);
+  });
+
   test('one level: flags in the pointer and the access of Windows 7', () => {
     const page = new Page(0x4000).u64(TABLE + 8, at(LEAF));
     page.u64(LEAF + 16, 0xfffffa80_0001b081n + 2n).u32(LEAF + 24, 0x0200_0000 + 0x120089);

@@ -170,7 +170,10 @@ function decodeBits(entry: KernelObject): Pick<HandleSlot, 'pointer' | 'access' 
   const pointer = toAddress(wide ? BigInt.asIntN(48, whole) : whole);
   const access = entry.number('GrantedAccessBits');
   if (pointer === null || access === null) return null;
-  const attributes = entry.number('Attributes', 'HandleAttributes') ?? 0;
+  // With two bits, as on 32-bit systems, the lowest is not there: ProtectFromClose has a bit of its own.
+  const place = kernel.member('_HANDLE_TABLE_ENTRY', 'Attributes')?.type;
+  const narrow = place?.kind === 'bitfield' && place.length === 2;
+  const attributes = (entry.number('Attributes') ?? 0) << (narrow ? 1 : 0);
   return {
     pointer,
     access,
