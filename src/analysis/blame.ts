@@ -49,7 +49,7 @@ const BYSTANDERS = new Set([
 ]);
 
 /** Bug checks that somebody asked for: nothing failed. */
-const ON_REQUEST = new Set([0xe2, 0xdeaddead, 0x161, 0x1c8]);
+export const ON_REQUEST = new Set([0xe2, 0xdeaddead, 0x161, 0x1c8]);
 
 /** Names by which `!analyze` says that it found no module. */
 const NO_MODULE =

@@ -56,7 +56,7 @@ export function analyze(theCase: Case, patterns: readonly Pattern[]): Analysis {
     currentThread: value(currentThreadFact(theCase)),
     modules: value(modulesFact(theCase)) ?? [],
     // The signature keeps to the failure: what else was found must not split buckets.
-    blame: blamed ?? blameFinding(judgement.findings),
+    blame: blamed ?? blameFinding(theCase, judgement.findings),
     signature: signature(theCase, blamed),
     judgement,
     problems: [...(integrity?.problems ?? theCase.problems), ...contradictions(theCase)],

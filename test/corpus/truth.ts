@@ -441,8 +441,8 @@ const TOLD: readonly Truth[] = [
       'dual-stack-trace',
       'system-call',
     ],
-    look: 'MyDriver',
-    why: 'a book of posts; the failure told is that of the damaged dump, which names nobody; the driver that spins is of another post',
+    look: null,
+    why: 'a book of posts; the failure told is that of the damaged dump, which names nobody',
   },
 ];
 
