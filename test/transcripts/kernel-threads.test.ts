@@ -69,3 +69,17 @@ test.skipIf(!here)('the reason that symbols do not name is still known by its nu
   expect(data.thread.waitReasonCode).toBe(5);
   console.close();
 });
+
+const X64 = resolve(import.meta.dirname, '../../../shared/corpus/forged/x64');
+test.skipIf(!existsSync(`${X64}/w10-locks.dmp`))(
+  'a thread that ran in user mode is seen in its own process (needs ../shared/corpus/forged/x64)',
+  async () => {
+    const console = new Console(`${X64}/w10-locks.dmp`, [`${X64}/binaries`]);
+    const site = /orderapp!ProbeLedger\+0x41 .*\n.*orderapp!SyncCatalogLoop\+0x1a .*\n.*orderapp!RouteStreamBusy\+0x12/;
+    expect(await console.text('~1s; k')).toMatch(site);
+    expect(await console.text('~0s; ~1k')).toMatch(site);
+    // Each command has left the session where it was.
+    expect(await console.text('k')).toContain('KeBugCheckEx');
+    console.close();
+  },
+);

@@ -1,6 +1,7 @@
 import { UsageError } from '../../bytes/errors.ts';
 import { command } from '../../debugger/command.ts';
 import type { Outcome } from '../../debugger/outcome.ts';
+import { enterProcess, inProcess, processOfThread } from '../../debugger/process-context.ts';
 import { writeRegisters } from '../../debugger/register-text.ts';
 import { type RegisterView, viewRegisters } from '../../debugger/register-view.ts';
 import type { Session } from '../../debugger/session.ts';
@@ -57,6 +58,7 @@ export default command<Options, Data>({
     if (action === 'choose') {
       const [thread] = threads;
       session.chooseThread(thread!);
+      await followProcess(session, thread!);
       const user = session.target.kind.startsWith('user');
       const { context } = session;
       const registers = user && context ? await viewRegisters(session, context) : null;
@@ -86,6 +88,13 @@ export default command<Options, Data>({
   },
 });
 
+/** In a kernel dump the memory seen is that of the process that the chosen thread ran in. */
+async function followProcess(session: Session, thread: TargetThread): Promise<void> {
+  if (thread.address === null) return;
+  const process = await processOfThread(session, thread.address);
+  if (process === null || !(await enterProcess(session, process))) await enterProcess(session, null);
+}
+
 /** Runs a command in each thread, then returns to where the session was. */
 async function inEach(session: Session, threads: readonly TargetThread[], line: string): Promise<Data> {
   const { thread, context, hasContextOverride, frame, runLine } = session;
@@ -95,7 +104,8 @@ async function inEach(session: Session, threads: readonly TargetThread[], line: 
   try {
     for (const item of threads) {
       session.chooseThread(item);
-      outcomes.push(await runLine(line));
+      const process = item.address === null ? null : await processOfThread(session, item.address);
+      outcomes.push(await inProcess(session, process, () => runLine(line)));
     }
   } finally {
     if (thread) session.chooseThread(thread);
