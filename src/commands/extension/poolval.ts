@@ -12,7 +12,7 @@ interface Data {
   readonly region: string;
   readonly pointerSize: 4 | 8;
   readonly blocks: number;
-  readonly broken: { readonly address: bigint; readonly why: string } | null;
+  readonly broken: { readonly address: bigint; readonly why: string; readonly unreadable: boolean } | null;
   /** What a page of a segment heap is used for: it has no chain that could be valid. */
   readonly segmentHeap: string | null;
 }
@@ -52,6 +52,8 @@ export default command<{ readonly address: Expression }, Data>({
         `Pool page [ ${page} ] lies in a segment heap (${segmentHeap}): it has no chain of headers.`,
       );
     if (!broken) return void text.line(`Pool page [ ${page} ] is VALID: ${blocks} blocks.`);
+    if (broken.unreadable && blocks === 0)
+      return void text.line(`Pool page [ ${page} ] could not be read. It may be a freed, invalid or paged out page`);
     text.line(`Pool page [ ${page} ] is INVALID.`).line();
     text.line('Analyzing linked list...').line(`[ ${hex(broken.address)} ]: ${broken.why}`);
   },

@@ -1,7 +1,7 @@
 import { UsageError } from '../../bytes/errors.ts';
 import { hexPadded } from '../../bytes/hex.ts';
 import { command } from '../../debugger/command.ts';
-import { needWholeKernel } from '../../debugger/kernel.ts';
+import { needKernel } from '../../debugger/kernel.ts';
 import { noArguments } from '../../debugger/one-argument.ts';
 import { readVerifier, VERIFIER_OPTIONS, type Verifier } from '../../windows/verifier-reader.ts';
 
@@ -18,8 +18,11 @@ export default command<Record<string, never>, Verifier>({
     return {};
   },
   async run(session) {
-    const verifier = readVerifier(await needWholeKernel(session, '!verifier', "Driver Verifier's settings"));
-    if (!verifier) throw new UsageError('!verifier', 'MmVerifierData is not in the dump, or symbols do not lead to it');
+    const verifier = readVerifier(await needKernel(session, '!verifier'));
+    if (!verifier) {
+      const triage = session.target.kind === 'kernel-triage-dump' ? ': it is not in this triage dump' : '';
+      throw new UsageError('!verifier', `MmVerifierData is not in the dump, or symbols do not lead to it${triage}`);
+    }
     return verifier;
   },
   render({ level, counters }, text) {

@@ -38,10 +38,12 @@ export async function prepareDisassembler(architecture: Architecture): Promise<v
   made.set('arm64', arm64Disassembler(new Capstone(Const.CS_ARCH_ARM64, Const.CS_MODE_LITTLE_ENDIAN)));
 }
 
-/** The package exports its entry alone; its WebAssembly lies beside that. */
+/** Beside the bundle or its parts when installed; the package exports its entry alone, beside which it lies else. */
 function capstonePath(): string {
-  const beside = fileURLToPath(new URL('capstone.wasm', import.meta.url));
-  if (existsSync(beside)) return beside;
+  for (const place of ['capstone.wasm', '../capstone.wasm']) {
+    const path = fileURLToPath(new URL(place, import.meta.url));
+    if (existsSync(path)) return path;
+  }
   return join(dirname(createRequire(import.meta.url).resolve('capstone-wasm')), 'capstone.wasm');
 }
 
