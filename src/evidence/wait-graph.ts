@@ -53,7 +53,7 @@ export const waitGraphFact = fact<Waits>('waitGraph', (theCase) => {
     : [];
   if (kernel.length === 0 && !resources.known && !sections.known && others.length === 0)
     return missing('threads with what they wait for, and locks', '!locks; !process 0 7');
-  const stacks = new LazyStacks(theCase);
+  const stacks = new LazyStacks(theCase, summaries.known ? summaries.value : []);
   const threads = [...kernel.map((thread) => fromKernel(thread, stacks)), ...others.map(fromSummary)];
   const byAddress = new Map(kernel.map((thread) => [thread.address, thread]));
   const graph = buildWaitGraph({
@@ -95,11 +95,18 @@ const IDLE = new Set(['WrQueue', 'WrLpcReceive', 'DelayExecution', 'WrDelayExecu
 class LazyStacks {
   left = MOST_STACKS;
   readonly #case: Case;
-  constructor(theCase: Case) {
+  /** Stacks that a log shows apart from the thread: folded ones above all. */
+  readonly #printed: ReadonlyMap<bigint, ThreadStack>;
+  constructor(theCase: Case, summaries: readonly ThreadSummary[]) {
     this.#case = theCase;
+    const printed = theCase.target ? [] : summaries.filter(({ stack }) => stack.frames.length > 0);
+    this.#printed = new Map(
+      printed.flatMap(({ address, stack }) => (address === null ? [] : [[address, stack] as const])),
+    );
   }
   walk(thread: ThreadObject): ThreadObject['stack'] {
-    if (thread.stack) return thread.stack;
+    const known = thread.stack ?? this.#printed.get(thread.address);
+    if (known) return known;
     return this.left-- > 0 ? stackOf(this.#case, thread) : null;
   }
 }
