@@ -1,6 +1,8 @@
 import { toAddress, tryPointer } from '../memory/space.ts';
 import type { Target } from '../target/target.ts';
-import type { Frame } from '../windows/stack.ts';
+import type { Frame, ThreadStack } from '../windows/stack.ts';
+import { fact, known } from './case.ts';
+import { logFact } from './log.ts';
 
 /** Words between the frames of one call, beyond which no return address is looked for. */
 const MOST_WORDS = 256;
@@ -29,3 +31,30 @@ export function stackArgument(
   }
   return null;
 }
+
+/** Words that a call may have been given; a debugger prints as many. */
+const SHOWN = 3;
+
+/**
+ * The first arguments of any frame on a 32-bit stack: as a log prints them, or as they stand in memory. Empty where
+ * they are not known, as on 64-bit systems, where what debuggers print in their place are no arguments.
+ */
+export const frameArgumentsFact = fact<(stack: ThreadStack, frame: number) => readonly bigint[]>(
+  'frameArguments',
+  (theCase) => {
+    const { target } = theCase;
+    if (target)
+      return known((stack, frame) => {
+        const values = Array.from({ length: SHOWN }, (_, index) => stackArgument(target, stack.frames, frame, index));
+        const end = values.indexOf(null);
+        return values.slice(0, end < 0 ? SHOWN : end) as bigint[];
+      }, 'memory');
+    const log = logFact(theCase);
+    if (!log.known) return log;
+    const printed = new Map(log.value.stacks.map(({ text }) => [text.stack, text.arguments]));
+    return known((stack, frame) => {
+      const place = stack.frames[frame]?.framePointer ?? null;
+      return place === null || place > 0xffff_ffffn ? [] : (printed.get(stack)?.[frame] ?? []);
+    }, 'log');
+  },
+);

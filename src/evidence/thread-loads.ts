@@ -23,6 +23,8 @@ export interface ThreadLoad {
   readonly processor: number | null;
   readonly priority: number | null;
   readonly stack: () => ThreadStack;
+  /** Addresses of the requests on its IRP list. */
+  readonly irps: readonly bigint[];
   /** The command that shows these times. */
   readonly command: string;
 }
@@ -65,6 +67,7 @@ function ofKernel(theCase: Case, threads: readonly ThreadObject[]): ThreadLoad[]
       processor: thread.processor,
       priority: thread.priority,
       stack: () => (stacks.known ? stacks.value(thread) : thread.stack!),
+      irps: thread.irps.map(({ address }) => address),
       command: `!thread ${thread.address.toString(16)}`,
     };
   });
@@ -100,6 +103,7 @@ function ofRunaway(theCase: Case): Answer<readonly ThreadLoad[]> {
         processor: null,
         priority: null,
         stack: () => stack ?? NO_STACK,
+        irps: [],
         command: '!runaway 7',
       };
     }),
@@ -136,6 +140,7 @@ function ofProcess(theCase: Case): Answer<readonly ThreadLoad[]> {
         processor: null,
         priority: thread.priority,
         stack: () => stack ?? NO_STACK,
+        irps: [],
         command: '!runaway 7',
       };
     }),

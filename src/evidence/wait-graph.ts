@@ -12,7 +12,7 @@ import { kernelFact } from './kernel.ts';
 import { logFact } from './log.ts';
 import { processesFact } from './processes.ts';
 import { resourcesFact } from './resources.ts';
-import { stackArgument } from './stack-argument.ts';
+import { frameArgumentsFact } from './stack-argument.ts';
 import { threadObjectsFact } from './thread-objects.ts';
 import { stackOf } from './thread-stack.ts';
 import { threadsFact } from './threads.ts';
@@ -153,29 +153,11 @@ function fromSummary(thread: ThreadSummary): WaitingThread {
 function argumentOf(theCase: Case, { stack }: WaitingThread, wait: StackWait): bigint | null {
   // Fast mutexes, push locks and spin locks are taken by __fastcall functions: their argument is in no stack slot.
   if (!stack || !['critical-section', 'srw-lock'].includes(wait.kind)) return null;
-  if (theCase.target) {
-    const awaited = awaitedSectionsFact(theCase);
-    const section = awaited.known ? awaited.value.get(stack) : undefined;
-    return section?.address ?? stackArgument(theCase.target, stack.frames, wait.frame, 0);
-  }
-  return loggedArgument(theCase, stack, wait.frame);
-}
-
-/** The arguments of every frame of the stacks in a log. */
-const printedArgumentsFact = fact<ReadonlyMap<ThreadStack, readonly (readonly bigint[])[]>>(
-  'printedArguments',
-  (theCase) => {
-    const log = logFact(theCase);
-    return log.known ? known(new Map(log.value.stacks.map(({ text }) => [text.stack, text.arguments])), 'log') : log;
-  },
-);
-
-/** The first argument that a log prints of a frame. On 64-bit systems those words are no arguments. */
-function loggedArgument(theCase: Case, stack: ThreadStack, frame: number): bigint | null {
-  const printed = printedArgumentsFact(theCase);
-  const place = stack.frames[frame]?.framePointer ?? null;
-  const value = printed.known ? printed.value.get(stack)?.[frame]?.[0] : undefined;
-  return value === undefined || place === null || place > 0xffff_ffffn ? null : value;
+  const awaited = awaitedSectionsFact(theCase);
+  const section = awaited.known ? awaited.value.get(stack) : undefined;
+  if (section) return section.address;
+  const argumentsOf = frameArgumentsFact(theCase);
+  return argumentsOf.known ? (argumentsOf.value(stack, wait.frame)[0] ?? null) : null;
 }
 
 function serverOf(theCase: Case, message: bigint): bigint | null {

@@ -3,8 +3,11 @@ import { durationText } from '../analysis/duration.ts';
 import { ABSENT, type Detection, type Evidence, type Facts, type Pattern, present } from '../analysis/pattern.ts';
 import { hex } from '../bytes/hex.ts';
 import { resourcesFact } from '../evidence/resources.ts';
+import { frameArgumentsFact } from '../evidence/stack-argument.ts';
 import { type ThreadLoad, threadLoadsFact } from '../evidence/thread-loads.ts';
 import { waitGraphFact } from '../evidence/wait-graph.ts';
+import { isWindowsModule } from '../windows/microsoft-module.ts';
+import { frameName } from '../windows/stack.ts';
 
 /** A thread that has used less in all is no spike, whatever its share. */
 const FEWEST_MS = 60_000;
@@ -97,7 +100,7 @@ function finding(facts: Facts, thread: ThreadLoad, why: Omit<Judged, 'thread'>):
   const { frames } = thread.stack();
   const component = componentOn(facts, frames);
   const times = `${durationText(thread.kernelMs ?? 0)} of kernel time, ${durationText(thread.userMs ?? 0)} of user time`;
-  const evidence: Evidence[] = ownedResources(facts, thread);
+  const evidence: Evidence[] = [...ownedResources(facts, thread), ...dispatched(facts, thread)];
   return {
     confidence: why.confidence,
     basis: why.basis,
@@ -136,6 +139,29 @@ function ownedResources(facts: Facts, { address }: ThreadLoad): Evidence[] {
       command: `!locks ${resource.address.toString(16)}`,
       addresses: [resource.address],
     }));
+}
+
+/** A driver's frame whose arguments hold a request of the thread: it works on that one; a device comes before it in dispatch routines. */
+function dispatched(facts: Facts, { stack, irps }: ThreadLoad): Evidence[] {
+  const argumentsOf = facts.get(frameArgumentsFact);
+  const whole = stack();
+  if (!argumentsOf || irps.length === 0) return [];
+  for (let index = whole.frames.length - 1; index >= 0; index--) {
+    const { module } = whole.frames[index]!;
+    if (module === null || isWindowsModule(module)) continue;
+    const given = argumentsOf(whole, index);
+    const at = given.findIndex((value) => irps.includes(value));
+    if (at < 0) continue;
+    const device = at === 1 ? ` for device ${given[0]!.toString(16)}` : '';
+    return [
+      {
+        statement: `${frameName(whole.frames[index]!)} was called with IRP ${given[at]!.toString(16)} of the thread${device}`,
+        command: `!irp ${given[at]!.toString(16)}`,
+        addresses: [given[at]!],
+      },
+    ];
+  }
+  return [];
 }
 
 const percent = (share: number): string =>

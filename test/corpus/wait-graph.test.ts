@@ -86,6 +86,9 @@ describe.skipIf(!hasSeed)('the seed as a log (needs ../shared/seed)', () => {
       details: { thread: '0x889fa230', kernelMs: 67_955_750, userMs: 11_765, blocked: 46, state: 'RUNNING' },
     });
     expect(spike.evidence.map(({ statement }) => statement).join('\n')).toContain('899e27ac: contention count 1,');
+    expect(spike.evidence.map(({ statement }) => statement)).toContain(
+      'driver!foo+0xd0 was called with IRP 889fc008 of the thread for device 8b45a3c8',
+    );
     const { resources } = finding(analysis, 'high-contention-executive-resources').details as {
       resources: { contentionCount: number }[];
     };
