@@ -40,10 +40,26 @@ describe.skipIf(!existsSync(dump))(
     });
     test('what is not in it is said', async () => {
       const console = new Console(dump);
-      for (const command of ['!vm', '!vad', '!pte 0', '!vtop 0', '!irpfind', '!poolused'])
+      for (const command of ['!vad', '!pte 0', '!vtop 0', '!irpfind', '!poolused'])
         expect(await console.text(command), command).toContain('not in a triage dump');
       expect(await console.text('!irp 1000')).toContain('no IRP is at this address');
       console.close();
     });
+    test.skipIf(!existsSync(join(CORPUS, 'isf')))(
+      'counters that the data blocks of a triage dump hold are shown',
+      async () => {
+        const triage = (name: string) => new Console(join(CORPUS, `kernel-triage/${name}.dmp`), [join(CORPUS, 'isf')]);
+        const some = triage('rizinorg__rizin-testbins__triage_x64');
+        const text = await some.text('!vm');
+        // 32 GB, and no memory pretends to be 0.
+        expect(text).toMatch(/^Physical Memory: +8366927 \(/m);
+        expect(text).toMatch(/^Not in this triage dump: .*Commit limit/m);
+        expect(text).not.toMatch(/^Commit limit/m);
+        some.close();
+        const none = triage('ojusha__help__100623-6156-01');
+        expect(await none.text('!vm')).toContain('not in a triage dump');
+        none.close();
+      },
+    );
   },
 );

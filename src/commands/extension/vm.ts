@@ -5,7 +5,12 @@ import { writeVirtualMemory } from '../../debugger/virtual-memory-text.ts';
 import type { VirtualMemory } from '../../windows/virtual-memory.ts';
 import { readVirtualMemory } from '../../windows/virtual-memory-reader.ts';
 
-export default command<{ readonly processes: boolean }, VirtualMemory>({
+interface Data extends VirtualMemory {
+  /** A triage dump holds few counters, if any: those that are missing are named. */
+  readonly isTriage: boolean;
+}
+
+export default command<{ readonly processes: boolean }, Data>({
   name: '!vm',
   syntax: '!vm [1]',
   summary: 'Shows the counters of virtual memory: page files, pools, commit, and what each process has committed.',
@@ -15,8 +20,7 @@ export default command<{ readonly processes: boolean }, VirtualMemory>({
     'Flag 1 leaves the processes out; flags for more than that are not supported. A counter whose variable is not in the symbols, or whose page is not in the dump, is left out, never shown as 0. The columns of the process list are ours. Since Windows 10 NonPagedPool Usage is the total of both non-paged pools.',
   parse(args, session) {
     const text = args.trim();
-    if (session.target.kind === 'kernel-triage-dump')
-      throw new UsageError('!vm', 'the counters of virtual memory: not in a triage dump');
+    void session.target;
     if (!/^(0x)?[0-9a-f]*$/i.test(text)) throw new UsageError('!vm', `Syntax error: '${text}'`, args.indexOf(text));
     const flags = text === '' ? 0 : Number.parseInt(text, 16);
     if (flags > 1)
@@ -25,9 +29,18 @@ export default command<{ readonly processes: boolean }, VirtualMemory>({
   },
   async run(session, { processes }) {
     const memory = readVirtualMemory(await needKernel(session, '!vm'));
+    const isTriage = session.target.kind === 'kernel-triage-dump';
     if (memory.counters.length === 0)
-      throw new UsageError('!vm', 'no counter of virtual memory is in the dump, or the symbols of nt name none');
-    return processes ? memory : { ...memory, processes: null };
+      throw new UsageError(
+        '!vm',
+        isTriage
+          ? 'the counters of virtual memory: not in a triage dump, at least not in this one'
+          : 'no counter of virtual memory is in the dump, or the symbols of nt name none',
+      );
+    return { ...memory, processes: processes && !isTriage ? memory.processes : null, isTriage };
   },
-  render: (data, text) => writeVirtualMemory(text, data),
+  render(data, text) {
+    writeVirtualMemory(text, data);
+    if (data.isTriage) text.line().line(`Not in this triage dump: ${data.unknown.join(', ')}`);
+  },
 });
