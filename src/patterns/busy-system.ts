@@ -20,6 +20,8 @@ const pattern: Pattern = {
     if (!allThreads && running.length < processors) return unknown('what every processor runs (!running)');
     // The thread that was crashing the machine runs on one of them: with a single processor it always does.
     if (running.length < processors || processors < 2) return ABSENT;
+    // A few processors are all at work in many a moment; short of them the machine is when others stand in line.
+    if (allThreads && ready.length === 0) return ABSENT;
     const [first, ...rest] = running.slice(0, 16).map((thread) => ({
       statement: `${thread.processor === null ? 'a processor' : `processor ${thread.processor}`} runs ${threadText(thread)}, priority ${thread.priority ?? '?'}`,
       command: '!running -ti',

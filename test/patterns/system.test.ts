@@ -175,6 +175,15 @@ describe('processes', () => {
       'absent',
     );
   });
+  test('frozen as a whole', () => {
+    const frozen = (...counts: readonly string[]) =>
+      list(
+        ...usual,
+        `${process(9, 'app.exe')}\n${counts.map((count, index) => threadText({ address: `fffffa8001d${index}0060`, cid: `0424.050${index}`, process: 'fffffa8002090b30', image: 'app.exe', more: count === '' ? [] : [`FreezeCount ${count}`] })).join('\n')}`,
+      );
+    expect(verdictOf('frozen-process', frozen('1', '1'))!.finding!.summary).toContain('app.exe');
+    expect(verdictOf('frozen-process', frozen('1', ''))!.verdict).toBe('absent');
+  });
   test('a debugger among them', () => {
     expect(verdictOf('special-process', list(...usual, process(9, 'cdb.exe')))!.finding!.summary).toContain('cdb.exe');
     expect(verdictOf('special-process', list(...usual))!.verdict).toBe('absent');

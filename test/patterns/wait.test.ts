@@ -132,6 +132,39 @@ describe('objects of several types', () => {
     expect(verdictOf('wait-chain-lpc-alpc', mixed)!.verdict).toBe('absent');
     expect(verdictOf('wait-chain-mutex-objects', mixed)!.verdict).toBe('absent');
   });
+  test('two servers that are each other’s clients', () => {
+    const calls = (own: string, other: string) => [
+      `Waiting for reply to ALPC Message ${other} : queued at port fffffa8004000070 : owned by process fffffa8001300b30`,
+      `ALPC Server thread working on message ${own}`,
+    ];
+    const first = 'fffff8a000f00cf0';
+    const second = 'fffff8a000f11cf0';
+    const circle = kernelLog(
+      { address: A, cid: '0100.0104', more: calls(first, second) },
+      { address: B, cid: '0200.0208', more: calls(second, first) },
+    );
+    expect(verdictOf('deadlock-lpc', circle)!.finding!.details).toMatchObject({
+      threads: expect.arrayContaining([`0x${A}`, `0x${B}`]),
+      certain: true,
+    });
+    const line = kernelLog(
+      { address: A, cid: '0100.0104', more: calls(first, second).slice(0, 1) },
+      { address: B, cid: '0200.0208', more: calls(second, first).slice(1) },
+    );
+    expect(verdictOf('deadlock-lpc', line)!.verdict).toBe('absent');
+  });
+  test('several threads that wait for one process to end', () => {
+    const waits = (address: string, cid: string): ThreadText => ({
+      address,
+      cid,
+      objects: ['fffffa8001400b30  ProcessObject'],
+    });
+    const three = kernelLog(waits(A, '0100.0104'), waits(B, '0100.0108'), waits(C, '0100.010c'));
+    expect(verdictOf('wait-chain-process-objects', three)!.finding!.details).toMatchObject({
+      heads: [{ head: '0xfffffa8001400b30', kind: 'process', blocked: 3 }],
+    });
+    expect(verdictOf('wait-chain-process-objects', kernelLog(waits(A, '0100.0104')))!.verdict).toBe('absent');
+  });
   test('waiting for one thread to end is what main threads do; three behind one that is blocked is more', () => {
     const joins = (address: string, cid: string): ThreadText => ({ address, cid, objects: [`${C}  Thread`] });
     expect(
