@@ -1,8 +1,8 @@
-import { type Address, isHole } from '../memory/space.ts';
+import { type Address, isHole, toAddress } from '../memory/space.ts';
 import type { Kernel } from './kernel.ts';
 import type { PoolBlock } from './pool.ts';
 import { readPoolChain } from './pool-page-reader.ts';
-import { systemRegion } from './system-va.ts';
+import { mappedRegion, type SystemRegion, systemRegion, systemRegionSpan } from './system-va.ts';
 
 /** Pages looked into at most: 8 GB of kernel space, some seconds. */
 const MOST_PAGES = 2_000_000;
@@ -18,13 +18,21 @@ export interface PoolSearch {
 
 /**
  * Blocks whose chain of headers holds together, over the kernel's whole space as far as the dump has it: large holes
- * are skipped by the level of the page tables that answers them. Regions that the kernel says are no pool are left out.
+ * are skipped by the level of the page tables that answers them. Parts that the kernel's map says are no pool are not even read.
  */
 export function searchPool(kernel: Kernel, wanted: (tag: string) => boolean, paged: boolean | null): PoolSearch {
   const blocks: Omit<PoolBlock, 'asked'>[] = [];
   let pages = 0;
   const end = kernel.pointerSize === 8 ? 0 : 2 ** 32;
+  let partEnd = -Infinity;
   for (let at = startOfKernel(kernel), steps = 0; at < end; steps++) {
+    if (at >= partEnd) {
+      partEnd = at + partLeft(kernel, at);
+      if (!isWanted(mappedRegion(kernel, at), paged)) {
+        at = partEnd;
+        continue;
+      }
+    }
     if (pages >= MOST_PAGES || steps >= MOST_PAGES * 2)
       return {
         blocks,
@@ -37,7 +45,7 @@ export function searchPool(kernel: Kernel, wanted: (tag: string) => boolean, pag
       continue;
     }
     pages++;
-    if (answer.length === PAGE && mayBePool(answer) && isWanted(kernel, at, paged)) {
+    if (answer.length >= PAGE && mayBePool(answer) && isWanted(systemRegion(kernel, at), paged)) {
       const { blocks: chain, broken } = readPoolChain(kernel, at);
       if (!broken) blocks.push(...chain.filter(({ tag }) => wanted(tag)));
     }
@@ -56,10 +64,18 @@ function mayBePool(page: Uint8Array): boolean {
   return page[0] === 0 && (page[2] !== 0 || page[3] !== 0);
 }
 
-function isWanted(kernel: Kernel, at: Address, paged: boolean | null): boolean {
-  const region = systemRegion(kernel, at);
+/** A region of unknown use is looked into: it may be pool. */
+function isWanted(region: SystemRegion | null, paged: boolean | null): boolean {
   if (region === null) return true;
   if (region === 'PagedPool') return paged !== false;
   if (region === 'NonPagedPool') return paged !== true;
   return region === 'SessionSpace';
+}
+
+/** Bytes from an address to the end of its part of the kernel's map. */
+function partLeft(kernel: Kernel, at: Address): number {
+  const { base, size } = systemRegionSpan(kernel, at);
+  const part = mappedRegion(kernel, at) === null ? 2 ** (kernel.pointerSize === 8 ? 39 : 22) : Number(size);
+  const start = mappedRegion(kernel, at) === null ? Math.floor(at / part) * part : (toAddress(base) ?? at);
+  return Math.max(PAGE, start + part - at);
 }
