@@ -5,7 +5,7 @@ import type { Target } from '../target/target.ts';
 import type { Session } from './session.ts';
 import { findType } from './type-search.ts';
 
-/** The dump as it was opened, by session: what processes are looked up from. */
+/** The view that the session began with. */
 const opened = new WeakMap<Session, Target>();
 const contexts = new WeakMap<Target, Map<Address, Target | null>>();
 

@@ -6,6 +6,7 @@ import type { Architecture, Context } from '../machine/context.ts';
 import { type Address, type MemorySpace, toAddress } from '../memory/space.ts';
 import type { SymbolTable } from '../symbols/symbol-table.ts';
 import { moduleIndexOf } from '../target/module-index.ts';
+import { targetInProcess } from '../target/process-target.ts';
 import { crashContextOf, type StackOptions } from '../target/stack.ts';
 import type { Module, Target, TargetThread } from '../target/target.ts';
 import type { AnyCommand } from './command.ts';
@@ -42,7 +43,7 @@ export class Session {
   /** Text of a file on the user's machine, for scripts; throws SourceError. Null where files may not be read. */
   readText: ((path: string) => string) | null = null;
   constructor(theCase: Case, load: SymbolLoader) {
-    this.#case = theCase;
+    this.#case = inCurrentProcess(theCase);
     this.#load = load;
     this.#thread = theCase.target?.currentThread ?? theCase.target?.threads[0] ?? null;
   }
@@ -126,4 +127,21 @@ export class Session {
   address(value: bigint): Address | null {
     return toAddress(this.pointerSize === 4 ? value & 0xffffffffn : value);
   }
+}
+
+/** EPROCESS.Peb where the debugger data ends before the offsets: Windows 2000 and XP on x86 (public symbols). */
+const LEGACY_EPROCESS_Peb = 0x1b0;
+
+/**
+ * The Case as the process sees it that ran when the dump was saved, with its modules beside the kernel's, as debuggers
+ * begin; unchanged where its address space is not in the dump, and for dumps of one process.
+ */
+function inCurrentProcess(theCase: Case): Case {
+  const { target } = theCase;
+  const process = target?.process?.address ?? null;
+  if (!target || process === null) return theCase;
+  const told = target.kernelPointers?.get('OffsetEprocessPeb') ?? 0n;
+  const legacy = target.architecture === 'x86' ? LEGACY_EPROCESS_Peb : null;
+  const view = targetInProcess(target, process, told > 0n && told < 0x2000n ? Number(told) : legacy);
+  return view ? { ...theCase, target: view } : theCase;
 }

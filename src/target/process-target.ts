@@ -89,7 +89,10 @@ function viewFrom(target: Target, process: Address, pebOffset: number | null): T
       enumerable: true,
     },
     process: {
-      value: { name: findImageFileName(bytes, pointerSize), id: ids?.processId ?? null, address: process },
+      value:
+        target.process?.address === process
+          ? target.process
+          : { name: findImageFileName(bytes, pointerSize), id: ids?.processId ?? null, address: process },
       enumerable: true,
     },
   }) as Target;

@@ -83,3 +83,12 @@ test.skipIf(!existsSync(`${X64}/w10-locks.dmp`))(
     console.close();
   },
 );
+
+test.skipIf(!here)('a session begins in the process that ran (needs ../shared/corpus/forged/x86)', async () => {
+  const console = new Console(`${FORGED}/xp-spin.dmp`, [`${FORGED}/symbols`]);
+  const { target } = console.session;
+  const users = target.modules.filter(({ space }) => space === 'user').map(({ name }) => name);
+  expect(users).toContain('MyApp');
+  expect(await console.text('.process')).toBe('Implicit process is now 831ec608\n');
+  console.close();
+});
