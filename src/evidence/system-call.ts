@@ -75,13 +75,18 @@ function stubCode(theCase: Case, stub: Frame): Pick<SystemCall, 'number' | 'argu
     return at === null ? { number: null, argumentBytes: null } : codeInMemory(theCase, at);
   }
   const log = logFact(theCase);
-  const name = stub.function?.replace(/^(Nt|Zw)/, '') ?? '';
+  const name = bareService(stub.function);
   const blocks = log.known ? log.value.objects.code : [];
-  const start = blocks.findIndex(({ label }) => label !== null && new RegExp(`^\\w+!(Nt|Zw)${name}$`).test(label));
+  const start = blocks.findIndex(({ label }) => label !== null && bareService(label.split('!')[1] ?? null) === name);
   const lines = start < 0 ? [] : blocks.slice(start, start + 2).flatMap(({ instructions }) => instructions);
   const load = lines.find(({ mnemonic, operands }) => mnemonic === 'mov' && /^eax,/i.test(operands));
   const leave = lines.find(({ mnemonic }) => mnemonic === 'ret');
   return { number: hexOf(load?.operands.split(',')[1]), argumentBytes: hexOf(leave?.operands) };
+}
+
+/** Both prefixes name one stub: a listing may show the other one. */
+function bareService(name: string | null): string | null {
+  return name !== null && SERVICE.test(name) ? name.slice(2) : null;
 }
 
 function hexOf(text: string | undefined): number | null {
