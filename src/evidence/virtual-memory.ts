@@ -9,9 +9,10 @@ export const virtualMemoryFact = fact<VirtualMemory>('virtualMemory', (theCase) 
   if (!theCase.target) return fromLog(theCase);
   const kernel = kernelFact(theCase);
   if (!kernel.known) return kernel;
-  if (theCase.target.kind === 'kernel-triage-dump')
-    return missing('the counters of virtual memory: not in a triage dump', null);
   const memory = readVirtualMemory(kernel.value);
+  // Some triage dumps hold a few counters.
+  if (memory.counters.length === 0 && theCase.target.kind === 'kernel-triage-dump')
+    return missing('the counters of virtual memory: not in a triage dump', null);
   return memory.counters.length > 0
     ? known(memory, 'variables of the kernel')
     : missing('the counters of virtual memory: neither symbols nor memory hold them');
