@@ -1,5 +1,6 @@
 import { ABSENT, type Detection, type Pattern, present, unknown } from '../analysis/pattern.ts';
 import { processText } from '../analysis/process-name.ts';
+import { isZombie } from '../analysis/zombie.ts';
 import { hex } from '../bytes/hex.ts';
 import { type HandleTypeCount, handleTypesFact } from '../evidence/handle-types.ts';
 import { processesFact } from '../evidence/processes.ts';
@@ -26,15 +27,19 @@ const pattern: Pattern = {
   detect(facts) {
     const counted = facts.need(processesFact).filter(({ handleCount }) => handleCount !== null);
     if (counted.length === 0) return unknown('handle counts of processes (!process 0 0)');
-    const counts = counted.map(({ handleCount }) => handleCount!).sort((a, b) => a - b);
-    const median = counts[counts.length >> 1]!;
+    // A process that ended has closed its handles: it says nothing about how many are usual.
+    const counts = counted
+      .filter((process) => !isZombie(process))
+      .map(({ handleCount }) => handleCount!)
+      .sort((a, b) => a - b);
+    const median = counts[counts.length >> 1] ?? 0;
     const countTypes = facts.get(handleTypesFact);
     const typesOf = ({ address }: ProcessObject) => countTypes?.(address) ?? [];
     const leaking = counted
-      .filter(({ handleCount }) => handleCount! >= MANY && (counted.length < 4 || handleCount! >= median * OUTLIER))
+      .filter(({ handleCount }) => handleCount! >= MANY && (counts.length < 4 || handleCount! >= median * OUTLIER))
       .sort((a, b) => b.handleCount! - a.handleCount!)
       .slice(0, MOST)
-      .map((process) => finding(process, median, counted.length, typesOf(process)));
+      .map((process) => finding(process, median, counts.length, typesOf(process)));
     const [first, ...more] = leaking;
     return first ? present(first, ...more) : ABSENT;
   },
@@ -53,7 +58,7 @@ function finding(
   return {
     confidence: system ? 0.5 : process.handleCount! >= 5 * MANY ? 0.9 : 0.7,
     basis: 'the number of handles, compared with that of other processes',
-    summary: `${processText(process)} has ${process.handleCount} handles open${processes >= 4 ? `; half of the ${processes} processes have no more than ${median}` : ''}.`,
+    summary: `${processText(process)} has ${process.handleCount} handles open${processes >= 4 ? `; half of the ${processes} running processes have no more than ${median}` : ''}.`,
     evidence: [
       { statement: `HandleCount ${process.handleCount}`, command: `!process ${at} 1`, addresses: [process.address] },
       { statement: typesText(types), command: `!handle 0 3 ${at}` },

@@ -1,7 +1,7 @@
 import { ABSENT, type Pattern, present, unknown } from '../analysis/pattern.ts';
 import { processText } from '../analysis/process-name.ts';
+import { countBy, isZombie } from '../analysis/zombie.ts';
 import { processesFact } from '../evidence/processes.ts';
-import type { ProcessObject } from '../windows/process.ts';
 
 /** A few processes that ended a moment ago, or whose starter keeps a handle, are usual. */
 const FEWEST = 5;
@@ -58,17 +58,3 @@ const pattern: Pattern = {
   },
 };
 export default pattern;
-
-/** Ended, still on the list. A log shows it by an empty handle table; System and Idle have their reasons for that. */
-function isZombie({ zombie, objectTable, handleCount, id, image }: ProcessObject): boolean {
-  if (zombie !== null) return zombie;
-  return (
-    objectTable === 0n && (handleCount ?? 0) === 0 && id !== 0 && id !== 4 && image !== 'System' && image !== 'Idle'
-  );
-}
-
-function countBy<T>(items: readonly T[], key: (item: T) => string): [string, number][] {
-  const counts = new Map<string, number>();
-  for (const item of items) counts.set(key(item), (counts.get(key(item)) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-}

@@ -59,4 +59,82 @@ export const FURTHER_TRUTHS: readonly { readonly file: RegExp; readonly pattern:
     pattern: 'invalid-exception-information',
     why: 'the dump was cut by hand: the stack pointer of the record, 0x1ceae0, is of a thread whose stack the listed one is not',
   },
+
+  // The stack of the failure.
+  {
+    file: /electron__|ascii_read_av|breakpad__minidump2|crashpad_annotation|null_read_av|stack_exhaustion|thread_name_list|tiny-exe-fastfail|write_av_non_canonical|fizzbuzz|linux-mini|simple-crashpad|rust-minidump__test|symbolicator__windows|syzygy__use-after-free/,
+    pattern: 'no-component-symbols',
+    why: 'the program that failed comes without symbols',
+  },
+  {
+    file: /bsods__7e_0|triage_x64|w10-bsod|Triaging-a-Crash-Dump\.log|BAD-POOL-HEADER|Section-1-Kernel-Pool-Memory-BugCheck-PAGE-FAULT|Section-10-Spinlock|crash-0a4b90615b8dd830e86ef1c4e5e80ea9/,
+    pattern: 'no-component-symbols',
+    why: 'the driver or program at which it failed has no symbols: its frames are offsets',
+  },
+  {
+    file: /electron__|tiny-exe-fastfail|write_av_non_canonical|linux-mini/,
+    pattern: 'rough-stack-trace-unmanaged',
+    why: '64-bit frames without unwind data: all but the first were found by a scan',
+  },
+  {
+    file: /notepad-larger-64bit/,
+    pattern: 'truncated-stack-trace',
+    why: 'the memory that the stack pointer points to is not in the dump',
+  },
+  {
+    file: /avfpo-x86/,
+    pattern: 'frame-pointer-omission',
+    why: 'the program is the one that was compiled with -fomit-frame-pointer',
+  },
+  {
+    file: /msvcex-x64|Freeing-Invalid-Memory|bug-check-0x117|step-by-step-lab--echo|optimized-code-and-inline/,
+    pattern: 'inline-function-optimization-unmanaged',
+    why: 'the symbols, or the debugger of the log, tell of inline functions on the stack',
+  },
+  {
+    file: /Section-3-Access-Violation|bug-check-0x1e--/,
+    pattern: 'well-tested-function',
+    why: 'RtlInitUnicodeStringEx and RtlMoveMemory read what AccessV and QIC117 gave them',
+  },
+  {
+    file: /example-12---using-page-heap/,
+    pattern: 'incorrect-symbolic-information',
+    why: 'ntdll has only exports there: RtlpNtEnumerateSubKey+0x67ba is no key function, the stack is in the heap',
+  },
+  {
+    file: /example-12---using-page-heap/,
+    pattern: 'incorrect-stack-trace',
+    why: 'the debugger printed its warning above the frames',
+  },
+  {
+    file: /crash-dump-analysis-2008/,
+    pattern: 'omap-code-optimization',
+    why: 'the post on KiFastSystemCallRet: ub by name and offset fails, by address it works',
+  },
+  // The process and its threads.
+  {
+    file: /ascii_read_av|exec_av_on_stack|null_read_av|stack_exhaustion|notepad-larger-64bit|notepad-small-32bit|syzygy__use-after-free|fizzbuzz|crash-0a4b90615b8dd830e86ef1c4e5e80ea9/,
+    pattern: 'virtualized-process-wow64',
+    why: 'its libraries come from SysWOW64, or the layer of WOW64 is loaded',
+  },
+  {
+    file: /notepad-larger-64bit/,
+    pattern: 'platform-specific-debugger',
+    why: 'a 64-bit debugger broke in: the only thread is in the 64-bit ntdll, and nothing of its 32-bit side was saved',
+  },
+  {
+    file: /made\/hang-x(64|86)/,
+    pattern: 'active-thread',
+    why: 'spinner runs in its loop',
+  },
+  {
+    file: /made\/hang-x64/,
+    pattern: 'passive-thread-user-space',
+    why: 'main and sleeper sleep by their own will',
+  },
+  {
+    file: /Mutex-Deadlock|Slim-Reader-Writer-Locks/,
+    pattern: 'thread-cluster',
+    why: 'four threads in ReadFromFile, ten in the acquisition of one lock',
+  },
 ];
