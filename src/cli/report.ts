@@ -187,14 +187,31 @@ function advice(page: Page, finding: Finding): void {
   if (first) page.line([['cyan', '-> '], first], 6, 9);
 }
 
+/** Reasons shown without --full, and patterns named for each. */
+const REASONS = 8;
+const NAMES = 3;
+
+/** What was missing, that which keeps most patterns from being judged first: there lies what to ask for. */
+function unknownPatterns(page: Page, unknown: Analysis['judgement']['unknown'], full: boolean): void {
+  const reasons = new Map<string, string[]>();
+  for (const { pattern, missing } of unknown) {
+    const key = missing.join('; ');
+    reasons.set(key, [...(reasons.get(key) ?? []), pattern]);
+  }
+  const sorted = [...reasons].sort(([, a], [, b]) => b.length - a.length);
+  const shown = full ? sorted : sorted.slice(0, REASONS);
+  for (const [reason, patterns] of shown) {
+    const named = full || patterns.length <= NAMES ? patterns : patterns.slice(0, NAMES);
+    const more = patterns.length > named.length ? `, ${patterns.length - named.length} more` : '';
+    page.line(['- ', reason, ['dim', `  (${named.join(', ')}${more})`]], 2, 4);
+  }
+  const rest = sorted.length - shown.length;
+  if (rest > 0) page.line([['dim', `${rest} more ${rest === 1 ? 'reason' : 'reasons'}: --full`]], 4, 4);
+}
+
 function unknown(page: Page, { judgement, problems, theCase, currentThread }: Analysis, { full }: ReportOptions): void {
   const nameless = namelessModules(theCase, currentThread);
   if (judgement.unknown.length > 0 || nameless.size > 0) {
-    const reasons = new Map<string, string[]>();
-    for (const { pattern, missing } of judgement.unknown) {
-      const key = missing.join('; ');
-      reasons.set(key, [...(reasons.get(key) ?? []), pattern]);
-    }
     page.blank();
     page.line([['bold', 'Could not be known']]);
     for (const [reason, modules] of nameless) {
@@ -204,7 +221,7 @@ function unknown(page: Page, { judgement, problems, theCase, currentThread }: An
         4,
       );
     }
-    for (const [reason, patterns] of reasons) page.line(['- ', reason, ['dim', `  (${patterns.join(', ')})`]], 2, 4);
+    unknownPatterns(page, judgement.unknown, full);
   }
   // What a finding already quotes as its evidence need not be read twice.
   const said = new Set(
