@@ -23,6 +23,8 @@ export interface CidComparison {
   readonly onlyListed: readonly CidDifference[];
   /** Why either way may be incomplete, for people: then a difference proves nothing. */
   readonly lost: string | null;
+  /** Why the walk of the list of processes ended early; null when it came back to its head. */
+  readonly brokenList: string | null;
 }
 
 /** Walks both ways and compares them; null without the table. */
@@ -51,6 +53,7 @@ export function compareCids(kernel: Kernel): CidComparison | null {
       ...listedThreads.filter((at) => !hasEnded(kernel, at) && unknown(at, idOf(kernel, at, 'thread'))).map(thread),
     ],
     lost: reasons.length > 0 ? reasons.join('; ') : null,
+    brokenList: listed.broken,
   };
 }
 

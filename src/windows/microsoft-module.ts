@@ -17,7 +17,7 @@ const CORE = new Set(
 
 /** Other drivers and libraries of a Windows installation. They can be at fault, but third parties come first. */
 const IN_BOX = new Set(
-  `acpi acpiex acpipagr acpitime afd afunix agilevpn ahcache amdk8 amdppc appid applockerfltr asyncmac atapi ataport bam basicdisplay
+  `winsrv winsrvext basesrv csrsrv acpi acpiex acpipagr acpitime afd afunix agilevpn ahcache amdk8 amdppc appid applockerfltr asyncmac atapi ataport bam basicdisplay
   basicrender battc beep bindflt bowser bridge bthenum bthport bthusb cdd cdfs cdrom cea cimfs classpnp cldflt clfs clipsp cmbatt
   cmimcext cng compositebus condrv crashdmp csc dam dfsc dfs disk drmk dump_diskdump dump_dumpfve dump_storahci dump_stornvme dumpfve dumpsd
   dxgkrnl dxgmms1 dxgmms2 dxgmms3 ehstorclass exfat fastfat fdc fileinfo filecrypt fs_rec fvevol fwpkclnt fltsrv gm hdaudbus hdaudio hidclass hidparse

@@ -38,7 +38,11 @@ export const STATE_TRUTHS: Readonly<Record<string, Readonly<Record<string, strin
   },
   [`${DOCS}__interpreting-bug-check-0xcb.log`]: { 'self-diagnosis-kernel-mode': 'the check for locked pages' },
   [`${DOCS}cmds__-ruleinfo.log`]: { 'self-diagnosis-kernel-mode': 'Driver Verifier stopped the system' },
+  [`${LOGS}3-KMUTEX-KMUTANT-Thread-is-waiting-on-a-Mutex.log`]: {
+    'blocked-thread-timeout': 'the owner of the mutex is in KeDelayExecutionThread, called by TestDriver',
+  },
   '../seed/crash-dump-analysis-2008.txt': {
+    'blocking-module': 'Part 42c: the renamed driver is on the stack of 889fa230, which 46 threads wait behind',
     'self-diagnosis-kernel-mode': 'the damaged dump is of stop 20, the check when a thread ends',
   },
 };
