@@ -1,7 +1,10 @@
 import { hexPadded } from '../bytes/hex.ts';
+import { bitFlipStatement, isLikelyFlip } from '../evidence/bit-flip.ts';
 import { errorLine } from '../windows/status-code.ts';
 import type { AnalysisView, BugcheckView } from './analysis-view.ts';
+import { codeLineText } from './code-text.ts';
 import { writeException } from './exception-view.ts';
+import type { FaultView } from './fault-view.ts';
 import { writeRegisters } from './register-text.ts';
 import { PLAIN_FORM, writeStackText } from './stack-text.ts';
 import type { Text } from './text.ts';
@@ -59,6 +62,8 @@ export function writeAnalysis(text: Text, view: AnalysisView): void {
   if (view.bugcheck) writeBugcheckValues(view.bugcheck, section);
   if (view.verbose) {
     section(`FILE_IN_CAB:  ${view.file}`);
+    if (!view.exception) writeAccess(view, section);
+    writeFaultingCode(text, view);
     writeRegisterSections(text, view, section);
   }
   if (view.process !== null) section(`PROCESS_NAME:  ${view.process}`);
@@ -114,14 +119,27 @@ function writeRegisterSections(text: Text, view: AnalysisView, section: Section)
   }
 }
 
+/** `READ_ADDRESS:  ADDRESS `; nothing where it is not known which way the access went. */
+function writeAccess({ fault, pointerSize }: AnalysisView, section: Section): void {
+  if (!fault?.access?.access) return;
+  const { access, address } = fault.access;
+  section(`${access.toUpperCase()}_ADDRESS:  ${hexPadded(address, pointerSize * 2)} `);
+}
+
+function writeFaultingCode(text: Text, { fault, pointerSize, architecture }: AnalysisView): void {
+  if (!fault?.code) return;
+  const { name, line } = fault.code;
+  text.line('FAULTING_IP: ');
+  if (name) text.line(analysisName(name.module, name.name, name.offset));
+  text.line(codeLineText(line, pointerSize, true, architecture.startsWith('arm') ? 'arm' : 'x86')).line();
+}
+
 function writeExceptionValues(view: AnalysisView, section: Section): void {
   const { exception } = view;
   if (!exception) return;
   const code = exception.code >>> 0;
-  const [access, address] = exception.parameters;
   const digits = (value: bigint) => hexPadded(value, view.pointerSize * 2);
-  if (view.verbose && code === 0xc0000005 && address !== undefined)
-    section(`${access === 1n ? 'WRITE' : access === 8n ? 'EXECUTE' : 'READ'}_ADDRESS:  ${digits(address)} `);
+  if (view.verbose) writeAccess(view, section);
   if (view.verbose)
     section(
       errorLine(code, 'ntstatus')
@@ -134,11 +152,14 @@ function writeExceptionValues(view: AnalysisView, section: Section): void {
       section(`EXCEPTION_PARAMETER${index + 1}:  ${digits(value)}`);
 }
 
-/** `mod!function+0` with the offset in bare hexadecimal digits. */
 function symbolName({ blame }: AnalysisView): string {
-  if (!blame) return 'ANALYSIS_INCONCLUSIVE';
-  const offset = blame.offset === null ? '' : `+${blame.offset.toString(16)}`;
-  return blame.function === null ? `${blame.module}${offset}` : `${blame.module}!${blame.function}${offset}`;
+  return blame ? analysisName(blame.module, blame.function, blame.offset) : 'ANALYSIS_INCONCLUSIVE';
+}
+
+/** A name with its offset as `!analyze` alone writes it: in hexadecimal digits without 0x, and with `+0`. */
+function analysisName(module: string, name: string | null, offset: bigint | null): string {
+  const shown = offset === null ? '' : `+${offset.toString(16)}`;
+  return name === null ? `${module}${shown}` : `${module}!${name}${shown}`;
 }
 
 function stackCommand({ kernel, registers, threadIndex }: AnalysisView): string {
@@ -155,8 +176,24 @@ function keyValues(view: AnalysisView): (readonly [string, string])[] {
     ['Failure.Exception.Code', view.exception ? `0x${(view.exception.code >>> 0).toString(16)}` : null],
     ['Failure.Exception.IP.Address', view.exception ? `0x${view.exception.address.toString(16)}` : null],
     ['Failure.Hash', view.signature?.hash ?? null],
+    ...faultValues(view.fault),
     ['Memoretics.Blame.Confidence', view.blame ? String(view.blame.confidence) : null],
     ['Memoretics.Blame.Reason', view.blame?.reason ?? null],
   ];
   return found.flatMap(([key, value]) => (value === null ? [] : [[key, value] as const]));
+}
+
+/** What the failing access was and what speaks against its record: sections of WinDbg's have no place for it. */
+function faultValues(fault: FaultView | null): (readonly [string, string])[] {
+  if (!fault) return [];
+  const { access, operand, meaning, guardPage, bitFlips, inconsistencies } = fault;
+  const found: (readonly [string, string | null])[] = [
+    ['Access', access && `${access.access ?? 'access'} of 0x${access.address.toString(16)}`],
+    ['Operand', operand],
+    ['Meaning', meaning],
+    ['GuardPage', guardPage ? 'likely: the access was to a page that guards memory' : null],
+    ...(bitFlips ?? []).filter(isLikelyFlip).map((flip) => ['BitFlip', bitFlipStatement(flip)] as const),
+    ...inconsistencies.map((statement) => ['Inconsistency', statement] as const),
+  ];
+  return found.flatMap(([key, value]) => (value === null ? [] : [[`Memoretics.Fault.${key}`, value] as const]));
 }

@@ -11,6 +11,7 @@ import { readAvailable } from '../memory/space.ts';
 import { explainBugcheck, type ParameterRole, parameterRoles } from '../windows/bugcheck.ts';
 import type { ExceptionSummary } from '../windows/summary.ts';
 import { type ExceptionView, viewException } from './exception-view.ts';
+import { type FaultView, viewFault } from './fault-view.ts';
 import { type RegisterView, viewRegisters } from './register-view.ts';
 import type { Session } from './session.ts';
 import { type StackView, viewStack } from './stack-view.ts';
@@ -41,6 +42,7 @@ export interface AnalysisView {
     readonly address: bigint | null;
     readonly view: RegisterView;
   } | null;
+  readonly fault: FaultView | null;
   readonly process: string | null;
   readonly stack: StackView | null;
   readonly threadIndex: number | null;
@@ -96,6 +98,7 @@ export async function viewAnalysis(session: Session, verbose: boolean): Promise<
     exception: exception.known && exception.value ? await exceptionView(session, exception.value) : null,
     exceptionAt: parameterOf(session, 'exception-record'),
     registers: await failingRegisters(session, whole, recorded),
+    fault: await viewFault(session),
     process: process.known ? process.value.name : null,
     stack,
     threadIndex: thread?.index ?? null,

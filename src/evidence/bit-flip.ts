@@ -31,6 +31,17 @@ export interface BitFlip {
   readonly confidence: number;
 }
 
+/** Below this a flipped bit is data only: most bad pointers have a candidate or two by chance. */
+const WORTH_SAYING = 0.5;
+
+export function isLikelyFlip({ confidence }: BitFlip): boolean {
+  return confidence >= WORTH_SAYING;
+}
+
+export function bitFlipStatement({ bit, register, value, confidence }: BitFlip): string {
+  return `with bit ${bit} of ${register ?? 'the address'} changed (0x${value.toString(16)}) the access would have been valid, ${Math.round(confidence * 100)} %: suspect memory or processor if crashes differ from each other`;
+}
+
 const NULL_AREA = 0x10000n;
 const NEAR = 0x1000n;
 const LOW = 0x1000n;
