@@ -1,6 +1,7 @@
 import { UsageError } from '../bytes/errors.ts';
 import { criticalSectionsFact } from '../evidence/critical-sections.ts';
-import { loadSymbols } from '../evidence/load-symbols.ts';
+import { loadSymbols, loadThreadSymbols } from '../evidence/load-symbols.ts';
+import { oddThreads } from '../evidence/odd-threads.ts';
 import { waitGraphFact } from '../evidence/wait-graph.ts';
 import { nodeText, type WaitEdge, type WaitNode } from '../evidence/wait-node.ts';
 import type { TargetThread } from '../target/target.ts';
@@ -43,7 +44,8 @@ const MOST_FRAMES = 64;
 
 /** Who waits for whom, from the locks and stacks of all threads; a UsageError where neither is known. */
 export async function viewHang(session: Session): Promise<HangView> {
-  session.replaceCase(await loadSymbols(session.theCase, session.symbolLoader, 'all'));
+  const running = await loadSymbols(session.theCase, session.symbolLoader, 'all');
+  session.replaceCase(await loadThreadSymbols(running, session.symbolLoader, oddThreads(running)));
   const ntdll = session.moduleNamed('ntdll');
   if (ntdll) await session.needSymbols(ntdll);
   const answer = waitGraphFact(session.theCase);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { loadThreadSymbols } from '../../src/evidence/load-symbols.ts';
+import { oddThreads } from '../../src/evidence/odd-threads.ts';
 import { processesFact } from '../../src/evidence/processes.ts';
 import { stackOf } from '../../src/evidence/thread-stack.ts';
 import { hasForged, openForged, X64, X64_DUMPS } from './kernel-case.ts';
@@ -70,6 +71,15 @@ describe.skipIf(!hasForged)('stacks of all threads (needs ../shared/corpus/forge
     expect(differences).toEqual([]);
     expect(compared).toBeGreaterThan(50);
     expect(named).toBeGreaterThan(50);
+    finder.close();
+  });
+  test('a hung system: the drivers that its threads wait in get their names without being asked for', async () => {
+    const { theCase, finder } = await openForged(`${X64}/w10-locks.dmp`);
+    const loaded = await loadThreadSymbols(theCase, (module, of) => finder.find(module, of), oddThreads(theCase));
+    const names = (of: typeof theCase) =>
+      [...of.symbols].filter(([, { table }]) => table).map(([module]) => module.name.toLowerCase());
+    expect(names(theCase)).not.toContain('lockdrv');
+    expect(names(loaded)).toEqual(expect.arrayContaining(['lockdrv', 'orderapp']));
     finder.close();
   });
 });

@@ -174,6 +174,10 @@ describe('processes', () => {
     expect(verdictOf('insufficient-memory-handle-leak', list(...usual, process(9, 'big.exe', 4000)))!.verdict).toBe(
       'absent',
     );
+    const gone = Array.from({ length: 9 }, (_, index) => process(20 + index, 'job.exe', 0, '00000000'));
+    const among = verdictOf('insufficient-memory-handle-leak', list(...usual, ...gone, process(9, 'leaky.exe', 54321)));
+    // Ended processes have no handles: the usual number is that of the seven that run.
+    expect(among!.finding!.details).toMatchObject({ median: 123 });
   });
   test('frozen as a whole', () => {
     const frozen = (...counts: readonly string[]) =>
