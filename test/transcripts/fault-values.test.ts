@@ -28,7 +28,7 @@ const values = (text: string) =>
 test('!analyze -v: the failing instruction, its operand and a NULL pointer', async () => {
   const text = await analyze(0n, 0x18n, '!analyze -v');
   expect(text).toContain(
-    'FAULTING_IP: \norders!customerName+10\n' + `00007ff7\`00001000 8b4818          mov     ecx,dword ptr [rax+18h]\n`,
+    'FAULTING_IP: \norders!customerName+10\n' + `00000001\`40001000 8b4818          mov     ecx,dword ptr [rax+18h]\n`,
   );
   expect(text).toContain('READ_ADDRESS:  0000000000000018 \n');
   expect(values(text)).toEqual([

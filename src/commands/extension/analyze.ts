@@ -32,7 +32,7 @@ export default command<Options, Data>({
     'deadlock-executive-resources',
   ],
   notes:
-    "The sections are WinDbg's, their content is from memoretics' own analysis: module, bucket and hash may differ from Microsoft's. ANALYSIS_INCONCLUSIVE stands where no module deserves the blame. What -hang adds stands behind the other sections; how each wait is known, and what is not known, is told in words of our own.",
+    "The sections are WinDbg's, their content is from memoretics' own analysis: module, bucket and hash may differ from Microsoft's. ANALYSIS_INCONCLUSIVE stands where no module deserves the blame. What the failing access means, flipped bits that would explain it and what contradicts its record are key values that begin with Memoretics.Fault. What -hang adds stands behind the other sections; how each wait is known, and what is not known, is told in words of our own.",
   parse(args, session) {
     const words = args.trim() === '' ? [] : args.trim().split(/\s+/);
     const show = words.findIndex((word) => /^-show$/i.test(word));
