@@ -52,6 +52,7 @@ function program(finish: (status: number) => void): Command {
     .option('-c, --command <commands>', 'commands separated by ; (repeatable)', collect)
     .option('--script <file>', 'a file with commands, one per line')
     .option('--json', 'an array of { command, data, text, error }')
+    .option('--allow-shell', 'let .shell run programs of this machine')
     .addOption(symbols())
     .addOption(images())
     .addOption(force())
@@ -83,6 +84,7 @@ function program(finish: (status: number) => void): Command {
     .command('patterns')
     .description('list the crash dump analysis patterns that can be detected, or explain one')
     .argument('[id]')
+    .option('--all', 'also the published patterns without a detector, with what one would need')
     .option('--json', 'as JSON')
     .action(async (id: string | undefined, options) =>
       finish(await (await import('./patterns.ts')).runPatterns(id, options)),

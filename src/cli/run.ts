@@ -1,11 +1,11 @@
-import { readFileSync, statSync } from 'node:fs';
-import { SourceError } from '../bytes/errors.ts';
+import { readFileSync } from 'node:fs';
 import { COMMANDS } from '../commands/index.generated.ts';
 import { Commands, type Outcome } from '../debugger/dispatch.ts';
 import { ScriptEngine } from '../debugger/script/engine.ts';
 import { Session } from '../debugger/session.ts';
 import { redactSearchPath } from '../symbols/search-path.ts';
 import { printableLines } from './printable-lines.ts';
+import { attachHost } from './session-host.ts';
 import type { SymbolOptions } from './symbol-finder.ts';
 import { withSymbols } from './with-symbols.ts';
 
@@ -13,6 +13,7 @@ export interface RunOptions extends SymbolOptions {
   readonly command?: string[];
   readonly script?: string;
   readonly json?: boolean;
+  readonly allowShell?: boolean;
 }
 
 /** Runs debugger commands on a dump and prints their text, or the outcomes as a JSON array. */
@@ -28,7 +29,7 @@ export async function runCommands(path: string, options: RunOptions): Promise<nu
   const exit = await withSymbols(path, options, async (theCase, finder) => {
     const session = new Session(theCase, (module, current) => finder.find(module, current));
     session.symbolPath = redactSearchPath(finder.elements);
-    session.readText = readText;
+    attachHost(session, { allowShell: options.allowShell ?? false });
     const engine = new ScriptEngine(session, commands);
     for (const line of lines) {
       await engine.run(line, (outcome) => {
@@ -36,6 +37,7 @@ export async function runCommands(path: string, options: RunOptions): Promise<nu
         else process.stdout.write(printableLines(outcome.text));
       });
     }
+    session.log?.close();
     return undefined;
   });
   if (options.json)
@@ -43,17 +45,4 @@ export async function runCommands(path: string, options: RunOptions): Promise<nu
       `${JSON.stringify(outcomes, (_, value) => (typeof value === 'bigint' ? `0x${value.toString(16)}` : value), 2)}\n`,
     );
   return exit;
-}
-
-/** More than any script; a path such as /dev/zero must not fill memory. */
-const LARGEST_SCRIPT = 16 << 20;
-
-/** A script file's text; throws SourceError. */
-export function readText(path: string): string {
-  try {
-    if (statSync(path).size > LARGEST_SCRIPT) throw new Error(`larger than ${LARGEST_SCRIPT >> 20} MB`);
-    return readFileSync(path, 'utf8').replace(/^\ufeff/, '');
-  } catch (error) {
-    throw new SourceError(path, `${path} cannot be read: ${(error as Error).message}`);
-  }
 }

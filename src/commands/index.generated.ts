@@ -21,6 +21,8 @@ import commandsExtensionExchain from './extension/exchain.ts';
 import commandsExtensionExqueue from './extension/exqueue.ts';
 import commandsExtensionFilecache from './extension/filecache.ts';
 import commandsExtensionFindstack from './extension/findstack.ts';
+import commandsExtensionForEachFrame from './extension/for-each-frame.ts';
+import commandsExtensionForEachLocal from './extension/for-each-local.ts';
 import commandsExtensionForEachModule from './extension/for-each-module.ts';
 import commandsExtensionForEachProcess from './extension/for-each-process.ts';
 import commandsExtensionForEachThread from './extension/for-each-thread.ts';
@@ -87,9 +89,14 @@ import commandsMetaHh from './meta/hh.ts';
 import commandsMetaImgscan from './meta/imgscan.ts';
 import commandsMetaKframes from './meta/kframes.ts';
 import commandsMetaLastevent from './meta/lastevent.ts';
+import commandsMetaLogclose from './meta/logclose.ts';
+import commandsMetaLogfile from './meta/logfile.ts';
+import commandsMetaLogopen from './meta/logopen.ts';
+import commandsMetaOutmask from './meta/outmask.ts';
 import commandsMetaPrintf from './meta/printf.ts';
 import commandsMetaProcess from './meta/process.ts';
 import commandsMetaReload from './meta/reload.ts';
+import commandsMetaShell from './meta/shell.ts';
 import commandsMetaSympath from './meta/sympath.ts';
 import commandsMetaThread from './meta/thread.ts';
 import commandsMetaTime from './meta/time.ts';
@@ -109,6 +116,7 @@ import commandsStandardEvaluate from './standard/evaluate.ts';
 import commandsStandardK from './standard/k.ts';
 import commandsStandardLm from './standard/lm.ts';
 import commandsStandardLn from './standard/ln.ts';
+import commandsStandardN from './standard/n.ts';
 import commandsStandardRTyped from './standard/r-typed.ts';
 import commandsStandardR from './standard/r.ts';
 import commandsStandardS from './standard/s.ts';
@@ -142,6 +150,8 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionExqueue,
   commandsExtensionFilecache,
   commandsExtensionFindstack,
+  commandsExtensionForEachFrame,
+  commandsExtensionForEachLocal,
   commandsExtensionForEachModule,
   commandsExtensionForEachProcess,
   commandsExtensionForEachThread,
@@ -208,9 +218,14 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsMetaImgscan,
   commandsMetaKframes,
   commandsMetaLastevent,
+  commandsMetaLogclose,
+  commandsMetaLogfile,
+  commandsMetaLogopen,
+  commandsMetaOutmask,
   commandsMetaPrintf,
   commandsMetaProcess,
   commandsMetaReload,
+  commandsMetaShell,
   commandsMetaSympath,
   commandsMetaThread,
   commandsMetaTime,
@@ -230,6 +245,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsStandardK,
   commandsStandardLm,
   commandsStandardLn,
+  commandsStandardN,
   commandsStandardRTyped,
   commandsStandardR,
   commandsStandardS,

@@ -1,5 +1,6 @@
 import type { SymbolTable } from '../symbols/symbol-table.ts';
 import type { Module } from '../target/target.ts';
+import { PSEUDO_REGISTERS } from './pseudo-registers.ts';
 import type { Session } from './session.ts';
 import { typeModule, typesOf } from './type-search.ts';
 
@@ -68,22 +69,7 @@ async function namesFrom(session: Session, word: string, types: boolean): Promis
 }
 
 function registersFrom(session: Session, word: string): string[] {
-  const pseudo = [
-    '$ip',
-    '$csp',
-    '$ra',
-    '$teb',
-    '$peb',
-    '$proc',
-    '$thread',
-    '$tid',
-    '$tpid',
-    '$exentry',
-    '$retreg',
-    '$ptrsize',
-  ];
-  const user = Array.from({ length: 20 }, (_, index) => `$t${index}`);
-  const names = [...(session.context?.registers.keys() ?? []), ...pseudo, ...user];
+  const names = [...(session.context?.registers.keys() ?? []), ...PSEUDO_REGISTERS];
   return names
     .map((name) => `@${name}`)
     .filter((name) => name.startsWith(word.toLowerCase()))

@@ -1,10 +1,14 @@
 import { MemoreticsError, UsageError } from '../bytes/errors.ts';
 import type { AnyCommand } from './command.ts';
+import { nearestName } from './nearest-name.ts';
 import type { Outcome } from './outcome.ts';
 import type { Session } from './session.ts';
 import { Text } from './text.ts';
 
 export type { Outcome } from './outcome.ts';
+
+/** Commands whose arguments never begin with a letter: a word that begins like them is another word. */
+const ALONE = new Set(['n']);
 
 /** Commands by every spelling, for one registry. */
 export class Commands {
@@ -23,7 +27,8 @@ export class Commands {
     for (let length = token.length; length > 0; length--) {
       const typed = bare.slice(0, length);
       const command = this.#named.get(typed.toLowerCase());
-      if (command) return { command, typed, args: bare.slice(length) };
+      const args = bare.slice(length);
+      if (command && !(ALONE.has(typed) && /^[A-Za-z]/.test(args))) return { command, typed, args };
       if (exact) break;
     }
     return null;
@@ -31,16 +36,7 @@ export class Commands {
   /** The spelling nearest to what was typed, for a hint; null when none is near. */
   nearest(line: string): string | null {
     const token = /^[!.]?\w+/.exec(line)?.[0]?.toLowerCase() ?? '';
-    let best: string | null = null;
-    let least = 3;
-    for (const name of this.#named.keys()) {
-      const distance = editDistance(token, name, least);
-      if (distance < least) {
-        least = distance;
-        best = name;
-      }
-    }
-    return best;
+    return nearestName(token, this.#named.keys());
   }
 }
 
@@ -81,18 +77,4 @@ function failed(line: string, error: MemoreticsError, argsAt = 0): Outcome {
     text: `${caret}${error.message}\n`,
     error: { code: error.code, message: error.message, position },
   };
-}
-
-/** Levenshtein distance, given up at `limit`. */
-function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) >= limit) return limit;
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      row.push(Math.min(previous[j]! + 1, row[j - 1]! + 1, previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
-    }
-    previous = row;
-  }
-  return previous[b.length]!;
 }

@@ -2,7 +2,12 @@ import { UsageError } from '../bytes/errors.ts';
 
 /** A MASM expression as a tree; positions are 0-based columns of the whole text, for carets. */
 export type Expression =
-  | { readonly kind: 'number'; readonly value: bigint }
+  | {
+      readonly kind: 'number';
+      readonly value: bigint;
+      /** Written so that a kernel debugger extends its sign: high bit of 32 set, no backtick, no leading zeros. */
+      readonly extends?: boolean;
+    }
   | { readonly kind: 'name'; readonly text: string; readonly register: boolean; readonly at: number }
   | { readonly kind: 'line'; readonly text: string; readonly at: number }
   | { readonly kind: 'here'; readonly at: number }
@@ -165,13 +170,13 @@ class Parser {
       return { kind: 'here', at };
     }
     const number = this.#number();
-    if (number !== null) return { kind: 'number', value: number };
+    if (number !== null) return number;
     if (char === '@' || char === '$' || /[A-Za-z_?~]/.test(char)) return this.#name();
     if (char === "'") return this.#characters();
-    throw new ExpressionError(`Syntax error at '${this.#rest()}'`, at);
+    throw new ExpressionError(`Numeric expression missing from '${this.#rest()}'`, at);
   }
   /** A number with prefix or suffix, or one in the default radix that a name could not be. */
-  #number(): bigint | null {
+  #number(): (Expression & { readonly kind: 'number' }) | null {
     const found = /^(0[xX][0-9a-fA-F`]+|0[nN][0-9]+|0[tT][0-7]+|0[yY][01]+|[0-9a-fA-F`]+)([hH])?(?![\w!:`])/.exec(
       this.#text.slice(this.at, this.at + 80),
     );
@@ -190,7 +195,9 @@ class Parser {
     if (value === null) return null;
     if (value > 0xffffffffffffffffn) throw new ExpressionError(`Overflow error at '${all}'`, this.at);
     this.at += all.length;
-    return value;
+    const bare = digits.replace(/^0[xXnNtTyY]/, '');
+    const extended = value >= 0x80000000n && value <= 0xffffffffn && !digits.includes('`') && !/^0/.test(bare);
+    return { kind: 'number', value, ...(extended ? { extends: true } : {}) };
   }
   #name(): Expression {
     const at = this.at;

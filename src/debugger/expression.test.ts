@@ -8,6 +8,9 @@ function scope(changes: Partial<ExpressionScope> = {}): ExpressionScope {
   return {
     radix: 16,
     pointerSize: 8,
+    kernel: false,
+    returnType: (address) => ({ '1': 'NTSTATUS', '2': 'int', '3': 'char *' })[address.toString()] ?? null,
+    nearest: () => null,
     register: (name) => ({ rax: 0x10n, r10: 0n, $ip: 0x401000n, $t0: 7n, eax: 0xffffffffn })[name] ?? null,
     symbol: (name) =>
       ({ 'nt!KeBugCheckEx': 0xfffff80000001000n, nt: 0xfffff80000000000n, 'mod!std::vector<int>::size': 5n })[name] ??
@@ -69,6 +72,12 @@ test.each([
   ["'ab'", 0x6162n],
   ['@@masm(1+1)', 2n],
   ['[1+1]*2', 4n],
+  // Microsoft Learn, "MASM Numbers and Operators": $fnsucc reads a result by the type that its function returns.
+  ['$fnsucc(1, 0, 0)', 1n],
+  ['$fnsucc(1, c0000005, 0)', 0n],
+  ['$fnsucc(2, 0, 0)', 0n],
+  ['$fnsucc(2, 0, 1)', 1n],
+  ['$fnsucc(3, 0, 1)', 0n],
 ] as const)('%s', (text, value) => {
   expect(evaluate(text, scope())).toBe(value);
 });
@@ -90,6 +99,38 @@ test('the default radix decides what digits mean', () => {
   expect(evaluate('10', scope({ radix: 10 }))).toBe(10n);
   expect(evaluate('10', scope({ radix: 8 }))).toBe(8n);
   expect(() => evaluate('ff', scope({ radix: 10 }))).toThrow("Couldn't resolve error at 'ff'");
+});
+
+// Microsoft Learn, "Sign Extension": constants in kernel mode alone, and not those with a backtick or leading zeros.
+test.each([
+  ['80000000', true, 0xffffffff80000000n],
+  ['80000000', false, 0x80000000n],
+  ['eeaa1122', true, 0xffffffffeeaa1122n],
+  ['00000000eeaa1122', true, 0xeeaa1122n],
+  ['0`eeaa1122', true, 0xeeaa1122n],
+  ['12345678', true, 0x12345678n],
+  ['0x0`ffffffff & eeaa1122', true, 0xeeaa1122n],
+  ['0n2147483648', true, 0xffffffff80000000n],
+] as const)('%s where kernel mode is %s', (text, kernel, value) => {
+  expect(evaluate(text, scope({ kernel }))).toBe(value);
+});
+
+test('pointers of a 32-bit target are read with their sign', () => {
+  const narrow = scope({ pointerSize: 4, read: () => 0x80501234n });
+  expect(evaluate('poi(1000)', narrow)).toBe(0xffffffff80501234n);
+  expect(evaluate('dwo(1000)', narrow)).toBe(0x80501234n);
+});
+
+test('an unknown name is answered with the nearest', () => {
+  const known = scope({
+    nearest: (name, register) => (register ? '@rax' : name === 'nt!KeBugChek' ? 'nt!KeBugCheck' : null),
+  });
+  expect(() => evaluate('nt!KeBugChek', known)).toThrow("error at 'nt!KeBugChek'; did you mean nt!KeBugCheck?");
+  expect(() => evaluate('@raxx', known)).toThrow("Bad register error at '@raxx'; did you mean @rax?");
+});
+
+test('an operator without its number is named as the debugger names it', () => {
+  expect(() => evaluate('1 + * 2', scope())).toThrow("Numeric expression missing from '* 2'");
 });
 
 test('a prefix stops where the expression ends', () => {
@@ -115,6 +156,58 @@ test('arithmetic agrees with BigInt modulo 2^64', () => {
       );
     }),
   );
+});
+
+/** A random expression with what BigInt makes of it: arithmetic modulo 2^64, comparison signed. */
+type Printed = { readonly text: string; readonly value: bigint };
+const { tree } = fc.letrec<{ tree: Printed }>((tie) => ({
+  tree: fc.oneof(
+    { maxDepth: 5 },
+    fc.bigInt({ min: 0n, max: (1n << 64n) - 1n }).map((value) => ({ text: `0x${value.toString(16)}`, value })),
+    fc
+      .tuple(tie('tree'), fc.constantFrom('+', '-', '*', 'and', 'or', 'xor', '<', '==', '>='), tie('tree'))
+      .map(([a, operator, b]) => ({
+        text: `(${a.text}) ${operator} (${b.text})`,
+        value: BigInt.asUintN(64, OPERATORS[operator]!(a.value, b.value)),
+      })),
+    tie('tree').map(({ text, value }) => ({ text: `-(${text})`, value: BigInt.asUintN(64, -value) })),
+    tie('tree').map(({ text, value }) => ({ text: `not(${text})`, value: value === 0n ? 1n : 0n })),
+    tie('tree').map(({ text, value }) => ({ text: `hi(${text})`, value: (value >> 16n) & 0xffffn })),
+  ),
+}));
+const signed64 = (value: bigint) => BigInt.asIntN(64, value);
+const OPERATORS: Readonly<Record<string, (a: bigint, b: bigint) => bigint>> = {
+  '+': (a, b) => a + b,
+  '-': (a, b) => a - b,
+  '*': (a, b) => a * b,
+  and: (a, b) => a & b,
+  or: (a, b) => a | b,
+  xor: (a, b) => a ^ b,
+  '<': (a, b) => (signed64(a) < signed64(b) ? 1n : 0n),
+  '==': (a, b) => (a === b ? 1n : 0n),
+  '>=': (a, b) => (signed64(a) >= signed64(b) ? 1n : 0n),
+};
+
+test('a printed tree parses to what it was made of', () => {
+  fc.assert(
+    fc.property(tree, ({ text, value }) => {
+      expect(evaluate(text, scope())).toBe(value);
+    }),
+  );
+});
+
+test('hostile texts end soon', () => {
+  const start = performance.now();
+  for (const text of [
+    '('.repeat(60_000),
+    'poi '.repeat(15_000),
+    '-'.repeat(60_000),
+    '1+'.repeat(30_000),
+    'a!b<'.repeat(15_000),
+  ]) {
+    expect(() => evaluate(text, scope())).toThrow(ExpressionError);
+  }
+  expect(performance.now() - start).toBeLessThan(2_000);
 });
 
 test('any text gives a value or an ExpressionError', () => {

@@ -4,6 +4,8 @@ import { type Argument, type Expression, ExpressionError, parseExpression, parse
 export interface ExpressionScope {
   readonly radix: number;
   readonly pointerSize: 4 | 8;
+  /** Whether numbers are read as a kernel debugger reads them, which extends the sign of 32-bit constants. */
+  readonly kernel: boolean;
   /** A register or pseudo-register by name without `@`, or null when there is none of that name. */
   register(name: string): bigint | null;
   /** A symbol's address (`mod!name`, `name`) or a module's base (`mod`), or null. */
@@ -16,6 +18,10 @@ export interface ExpressionScope {
   readable(address: bigint, length: bigint): bigint;
   /** The entry point of the image at a base address, or null. */
   entryPoint(base: bigint): bigint | null;
+  /** What the function at an address returns, in C's words, or null where symbols do not tell. */
+  returnType(address: bigint): string | null;
+  /** The known name nearest to one that is unknown, for a hint, or null. */
+  nearest(name: string, register: boolean): string | null;
   /** The value of a C++ expression, or null when there is no such evaluator. */
   cpp(text: string): bigint | null;
 }
@@ -23,6 +29,9 @@ export interface ExpressionScope {
 const MASK = 0xffffffffffffffffn;
 const wrap = (value: bigint) => value & MASK;
 const signed = (value: bigint) => BigInt.asIntN(64, value);
+
+/** A 32-bit value with its sign in the upper half, as the debugger holds registers and addresses of 32 bits. */
+export const signExtended = (value: bigint): bigint => BigInt.asUintN(64, BigInt.asIntN(32, value));
 
 /** Evaluates a whole MASM expression; throws ExpressionError worded as the debugger words it. */
 export function evaluate(text: string, scope: ExpressionScope): bigint {
@@ -43,7 +52,7 @@ export function evaluatePrefix(
 export function expressionValue(expression: Expression, scope: ExpressionScope): bigint {
   switch (expression.kind) {
     case 'number':
-      return expression.value;
+      return expression.extends && scope.kernel ? signExtended(expression.value) : expression.value;
     case 'here': {
       const here = scope.register('$ip');
       if (here === null) throw new ExpressionError("Bad register error at '.'", expression.at);
@@ -82,10 +91,14 @@ function nameValue(
 ): bigint {
   const value = scope.register(text);
   if (value !== null) return value;
-  if (register) throw new ExpressionError(`Bad register error at '@${text}'`, at);
-  const symbol = scope.symbol(text);
+  const symbol = register ? null : scope.symbol(text);
   if (symbol !== null) return symbol;
-  throw new ExpressionError(`Couldn't resolve error at '${text}'`, at);
+  const near = scope.nearest(text, register);
+  const hint = near === null ? '' : `; did you mean ${near}?`;
+  throw new ExpressionError(
+    `${register ? `Bad register error at '@${text}'` : `Couldn't resolve error at '${text}'`}${hint}`,
+    at,
+  );
 }
 
 const SIZES: Readonly<Record<string, 1 | 2 | 4 | 8>> = { by: 1, wo: 2, dwo: 4, qwo: 8 };
@@ -115,7 +128,7 @@ function unaryValue(
       const size = name === 'poi' ? scope.pointerSize : SIZES[name]!;
       const read = scope.read(value, size, physical);
       if (read === null) throw new ExpressionError(`Memory access error at '${operator} ${value.toString(16)}'`, at);
-      return read;
+      return name === 'poi' && size === 4 ? signExtended(read) : read;
     }
   }
 }
@@ -192,9 +205,16 @@ function callValue(name: string, parts: readonly Argument[], scope: ExpressionSc
       return entry;
     }
     default:
-      // $fnsucc(flags, value, status): a function's success by its return value, an NTSTATUS or HRESULT that is not negative.
-      return BigInt.asIntN(32, number(parts.length - 1)) >= 0n ? 1n : 0n;
+      return succeeded(scope.returnType(number(0)), number(1), parts.length > 2 ? number(2) : 0n) ? 1n : 0n;
   }
+}
+
+/** `$fnsucc`: a result read by the function's type; of other types `flag` 1 means that zero is success (Microsoft Learn). */
+function succeeded(type: string | null, value: bigint, flag: bigint): boolean {
+  if (type === 'NTSTATUS' || type === 'HRESULT') return BigInt.asIntN(32, value) >= 0n;
+  if (type === 'HANDLE') return value !== 0n && signExtended(value) !== MASK;
+  if (type !== null && /^(?:BOOL|bool)$|\*$/.test(type)) return value !== 0n;
+  return flag === 0n ? value !== 0n : value === 0n;
 }
 
 /**

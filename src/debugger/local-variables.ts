@@ -1,3 +1,4 @@
+import { UsageError } from '../bytes/errors.ts';
 import type { Context } from '../machine/context.ts';
 import { runFrameProgram } from '../machine/x86/frame-program.ts';
 import { tryU32 } from '../memory/space.ts';
@@ -8,7 +9,7 @@ import type { Frame } from '../windows/stack.ts';
 import { type LocalValue, scalarValue, valueInMemory } from './local-value.ts';
 import { registerPart } from './register-part.ts';
 import type { Session } from './session.ts';
-import type { FrameView } from './stack-view.ts';
+import { type FrameView, stackStart, viewStack } from './stack-view.ts';
 import type { VariableView } from './variable-view.ts';
 
 /** What a frame's variables are read from. */
@@ -20,6 +21,21 @@ interface FrameScope {
   readonly registers: Context | null;
   /** ESP once the frame has returned; null where the caller is not known. */
   readonly callerSp: bigint | null;
+}
+
+/** The variables of the session's current frame; a UsageError where there is no stack or no private symbols. */
+export async function localsOfFrame(
+  session: Session,
+  command: string,
+): Promise<NonNullable<ReturnType<typeof variablesOfFrame>>> {
+  const from = stackStart(session);
+  if (!from) throw new UsageError(command, 'there is no thread in this dump: choose a context with .cxr or .trap');
+  const { frames } = await viewStack(session, from, session.frame + 2);
+  const found = variablesOfFrame(session, frames, session.frame);
+  if (found === null) {
+    throw new UsageError(command, 'Unable to enumerate locals: private symbols are required, and this frame has none');
+  }
+  return found;
 }
 
 /** Where the code of a frame is looked up: a return address belongs to the call before it. */

@@ -12,6 +12,32 @@ const TEB_PEB = { 4: 0x30, 8: 0x60 } as const;
 /** Where functions return integers. */
 const RETURNED: Readonly<Record<string, string>> = { x86: 'eax', x64: 'rax', arm64: 'x0', arm: 'r0' };
 
+/** Names of pseudo-registers, for completion and for hints. */
+export const PSEUDO_REGISTERS: readonly string[] = [
+  '$ip',
+  '$eventip',
+  '$scopeip',
+  '$exentry',
+  '$csp',
+  '$ra',
+  '$retreg',
+  '$retreg64',
+  '$teb',
+  '$peb',
+  '$proc',
+  '$thread',
+  '$tid',
+  '$tpid',
+  '$dtid',
+  '$frame',
+  '$ptrsize',
+  '$pagesize',
+  '$exr_code',
+  '$exr_numparams',
+  '$bug_code',
+  ...Array.from({ length: 20 }, (_, index) => `$t${index}`),
+];
+
 /** Automatic and user pseudo-registers, as Microsoft documents them ("Pseudo-Register Syntax"); null for no value. */
 export function pseudoValue(session: Session, name: string): bigint | null {
   const { target, context, thread } = session;

@@ -1,9 +1,10 @@
 import { readAvailable, toUnsigned, tryU8, tryU16, tryU32, tryU64 } from '../memory/space.ts';
 import type { Module } from '../target/target.ts';
-import { type ExpressionScope, expressionValue } from './expression.ts';
+import { type ExpressionScope, expressionValue, signExtended } from './expression.ts';
 import { type Expression, parseWhole } from './expression-syntax.ts';
+import { nearestName } from './nearest-name.ts';
 import { Need, withNeeds } from './need.ts';
-import { entryPointOf, pseudoValue } from './pseudo-registers.ts';
+import { entryPointOf, PSEUDO_REGISTERS, pseudoValue } from './pseudo-registers.ts';
 import { registerPart } from './register-part.ts';
 import type { Session } from './session.ts';
 
@@ -14,12 +15,23 @@ export function needsSymbols(session: Session, module: Module): Need {
 
 /** What expressions may ask of this session. */
 export function scopeOf(session: Session): ExpressionScope {
+  // The debugger holds addresses of 32 bits with their sign extended, so that they compare with each other.
+  const wide = (value: bigint | null) =>
+    session.pointerSize === 4 && value !== null && value <= 0xffffffffn ? signExtended(value) : value;
   return {
     radix: session.radix,
     pointerSize: session.pointerSize,
-    register: (name) => registerValue(session, name.toLowerCase()),
-    symbol: (name) => symbolValue(session, name),
-    sourceLine: (text) => lineAddress(session, text),
+    kernel: !session.target.kind.startsWith('user'),
+    register(written) {
+      const name = written.toLowerCase();
+      const value = registerValue(session, name);
+      if (ADDRESSES.test(name)) return wide(value);
+      return value !== null && NARROW.test(name) ? signExtended(value) : value;
+    },
+    symbol: (name) => wide(symbolValue(session, name)),
+    sourceLine: (text) => wide(lineAddress(session, text)),
+    returnType: (address) => returnTypeAt(session, address),
+    nearest: (name, register) => (register ? nearestRegister(session, name) : nearestSymbol(session, name)),
     read(value, size, physical) {
       const space = physical ? session.target.physicalMemory : session.memory;
       const at = session.address(value);
@@ -33,12 +45,18 @@ export function scopeOf(session: Session): ExpressionScope {
       if (at === null) return 0n;
       return BigInt(readAvailable(session.memory, at, Number(length > 0x1000000n ? 0x1000000n : length)).length);
     },
-    entryPoint: (base) => entryPointOf(session, base),
+    entryPoint: (base) => wide(entryPointOf(session, session.pointerSize === 4 ? base & 0xffffffffn : base)),
     cpp: (text) => session.evaluateCpp?.(text) ?? null,
   };
 }
 
-function registerValue(session: Session, name: string): bigint | null {
+/** Registers of 32 bits and 32-bit parts: their sign is extended in every mode (Microsoft Learn, "Sign Extension"). */
+const NARROW = /^(?:e(?:[a-d]x|[sd]i|[sbi]p)|r\d{1,2}d)$/;
+/** Pseudo-registers that hold addresses. */
+const ADDRESSES = /^\$(?:ip|scopeip|eventip|exentry|csp|ra|retreg|teb|peb|thread|proc)$/;
+
+/** A register or pseudo-register by its lower-case name with its own bits, no sign extended; null for none. */
+export function registerValue(session: Session, name: string): bigint | null {
   const registers = session.context?.registers;
   const direct = registers ? registerPart(registers, name) : null;
   if (direct !== null) return direct;
@@ -101,9 +119,58 @@ function inModule(session: Session, module: Module, name: string, load: boolean)
   return symbol ? toUnsigned(module.base) + BigInt(symbol.rva) : null;
 }
 
-/** Evaluates a parsed expression, loading the symbols it turns out to need. */
-export async function expressionIn(session: Session, expression: Expression): Promise<bigint> {
+/** What the function that begins or lies at an address returns, from private symbols; null where they do not tell. */
+function returnTypeAt(session: Session, address: bigint): string | null {
+  const at = session.address(address);
+  const module = at === null ? null : session.moduleAt(toUnsigned(at));
+  if (at === null || !module) return null;
+  const loaded = session.symbolsOf(module);
+  if (!loaded) throw needsSymbols(session, module);
+  const symbol = loaded.table?.at(at - module.base);
+  const type = symbol?.kind === 'function' ? loaded.table?.typeNameOf?.(symbol) : null;
+  return type ? (/^(.*?)\s*(?:__\w+\s*)?\(/.exec(type)?.[1]?.trim() ?? null) : null;
+}
+
+function nearestRegister(session: Session, name: string): string | null {
+  const near = nearestName(name.toLowerCase(), [...(session.context?.registers.keys() ?? []), ...PSEUDO_REGISTERS]);
+  return near === null ? null : `@${near}`;
+}
+
+/** A symbol of the named module where its names are loaded, a module, or a symbol of the code at hand. */
+function nearestSymbol(session: Session, text: string): string | null {
+  const bang = text.indexOf('!');
+  const { modules } = session.target;
+  if (bang > 0) {
+    const module = session.moduleNamed(text.slice(0, bang));
+    if (!module) {
+      const names = modules.map(({ name }) => name);
+      const near = nearestName(text.slice(0, bang), names);
+      return near === null ? null : `${near}${text.slice(bang)}`;
+    }
+    const near = nearestName(text.slice(bang + 1), symbolNames(session, module));
+    return near === null ? null : `${module.name}!${near}`;
+  }
+  const ip = session.context?.ip;
+  const here = ip == null ? null : session.moduleAt(toUnsigned(ip));
+  return nearestName(text, [...(here ? symbolNames(session, here) : []), ...modules.map(({ name }) => name)]);
+}
+
+function* symbolNames(session: Session, module: Module): Generator<string> {
+  for (const { name } of session.symbolsOf(module)?.table?.symbols() ?? []) yield name;
+}
+
+/** The 64-bit value of a parsed expression as MASM has it, loading the symbols it turns out to need. */
+export async function wideExpressionIn(session: Session, expression: Expression): Promise<bigint> {
   return withNeeds(() => expressionValue(expression, scopeOf(session)));
+}
+
+/**
+ * Evaluates a parsed expression for a command's argument: on a 32-bit target a value that is a 32-bit one with its sign
+ * extended is given back with 32 bits, as addresses of such targets are written.
+ */
+export async function expressionIn(session: Session, expression: Expression): Promise<bigint> {
+  const value = await wideExpressionIn(session, expression);
+  return session.pointerSize === 4 && value >= 0xffffffff80000000n ? value & 0xffffffffn : value;
 }
 
 /** Evaluates a whole expression's text. */

@@ -12,6 +12,13 @@ import type { Module, Target, TargetThread } from '../target/target.ts';
 import type { AnyCommand } from './command.ts';
 import type { Outcome } from './outcome.ts';
 
+/** A text file that grows with the conversation. */
+export interface SessionLog {
+  readonly path: string;
+  write(text: string): void;
+  close(): void;
+}
+
 /**
  * The state that commands share: the Case with the symbols loaded so far, the current thread and register context, the
  * radix and the pseudo-registers. Commands change it through its methods only.
@@ -42,6 +49,12 @@ export class Session {
   evaluateCpp: ((text: string) => bigint) | null = null;
   /** Text of a file on the user's machine, for scripts; throws SourceError. Null where files may not be read. */
   readText: ((path: string) => string) | null = null;
+  /** Opens a log on the user's machine; throws SourceError. Null where files may not be written. */
+  openLog: ((path: string, append: boolean) => SessionLog) | null = null;
+  /** What `.logopen` opened: all that is said goes there too. */
+  log: SessionLog | null = null;
+  /** Runs a command of the user's machine and yields its output; null where that is not allowed. */
+  runShell: ((line: string, input: string) => string) | null = null;
   constructor(theCase: Case, load: SymbolLoader) {
     this.#case = inCurrentProcess(theCase);
     this.#load = load;

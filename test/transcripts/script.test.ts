@@ -36,9 +36,46 @@ test.each([
   ['?? sizeof(Shop)', 'unsigned int64 0x40|'],
   ['r? $t2=@$teb; ?? @$t2 == @$teb', 'bool true|'],
   ['.printf "%d %u %x %I64x %N|", -1, -1, -1, -1, 10', '-1 4294967295 ffffffff ffffffffffffffff 0000000000000010|'],
+  // The idiom of published scripts: an alias made in a loop, expanded by a block, and deleted by its own name.
+  [
+    '.foreach /s (value "1 2") { as /x ${/v:myAlias} value + 1; .block { .echo value myAlias }; ad ${/v:myAlias} }',
+    '1 0x2|2 0x3|',
+  ],
+  ['n 10; ? 11; n 16', 'base is 10|Evaluate expression: 11 = 00000000`0000000b|base is 16|'],
+  ['!for_each_local ".echo @#Local"', 'order|'],
+  ['.for (r $t1=1; @$t1 <= 3; r $t1=@$t1+1) { .catch { .if (@$t1 = 2) { .leave }; .printf "%d", @$t1 } }', '13'],
+  ['r $t1=0\nr $t1=@$t1+1; z (@$t1 < 3); ? @$t1', 'Evaluate expression: 3 = 00000000`00000003|'],
+  ['.outmask /l; .echo on', 'on|'],
+  ['.shell ls', 'refused: programs are run only with --allow-shell|'],
+  ['? nosuchmodul!x', "  ^ Couldn't resolve error at 'nosuchmodul!x'|"],
+  ['? orders!prntInvoice', "  ^ Couldn't resolve error at 'orders!prntInvoice'; did you mean orders!printInvoice?|"],
+  ['? @raxx', "  ^ Bad register error at '@raxx'; did you mean @rax?|"],
   ['.printf /D "<link cmd=\\"k\\">stack</link> &lt;%d&gt;", 5', 'stack <5>'],
 ])('%s', async (line, expected) => {
   expect(await session.text(line)).toBe(expected.replaceAll('|', line.includes('|"') ? '|' : '\n'));
+});
+
+test('a log holds what was typed and what was said', async () => {
+  const written: string[] = [];
+  session.session.openLog = (path) => ({
+    path,
+    write: (text) => written.push(text),
+    close: () => written.push('<end>'),
+  });
+  await session.text('.logopen here.log');
+  await session.text('.echo one');
+  expect(await session.text('.logfile')).toBe("Log 'here.log' open\n");
+  expect(await session.text('.logclose')).toBe('Closing open log file here.log\n');
+  expect(await session.text('.logclose')).toBe('No log file open\n');
+  expect(written.join('')).toContain('0:000> .echo one\none\n');
+  expect(written.at(-1)).toBe('<end>');
+});
+
+test('!for_each_frame runs its command in each frame and chooses the first again', async () => {
+  const text = await session.text('!for_each_frame ".echo @#FrameNum; ? @$frame"');
+  expect(text.match(/^0x\d$/gm)).toEqual(['0x0', '0x1', '0x2', '0x3']);
+  expect(text).toContain('Evaluate expression: 3 = 00000000`00000003');
+  expect(session.session.frame).toBe(0);
 });
 
 test('an error ends the block it is in; .catch takes it and goes on', async () => {

@@ -8,7 +8,7 @@ import { Session } from '../../debugger/session.ts';
 import type { Case } from '../../evidence/case.ts';
 import { redactSearchPath } from '../../symbols/search-path.ts';
 import { complaint, withCases } from '../open.ts';
-import { readText } from '../run.ts';
+import { attachHost } from '../session-host.ts';
 import { SymbolFinder } from '../symbol-finder.ts';
 import { interruptible } from './interruptible.ts';
 import type { DebugStart, Reply, Request } from './messages.ts';
@@ -68,7 +68,8 @@ function open(
   const target = theCase.target && interruptible(theCase.target, interrupted);
   const session = new Session({ ...theCase, target }, (module, current) => finder.find(module, current));
   session.symbolPath = redactSearchPath(finder.elements);
-  session.readText = readText;
+  attachHost(session);
+  closers.push(() => session.log?.close());
   const pause = () => new Promise<void>((resume) => setImmediate(resume));
   return {
     path: theCase.source.path,

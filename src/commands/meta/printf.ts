@@ -2,7 +2,7 @@ import { UsageError } from '../../bytes/errors.ts';
 import { command } from '../../debugger/command.ts';
 import { type Expression, parseExpression } from '../../debugger/expression-syntax.ts';
 import { convert, type Piece, parseFormat, withoutEscapes } from '../../debugger/printf.ts';
-import { expressionIn } from '../../debugger/scope.ts';
+import { wideExpressionIn } from '../../debugger/scope.ts';
 
 interface Options {
   readonly pieces: readonly Piece[];
@@ -43,7 +43,7 @@ export default command<Options, { readonly text: string; readonly dml: boolean }
     let index = 0;
     for (const piece of pieces) {
       if (piece.kind === 'text') text += piece.text;
-      else text += await convert(piece, await expressionIn(session, values[index++]!), session);
+      else text += await convert(piece, await wideExpressionIn(session, values[index++]!), session);
     }
     return { text, dml };
   },

@@ -1,9 +1,8 @@
 import { UsageError } from '../../bytes/errors.ts';
 import { command } from '../../debugger/command.ts';
 import { wildcard } from '../../debugger/expression.ts';
-import { variablesOfFrame } from '../../debugger/local-variables.ts';
+import { localsOfFrame } from '../../debugger/local-variables.ts';
 import { addressText } from '../../debugger/names.ts';
-import { stackStart, viewStack } from '../../debugger/stack-view.ts';
 import { type VariableView, variableText } from '../../debugger/variable-view.ts';
 
 interface Options {
@@ -56,12 +55,7 @@ export default command<Options, VariablesData>({
     };
   },
   async run(session, options) {
-    const from = stackStart(session);
-    if (!from) throw new UsageError('dv', 'there is no thread in this dump: choose a context with .cxr or .trap');
-    const { frames } = await viewStack(session, from, session.frame + 2);
-    const found = variablesOfFrame(session, frames, session.frame);
-    if (found === null)
-      throw new UsageError('dv', 'Unable to enumerate locals: private symbols are required, and this frame has none');
+    const found = await localsOfFrame(session, 'dv');
     const matches = wildcard(options.pattern);
     const variables = found.map(({ view }) => view).filter(({ name }) => matches.test(name));
     if (options.sorted) variables.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));

@@ -2,7 +2,7 @@ import { UsageError } from '../../bytes/errors.ts';
 import { command } from '../../debugger/command.ts';
 import { type Expression, parseWhole } from '../../debugger/expression-syntax.ts';
 import { addressText } from '../../debugger/names.ts';
-import { expressionIn } from '../../debugger/scope.ts';
+import { wideExpressionIn } from '../../debugger/scope.ts';
 
 export default command<{ readonly expression: Expression }, { readonly value: bigint; readonly pointerSize: 4 | 8 }>({
   name: '?',
@@ -16,7 +16,7 @@ export default command<{ readonly expression: Expression }, { readonly value: bi
     return { expression: parseWhole(args, session.radix) };
   },
   run: async (session, { expression }) => ({
-    value: await expressionIn(session, expression),
+    value: await wideExpressionIn(session, expression),
     pointerSize: session.pointerSize,
   }),
   render({ value, pointerSize }, text) {

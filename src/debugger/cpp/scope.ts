@@ -3,7 +3,7 @@ import type { Module } from '../../target/target.ts';
 import { evaluate } from '../expression.ts';
 import { ExpressionError } from '../expression-syntax.ts';
 import { Need, withNeeds } from '../need.ts';
-import { needsSymbols, scopeOf } from '../scope.ts';
+import { needsSymbols, registerValue, scopeOf } from '../scope.ts';
 import type { Session } from '../session.ts';
 import { builtinTypes, typeModule, typeModules } from '../type-search.ts';
 import { readNumber } from '../type-value.ts';
@@ -125,7 +125,7 @@ function functionNamed(session: Session, name: string): TypedValue | null {
 }
 
 function register(session: Session, name: string): TypedValue | null {
-  const value = scopeOf(session).register(name);
+  const value = registerValue(session, name);
   if (value === null) return null;
   const given = pseudoTypes.get(session)?.get(name);
   if (given?.value === value) return integer(value, given.type);

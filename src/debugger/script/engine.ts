@@ -4,7 +4,8 @@ import { type Commands, runCommand } from '../dispatch.ts';
 import { type ExpressionScope, expressionValue } from '../expression.ts';
 import { type Expression, parseWhole } from '../expression-syntax.ts';
 import type { Outcome } from '../outcome.ts';
-import { expressionIn, scopeOf } from '../scope.ts';
+import { promptText } from '../prompt.ts';
+import { scopeOf, wideExpressionIn } from '../scope.ts';
 import type { Session } from '../session.ts';
 import type { Aliases } from './aliases.ts';
 import { Budget, type ScriptLimits, ScriptStopped, USUAL_LIMITS } from './budget.ts';
@@ -71,9 +72,14 @@ export class ScriptEngine {
    */
   async run(text: string, emit: Emit): Promise<void> {
     this.#budget = this.#newBudget();
-    this.#emit = emit;
+    const session = this.#session;
+    this.#emit = (outcome) => {
+      session.log?.write(outcome.text);
+      emit(outcome);
+    };
     this.#calls = 0;
     for (const line of logicalLines(text)) {
+      session.log?.write(`${promptText(session)}${line}\n`);
       const expanded = this.#aliases.expand(line);
       try {
         await this.#line(this.#compile(expanded), expanded);
@@ -192,7 +198,7 @@ export class ScriptEngine {
       case 'assign':
         this.#session.pseudo.set(
           step.register,
-          this.#now(step.value) ?? (await expressionIn(this.#session, step.value)),
+          this.#now(step.value) ?? (await wideExpressionIn(this.#session, step.value)),
         );
         return 'next';
       case 'command':
@@ -342,7 +348,7 @@ export class ScriptEngine {
       if (this.#conditions.size >= MOST_COMPILED) this.#conditions.clear();
       this.#conditions.set(key, expression);
     }
-    return this.#now(expression) ?? expressionIn(this.#session, expression);
+    return this.#now(expression) ?? wideExpressionIn(this.#session, expression);
   }
   /** The value without waiting; null when symbols have to be loaded first. */
   #now(expression: Expression): bigint | null {

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the debugger's alias syntax looks like JavaScript's templates.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { logicalLines, parseStatements } from './statement.ts';
@@ -82,4 +83,24 @@ test('any text is split or refused, quickly', () => {
       }
     }),
   );
+});
+
+test('.foreach takes /s and /f before the parenthesis, as Microsoft writes it, or within', () => {
+  for (const text of ['.foreach /s (x "a b") { .echo x }', '.foreach (x /s "a b") { .echo x }']) {
+    expect(parseStatements(text)[0]).toMatchObject({ kind: 'foreach', source: { kind: 'string', text: 'a b' } });
+  }
+  expect(parseStatements('.foreach /pS 1 /f (x "list.txt") { .echo x }')[0]).toMatchObject({
+    skipFirst: '1',
+    source: { kind: 'file', text: 'list.txt' },
+  });
+});
+
+test('as with a value to evaluate ends at a semicolon, as with text it takes the line', () => {
+  expect(parseStatements('as /x ${/v:n} 5; .block { .echo n }')).toMatchObject([
+    { kind: 'command' },
+    { kind: 'block' },
+  ]);
+  expect(parseStatements('as n 5; .block { .echo n }')).toMatchObject([
+    { kind: 'command', text: 'as n 5; .block { .echo n }' },
+  ]);
 });

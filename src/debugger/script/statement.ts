@@ -56,7 +56,7 @@ export interface Arm {
 }
 
 /** Commands whose argument is the rest of the line, semicolons included (Microsoft Learn, "Using aliases", "~e"). */
-const REST_OF_LINE = /^(?:as(?!c)\b(?!\s*\/c)|~\S*\s*e\b|bp|ba|bu|!for_each_\w+)/;
+const REST_OF_LINE = /^(?:as(?!c)\b(?!\s*\/(?:c|x|ma|mu|msa|msu)\b)|~\S*\s*e\b|bp|ba|bu|!for_each_\w+)/;
 const DEEPEST = 200;
 
 function syntax(message: string, at: number): UsageError {
@@ -202,8 +202,16 @@ class StatementParser {
   #foreach(at: number): Statement {
     let skipFirst: string | null = null;
     let skipEach: string | null = null;
+    let outside: string | undefined;
     for (;;) {
       this.#skipBlanks();
+      // Microsoft documents /s and /f before the parenthesis; within it they are common too.
+      const input = /^\/([sf])(?=[\s(])/.exec(this.#text.slice(this.#at, this.#at + 3));
+      if (input) {
+        outside = input[1]!;
+        this.#at += 2;
+        continue;
+      }
       const option = /^\/p([sS])\s+([^\s(]+)/.exec(this.#text.slice(this.#at, this.#at + 80));
       if (!option) break;
       if (option[1] === 'S') skipFirst = option[2]!;
@@ -215,7 +223,8 @@ class StatementParser {
     const found = /^\s*(\w+)\s*(?:\/(s|f)\s+)?/.exec(head);
     if (!found) throw syntax('Syntax error: .foreach needs ( variable { commands } )', start);
     const source = head.slice(found[0].length).trim();
-    const kind = found[2] === 's' ? 'string' : found[2] === 'f' ? 'file' : 'commands';
+    const input = outside ?? found[2];
+    const kind = input === 's' ? 'string' : input === 'f' ? 'file' : 'commands';
     const text = kind === 'commands' ? inBraces(source) : unquoted(source);
     if (text === null) throw syntax('Syntax error: .foreach needs { commands } after its variable', start);
     return {

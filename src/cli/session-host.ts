@@ -1,0 +1,63 @@
+import { spawnSync } from 'node:child_process';
+import { closeSync, openSync, readFileSync, readSync, statSync, writeSync } from 'node:fs';
+import { SourceError } from '../bytes/errors.ts';
+import type { Session, SessionLog } from '../debugger/session.ts';
+import { printableLines } from './printable-lines.ts';
+
+/** More than any script; a path such as /dev/zero must not fill memory. */
+const LARGEST_SCRIPT = 16 << 20;
+const LARGEST_OUTPUT = 64 << 20;
+/** How logs of debuggers begin, theirs and ours. */
+const LOG_START = 'Opened log file';
+
+/** Gives a session what the user's machine has for it: files of scripts, logs, and the shell where it is allowed. */
+export function attachHost(session: Session, { allowShell = false }: { readonly allowShell?: boolean } = {}): void {
+  session.readText = readText;
+  session.openLog = openLog;
+  if (allowShell) session.runShell = runShell;
+}
+
+/** A script file's text; throws SourceError. */
+export function readText(path: string): string {
+  try {
+    if (statSync(path).size > LARGEST_SCRIPT) throw new Error(`larger than ${LARGEST_SCRIPT >> 20} MB`);
+    return readFileSync(path, 'utf8').replace(/^\ufeff/, '');
+  } catch (error) {
+    throw new SourceError(path, `${path} cannot be read: ${(error as Error).message}`);
+  }
+}
+
+/** Text of a dump could have given the name, so nothing but a log is overwritten or added to. */
+function openLog(path: string, append: boolean): SessionLog {
+  try {
+    const file = openSync(path, 'a+');
+    const head = Buffer.alloc(LOG_START.length);
+    const length = readSync(file, head, 0, head.length, 0);
+    if (length > 0 && head.toString('latin1') !== LOG_START) {
+      closeSync(file);
+      throw new Error('it exists and is no log of a debugger');
+    }
+    closeSync(file);
+    const log = openSync(path, append ? 'a' : 'w');
+    if (!append || length === 0) writeSync(log, `${LOG_START} '${path}'\n`);
+    return {
+      path,
+      write: (text) => void writeSync(log, printableLines(text)),
+      close: () => closeSync(log),
+    };
+  } catch (error) {
+    throw new SourceError(path, `${path} cannot be opened as a log: ${(error as Error).message}`);
+  }
+}
+
+function runShell(line: string, input: string): string {
+  const { stdout, stderr, error } = spawnSync(line, {
+    shell: true,
+    input,
+    encoding: 'utf8',
+    maxBuffer: LARGEST_OUTPUT,
+    timeout: 60_000,
+  });
+  if (error) throw new SourceError(line, `${line} cannot be run: ${error.message}`);
+  return `${stdout}${stderr}`;
+}

@@ -1,0 +1,17 @@
+import { command } from '../../debugger/command.ts';
+
+export default command<Record<string, never>, { readonly path: string | null }>({
+  name: '.logfile',
+  syntax: '.logfile',
+  summary: 'Tells which file .logopen opened.',
+  example: '.logfile',
+  patterns: [],
+  parse(_, session) {
+    void session.target;
+    return {};
+  },
+  run: (session) => ({ path: session.log?.path ?? null }),
+  render({ path }, text) {
+    text.line(path === null ? 'No log file open' : `Log '${path}' open`);
+  },
+});
