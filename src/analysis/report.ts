@@ -7,7 +7,7 @@ import { exceptionFact } from '../evidence/exception.ts';
 import { integrityFact } from '../evidence/integrity.ts';
 import { logFact } from '../evidence/log.ts';
 import { modeFact } from '../evidence/mode.ts';
-import { modulesFact, unloadedModulesFact } from '../evidence/modules.ts';
+import { modulesFact, unloadedModulesFact, userModulesFact } from '../evidence/modules.ts';
 import { nativeStackFact } from '../evidence/native-stack.ts';
 import { processFact } from '../evidence/process.ts';
 import { systemFact } from '../evidence/system.ts';
@@ -31,6 +31,7 @@ export interface Analysis {
   readonly system: SystemSummary | null;
   readonly threads: readonly ThreadSummary[];
   readonly currentThread: ThreadSummary | null;
+  /** Of a kernel dump those of the kernel, then the user modules of the process that it was saved in. */
   readonly modules: readonly ModuleSummary[];
   readonly blame: Blame | null;
   readonly signature: Signature | null;
@@ -54,7 +55,7 @@ export function analyze(theCase: Case, patterns: readonly Pattern[]): Analysis {
     system: value(systemFact(theCase)),
     threads: value(everyThreadFact(theCase)) ?? [],
     currentThread: value(currentThreadFact(theCase)),
-    modules: value(modulesFact(theCase)) ?? [],
+    modules: [...(value(modulesFact(theCase)) ?? []), ...(value(userModulesFact(theCase)) ?? [])],
     // The signature keeps to the failure: what else was found must not split buckets.
     blame: blamed ?? blameFinding(theCase, judgement.findings),
     signature: signature(theCase, blamed),
