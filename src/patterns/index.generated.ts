@@ -53,7 +53,12 @@ import patternsInlineFunctionOptimizationUnmanaged from './inline-function-optim
 import patternsInsufficientMemoryCommittedMemory from './insufficient-memory-committed-memory.ts';
 import patternsInsufficientMemoryHandleLeak from './insufficient-memory-handle-leak.ts';
 import patternsInsufficientMemoryKernelPool from './insufficient-memory-kernel-pool.ts';
+import patternsInsufficientMemoryModuleFragmentation from './insufficient-memory-module-fragmentation.ts';
+import patternsInsufficientMemoryPhysicalMemory from './insufficient-memory-physical-memory.ts';
 import patternsInsufficientMemoryPte from './insufficient-memory-pte.ts';
+import patternsInsufficientMemoryRegion from './insufficient-memory-region.ts';
+import patternsInsufficientMemoryReservedVirtualMemory from './insufficient-memory-reserved-virtual-memory.ts';
+import patternsInsufficientMemorySessionPool from './insufficient-memory-session-pool.ts';
 import patternsInvalidExceptionInformation from './invalid-exception-information.ts';
 import patternsInvalidHandleGeneral from './invalid-handle-general.ts';
 import patternsInvalidParameter from './invalid-parameter.ts';
@@ -68,6 +73,10 @@ import patternsMainThread from './main-thread.ts';
 import patternsManagedCodeException from './managed-code-exception.ts';
 import patternsManualDumpKernel from './manual-dump-kernel.ts';
 import patternsManualDumpProcess from './manual-dump-process.ts';
+import patternsMemoryLeakIOCompletionPackets from './memory-leak-i-o-completion-packets.ts';
+import patternsMemoryLeakPageTables from './memory-leak-page-tables.ts';
+import patternsMemoryLeakProcessHeap from './memory-leak-process-heap.ts';
+import patternsMemoryLeakRegions from './memory-leak-regions.ts';
 import patternsMessageBox from './message-box.ts';
 import patternsMessageHooks from './message-hooks.ts';
 import patternsMissingComponentGeneral from './missing-component-general.ts';
@@ -98,6 +107,7 @@ import patternsSpecialProcess from './special-process.ts';
 import patternsSpecialStackTrace from './special-stack-trace.ts';
 import patternsSpecialThreadNetClr from './special-thread-net-clr.ts';
 import patternsSpikingThread from './spiking-thread.ts';
+import patternsStackOverflowInsufficientMemory from './stack-overflow-insufficient-memory.ts';
 import patternsStackOverflowKernelMode from './stack-overflow-kernel-mode.ts';
 import patternsStackOverflowUser from './stack-overflow-user.ts';
 import patternsSuspendedThread from './suspended-thread.ts';
@@ -191,7 +201,12 @@ export const PATTERNS: readonly Pattern[] = [
   patternsInsufficientMemoryCommittedMemory,
   patternsInsufficientMemoryHandleLeak,
   patternsInsufficientMemoryKernelPool,
+  patternsInsufficientMemoryModuleFragmentation,
+  patternsInsufficientMemoryPhysicalMemory,
   patternsInsufficientMemoryPte,
+  patternsInsufficientMemoryRegion,
+  patternsInsufficientMemoryReservedVirtualMemory,
+  patternsInsufficientMemorySessionPool,
   patternsInvalidExceptionInformation,
   patternsInvalidHandleGeneral,
   patternsInvalidParameter,
@@ -206,6 +221,10 @@ export const PATTERNS: readonly Pattern[] = [
   patternsManagedCodeException,
   patternsManualDumpKernel,
   patternsManualDumpProcess,
+  patternsMemoryLeakIOCompletionPackets,
+  patternsMemoryLeakPageTables,
+  patternsMemoryLeakProcessHeap,
+  patternsMemoryLeakRegions,
   patternsMessageBox,
   patternsMessageHooks,
   patternsMissingComponentGeneral,
@@ -236,6 +255,7 @@ export const PATTERNS: readonly Pattern[] = [
   patternsSpecialStackTrace,
   patternsSpecialThreadNetClr,
   patternsSpikingThread,
+  patternsStackOverflowInsufficientMemory,
   patternsStackOverflowKernelMode,
   patternsStackOverflowUser,
   patternsSuspendedThread,
