@@ -1,5 +1,6 @@
 import { adjustedAddressFact } from '../evidence/adjusted-address.ts';
 import { type BitFlip, bitFlipFact } from '../evidence/bit-flip.ts';
+import { branchTargetFact } from '../evidence/branch-target.ts';
 import { inconsistenciesFact } from '../evidence/consistency.ts';
 import { exceptionFact } from '../evidence/exception.ts';
 import { failingInstructionFact } from '../evidence/failing-instruction.ts';
@@ -14,6 +15,7 @@ import { type NamedAddress, nameLoaded } from './names.ts';
 import type { Session } from './session.ts';
 
 const NULL_AREA = 0x10000n;
+const ALL_ONES = 0xffffffffffffffffn;
 
 /** The failing instruction and the access that failed, with what is to be made of them. Null is unknown, or not there. */
 export interface FaultView {
@@ -62,15 +64,21 @@ async function codeAt(session: Session, address: bigint): Promise<FaultView['cod
   return instruction ? { name: nameLoaded(session, address), line: lineOf(instruction, null) } : null;
 }
 
-function meaningOf({ theCase, target }: Session, { address, instruction }: Fault): string | null {
+function meaningOf({ theCase, target }: Session, { address, access, instruction }: Fault): string | null {
   const adjusted = adjustedAddressFact(theCase);
   const real = adjusted.known ? adjusted.value : null;
   if (real?.kind === 'null-pointer') return `a NULL pointer and the offset 0x${real.offset.toString(16)}`;
-  if (address === instruction) return 'the instruction itself, which could not be fetched';
+  if (address === instruction || access === 'execute')
+    return address < NULL_AREA ? 'execution of a NULL pointer' : 'the code itself, which could not be fetched';
   if (address < NULL_AREA)
     return `in the first 64 KB, which Windows never maps: likely a NULL pointer and the offset 0x${address.toString(16)}`;
   const mode = modeFact(theCase);
   const suspect = real?.address ?? address;
+  if (suspect === ALL_ONES && target.architecture === 'x64')
+    return 'all ones is how x64 reports an access to a non-canonical address, which is not known here';
   const clue = clueOf(suspect, target.architecture, mode.known ? mode.value : null);
-  return clue && `0x${suspect.toString(16)}: ${clue.statement}`;
+  if (!clue) return null;
+  const going = branchTargetFact(theCase);
+  const source = going.known && going.value?.address === suspect ? `${going.value.source} is ` : '';
+  return `${source}0x${suspect.toString(16)}: ${clue.statement}`;
 }

@@ -1,4 +1,5 @@
 import { isCanonical } from './access-rights.ts';
+import { branchTargetFact } from './branch-target.ts';
 import { fact, known } from './case.ts';
 import { faultFact } from './fault.ts';
 import { memoryAccessesFact } from './memory-accesses.ts';
@@ -6,7 +7,7 @@ import { operandFact } from './operand.ts';
 
 /** What the recorded address really stands for. */
 export type AdjustedAddress =
-  /** x64 reports an access to a non-canonical address as one to -1: this is the address that the instruction formed. */
+  /** x64 reports an access to a non-canonical address, or a jump there, as a read of -1: this is that address. */
   | { readonly kind: 'non-canonical'; readonly address: bigint }
   /** A register of the operand was NULL, so the recorded address is the offset of a field. */
   | { readonly kind: 'null-pointer'; readonly offset: bigint };
@@ -22,9 +23,12 @@ export const adjustedAddressFact = fact<AdjustedAddress | null>('adjustedAddress
   if (!fault.value) return known(null, fault.from);
   const { address, access } = fault.value;
   const accesses = memoryAccessesFact(theCase);
-  if (address === ALL_ONES && accesses.known && theCase.target?.architecture === 'x64') {
-    const formed = accesses.value.find((item) => !isCanonical(item.address));
-    if (formed) return known({ kind: 'non-canonical', address: formed.address }, accesses.from);
+  if (address === ALL_ONES && theCase.target?.architecture === 'x64') {
+    const formed = accesses.known ? accesses.value.find((item) => !isCanonical(item.address)) : undefined;
+    if (formed && accesses.known) return known({ kind: 'non-canonical', address: formed.address }, accesses.from);
+    const target = branchTargetFact(theCase);
+    if (target.known && target.value && !isCanonical(target.value.address))
+      return known({ kind: 'non-canonical', address: target.value.address }, target.from);
   }
   const operand = operandFact(theCase);
   if (address < NULL_AREA && access !== 'execute' && operand.known && operand.value.address === address) {

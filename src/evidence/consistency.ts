@@ -2,6 +2,7 @@ import { registerValue } from '../machine/operand-value.ts';
 import { toUnsigned } from '../memory/space.ts';
 import type { Target } from '../target/target.ts';
 import { accessRights, isCanonical } from './access-rights.ts';
+import { branchTargetFact } from './branch-target.ts';
 import { type Case, fact, known } from './case.ts';
 import { exceptionFact } from './exception.ts';
 import { failingInstructionFact } from './failing-instruction.ts';
@@ -147,7 +148,9 @@ function ofInstruction(theCase: Case, fault: Fault, accesses: readonly FailingAc
   }
   if (context.architecture === 'x64' && address === ALL_ONES) {
     // The processor does not report the address of a general-protection fault, so -1 is what to expect for an access to
-    // a non-canonical address, and for a vector operand that is not aligned as its instruction demands.
+    // a non-canonical address, for a jump there, and for a vector operand that is not aligned as its instruction demands.
+    const target = branchTargetFact(theCase);
+    if (!target.known || (target.value && !isCanonical(target.value.address))) return null;
     if (
       accesses.some(
         (item) => !isCanonical(item.address) || (item.size >= 16 && item.address % BigInt(item.size) !== 0n),

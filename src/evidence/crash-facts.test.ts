@@ -4,6 +4,7 @@ import { BytesSource } from '../bytes/source.ts';
 import { nodeDisassembler } from '../platform/node/disassembler.ts';
 import { adjustedAddressFact } from './adjusted-address.ts';
 import { bitFlipFact } from './bit-flip.ts';
+import { branchTargetFact } from './branch-target.ts';
 import type { Case, Fact } from './case.ts';
 import { inconsistenciesFact } from './consistency.ts';
 import { memoryAccessesFact } from './memory-accesses.ts';
@@ -151,6 +152,31 @@ test('accesses of the failing instruction and the guard pages they meet', () => 
   expect(ask(memoryAccessesFact, crash({ code: RETURN }))).toEqual([
     { address: STACK + 0x8000n, size: 8, access: 'read', isLikelyGuardPage: false },
   ]);
+});
+
+/** call rax · jmp qword ptr [rax] */
+const CALL = [0xff, 0xd0];
+const JUMP = [0xff, 0x20];
+
+test('a call to a non-canonical address faults at the call, and is no contradiction', () => {
+  const theCase = crash({ code: CALL, rax: 0x4141414141414141n, address: 2n ** 64n - 1n });
+  expect(ids(theCase)).toEqual([]);
+  expect(ask(branchTargetFact, theCase)).toEqual({ address: 0x4141414141414141n, source: 'rax' });
+  expect(ask(adjustedAddressFact, theCase)).toEqual({ kind: 'non-canonical', address: 0x4141414141414141n });
+  const sane = crash({ code: CALL, rax: HEAP, address: 2n ** 64n - 1n });
+  expect(ids(sane)).toEqual(['non_canonical_address_falsely_reported']);
+  expect(ask(adjustedAddressFact, sane)).toBeNull();
+});
+
+test('where a return and a jump through memory go is read from the dump', () => {
+  // The bytes of the code are the memory that the jump goes through, and its first instruction.
+  expect(ask(branchTargetFact, crash({ code: JUMP, rax: CODE }))).toMatchObject({ address: 0x90909090909020ffn });
+  expect(ask(branchTargetFact, crash({ code: RETURN }))).toMatchObject({ address: 0n });
+  expect(branchTargetFact(crash({ code: RETURN, rsp: HEAP })).known).toBe(false);
+  expect(ids(crash({ code: RETURN, rsp: HEAP, address: 2n ** 64n - 1n }))).not.toContain(
+    'non_canonical_address_falsely_reported',
+  );
+  expect(ask(branchTargetFact, crash({ code: LOAD }))).toBeNull();
 });
 
 const AWAY = HEAP + 0x30000n;

@@ -1,5 +1,7 @@
 import { ABSENT, type Evidence, type Pattern, present } from '../analysis/pattern.ts';
 import { addressFact } from '../evidence/address.ts';
+import { adjustedAddressFact } from '../evidence/adjusted-address.ts';
+import { branchTargetFact } from '../evidence/branch-target.ts';
 import { contradictionFact } from '../evidence/consistency.ts';
 import { failingFrameFact } from '../evidence/failing-frame.ts';
 import { faultFact } from '../evidence/fault.ts';
@@ -39,16 +41,26 @@ const pattern: Pattern = {
     // A non-canonical access faults as a read of -1, so the register says more than the record does.
     const reported = BigInt.asUintN(architecture === 'x86' ? 32 : 64, fault.address);
     const allOnes = architecture !== 'x86' && reported === 0xffffffffffffffffn;
-    const suspect = allOnes && operand ? (operand.registers[0]?.value ?? reported) : reported;
+    const adjusted = allOnes ? facts.get(adjustedAddressFact) : null;
+    const formed = adjusted?.kind === 'non-canonical' ? adjusted.address : null;
+    const suspect = allOnes ? (operand?.registers[0]?.value ?? formed ?? reported) : reported;
+    const target = allOnes ? facts.get(branchTargetFact) : null;
     if (allOnes && !facts.get(contradictionFact))
       evidence.push({
         statement: 'an address of all ones is how x64 reports an access to a non-canonical address',
         command: 'r',
       });
     if (operand) evidence.push({ statement: operand.statement, command: 'r; u @$ip L1' });
+    if (target && target.address === formed)
+      evidence.push({
+        statement: `execution was about to go to ${target.source}, 0x${target.address.toString(16)}`,
+        command: 'r; u @$ip L1; dps @$csp L1',
+        addresses: [target.address],
+      });
     const contradiction = facts.get(contradictionFact);
     if (contradiction) evidence.push({ statement: contradiction, command: 'r; u @$ip L1' });
-    const clue = clueOf(suspect, architecture, mode);
+    // All ones stand for an address that is not known: their own value says nothing.
+    const clue = allOnes && suspect === reported ? null : clueOf(suspect, architecture, mode);
     if (clue) evidence.push({ statement: `0x${suspect.toString(16)}: ${clue.statement}`, command: '.formats' });
     if (info?.region)
       evidence.push({
