@@ -1,9 +1,10 @@
 import type { CriticalSection } from '../windows/critical-section.ts';
 import type { Resource } from '../windows/resource.ts';
 import { type StackWait, stackWaitOf } from '../windows/stack-wait.ts';
+import { MutexEdges } from './mutex-waits.ts';
 import { WaitGraphBuilder } from './wait-graph-builder.ts';
 import type { WaitNode, WaitNodeKind, WaitPlace } from './wait-node.ts';
-import type { WaitingThread, WaitSources } from './wait-sources.ts';
+import { threadCommand, type WaitingThread, type WaitSources } from './wait-sources.ts';
 
 /** Puts all sources into one graph: structures first, since what they say outweighs what stacks suggest. */
 export function buildWaitGraph(sources: WaitSources): ReturnType<WaitGraphBuilder['finish']> {
@@ -28,12 +29,14 @@ class Assembly {
   readonly #builder = new WaitGraphBuilder();
   readonly #byId = new Map<number, WaitingThread[]>();
   readonly #sections: ReadonlyMap<bigint, CriticalSection>;
+  readonly #mutexes: MutexEdges;
   /** Threads whose wait a structure has explained, by key. */
   readonly #explained = new Set<string>();
 
   constructor(sources: WaitSources) {
     this.#sources = sources;
     this.#sections = new Map(sources.sections.map((section) => [section.address, section]));
+    this.#mutexes = new MutexEdges(this.#builder, sources, (id) => this.#threadOf(id));
     for (const thread of sources.threads) {
       if (thread.id === null) continue;
       const same = this.#byId.get(thread.id);
@@ -48,6 +51,7 @@ class Assembly {
     for (const thread of threads) if (thread.serving !== null) servers.set(thread.serving, thread);
     for (const resource of resources) this.#resource(resource);
     for (const section of sections) this.#section(section);
+    this.#mutexes.owners();
     for (const thread of threads) {
       this.#message(thread, servers);
       this.#objects(thread);
@@ -65,6 +69,12 @@ class Assembly {
     if (address !== null) return this.#builder.at('thread', address, { name, id });
     if (id !== null) return this.#builder.called('thread', `id ${id.toString(16)}`, { name, id });
     return name === null ? null : this.#builder.called('thread', name, { name });
+  }
+
+  /** Thread ids are unique in a system, but a log may show several processes of different moments. */
+  #threadOf(id: number): WaitNode | null {
+    const [only, ...more] = this.#byId.get(id) ?? [];
+    return only && more.length === 0 ? this.#thread(only) : null;
   }
 
   #resource(resource: Resource): void {
@@ -96,16 +106,10 @@ class Assembly {
     if (section.locked === false || !section.owningThread) return;
     const node = this.#sectionNode(section);
     const id = Number(section.owningThread & 0xffff_ffffn);
-    const owners = this.#byId.get(id) ?? [];
-    // Thread ids are unique in a system, but a log may show several processes of different moments.
-    const owner =
-      owners.length === 1 ? this.#thread(owners[0]!) : this.#builder.called('thread', `id ${id.toString(16)}`, { id });
-    if (!owner) return;
-    this.#builder.edge(node, owner, 'owned-by', {
-      command: `!cs ${section.address.toString(16)}`,
-      line: section.line,
-      how: 'OwningThread of the critical section',
-    });
+    const owner = this.#threadOf(id) ?? this.#builder.called('thread', `id ${id.toString(16)}`, { id });
+    const command = `!cs ${section.address.toString(16)}`;
+    const place = { command, line: section.line, how: 'OwningThread of the critical section' };
+    this.#builder.edge(node, owner, 'owned-by', place);
   }
   #sectionNode(section: CriticalSection): WaitNode {
     const kind = LOADER_LOCK.test(section.symbol ?? '') ? 'loader-lock' : 'critical-section';
@@ -189,9 +193,9 @@ class Assembly {
     const from = thread.waitsOnLock ? this.#thread(thread) : null;
     const stack = !from || this.#explained.has(from.key) ? null : thread.stack;
     const wait = stack ? stackWaitOf(stack.frames) : null;
-    if (!wait || !from) return;
-    const to = this.#awaited(thread, wait, from);
-    if (!to) return;
+    if (from && !wait) this.#mutexes.wait(thread, from);
+    const to = from && wait ? this.#awaited(thread, wait, from) : null;
+    if (!from || !wait || !to) return;
     const place = { command: threadCommand(thread), line: thread.line, how: to.how };
     this.#builder.edge(from, to.node, 'waits-for', place, { mode: wait.mode, trust: 'inferred' });
   }
@@ -208,7 +212,14 @@ class Assembly {
       const mutex = this.#fastMutex(thread);
       if (mutex) return { node: mutex, how: `${stack}, and the mutex around the event that it waits for` };
     }
-    const address = wait.kind === 'window-message' ? null : this.#sources.argumentOf(thread, wait);
+    const address = this.#sources.argumentOf(thread, wait);
+    if (wait.kind === 'window-message' && address !== null) {
+      const name = `to window ${address.toString(16)}, whose thread is not known`;
+      return {
+        node: this.#builder.called(wait.kind, address.toString(16), { name }),
+        how: `${stack}, with the window`,
+      };
+    }
     if (wait.kind === 'critical-section' || wait.kind === 'loader-lock') {
       const named = address === null ? undefined : this.#sections.get(address);
       if (named) return { node: this.#sectionNode(named), how: `${stack}, with the section as argument` };
@@ -270,13 +281,15 @@ class Assembly {
         line,
         how: 'current stack location of the IRP',
       });
+    const pipe = this.#sources.pipeOf?.(only.address) ?? null;
+    if (pipe)
+      this.#builder.edge(node, this.#builder.at('pipe', pipe.file, { name: pipe.name }), 'sent-to', {
+        command: `dt nt!_FILE_OBJECT ${pipe.file.toString(16)}`,
+        line,
+        how: 'file object in the current stack location of the IRP; who serves the pipe is not known',
+      });
     return node;
   }
-}
-
-function threadCommand({ address, id }: WaitingThread): string {
-  if (address !== null) return `!thread ${address.toString(16)}`;
-  return id === null ? '~*k' : `~~[${id.toString(16)}]k`;
 }
 
 /** The thread of an owner entry. With its low bits set the word is no thread (ExSetResourceOwnerPointer), unless the debugger says which. */

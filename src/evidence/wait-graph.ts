@@ -1,5 +1,5 @@
-import { toAddress } from '../memory/space.ts';
-import { driverOfIrp } from '../windows/irp.ts';
+import { toAddress, toUnsigned } from '../memory/space.ts';
+import { driverOfIrp, fileOfIrp } from '../windows/irp.ts';
 import type { ThreadStack } from '../windows/stack.ts';
 import type { StackWait } from '../windows/stack-wait.ts';
 import type { ThreadSummary } from '../windows/summary.ts';
@@ -53,6 +53,7 @@ export const waitGraphFact = fact<Waits>('waitGraph', (theCase) => {
     : [];
   if (kernel.length === 0 && !resources.known && !sections.known && others.length === 0)
     return missing('threads with what they wait for, and locks', '!locks; !process 0 7');
+  const log = logFact(theCase);
   const stacks = new LazyStacks(theCase, summaries.known ? summaries.value : []);
   const threads = [...kernel.map((thread) => fromKernel(thread, stacks)), ...others.map(fromSummary)];
   const byAddress = new Map(kernel.map((thread) => [thread.address, thread]));
@@ -64,6 +65,8 @@ export const waitGraphFact = fact<Waits>('waitGraph', (theCase) => {
     serverOf: (message) => serverOf(theCase, message),
     mutexOf: (event) => mutexOf(theCase, event, byAddress),
     processes: processes.known ? processes.value : [],
+    pipeOf: (irp) => pipeOf(theCase, irp),
+    ownedMutexes: log.known ? log.value.objects.mutexOwners : [],
     driverOf: (irp) => (theCase.target ? driverName(driverOfIrp(theCase.target, irp)) : loggedDriver(theCase, irp)),
   });
   const byKey = new Map(threads.map((thread) => [threadKey(thread), thread]));
@@ -152,7 +155,9 @@ function fromSummary(thread: ThreadSummary): WaitingThread {
 
 function argumentOf(theCase: Case, { stack }: WaitingThread, wait: StackWait): bigint | null {
   // Fast mutexes, push locks and spin locks are taken by __fastcall functions: their argument is in no stack slot.
-  if (!stack || !['critical-section', 'srw-lock'].includes(wait.kind)) return null;
+  if (!stack || !['critical-section', 'srw-lock', 'window-message', 'mutant'].includes(wait.kind)) return null;
+  // In the kernel the first argument of sending is no handle.
+  if (wait.kind === 'window-message' && !/^user32$/i.test(stack.frames[wait.frame]?.module ?? '')) return null;
   const awaited = awaitedSectionsFact(theCase);
   const section = awaited.known ? awaited.value.get(stack) : undefined;
   if (section) return section.address;
@@ -178,6 +183,7 @@ function mutexOf(
   event: bigint,
   threads: ReadonlyMap<bigint, ThreadObject>,
 ): { address: bigint; owner: bigint } | null {
+  if (!theCase.target) return loggedMutex(theCase, event);
   const kernel = kernelFact(theCase);
   const at = toAddress(event);
   if (!kernel.known || at === null) return null;
@@ -197,14 +203,48 @@ function mutexOf(
   return null;
 }
 
+/** The fast mutex that `dt nt!_FAST_MUTEX` shows around an event. */
+function loggedMutex(theCase: Case, event: bigint): { address: bigint; owner: bigint } | null {
+  const log = logFact(theCase);
+  for (const { type, address, fields } of log.known ? log.value.objects.structures : []) {
+    if (address === null || !/(?:^|!)_(FAST_MUTEX|KGUARDED_MUTEX)$/.test(type ?? '')) continue;
+    const member = fields.find(({ name }) => name === 'Event' || name === 'Gate');
+    const owner = fields.find(({ name }) => name === 'Owner')?.value ?? 0n;
+    if (member && address + BigInt(member.offset) === event && owner !== 0n) return { address, owner: owner & ~7n };
+  }
+  return null;
+}
+
+const PIPES = /^\\FileSystem\\Npfs$/i;
+
+/** The file object of a request to the file system of named pipes, with its name where a dump holds it. */
+function pipeOf(theCase: Case, irp: bigint): { file: bigint; name: string | null } | null {
+  const { target } = theCase;
+  if (!target) {
+    const location = loggedLocation(theCase, irp);
+    return location && location.file !== 0n && PIPES.test(location.driverName ?? '')
+      ? { file: location.file, name: null }
+      : null;
+  }
+  const file = PIPES.test(driverOfIrp(target, irp)?.name ?? '') ? fileOfIrp(target, irp) : null;
+  if (file === null) return null;
+  const kernel = kernelFact(theCase);
+  const name = kernel.known ? kernel.value.object('_FILE_OBJECT', file).unicodeString('FileName') : null;
+  return { file: toUnsigned(file), name: name ? `\\Device\\NamedPipe${name}` : null };
+}
+
+function loggedLocation(theCase: Case, irp: bigint) {
+  const log = logFact(theCase);
+  const whole = log.known ? log.value.objects.irps.find(({ address }) => address === irp) : undefined;
+  return whole?.locations[whole.currentLocation - 1];
+}
+
 /** The driver that `!irp` or `!irpfind` shows an IRP at. */
 function loggedDriver(theCase: Case, irp: bigint): string | null {
   const log = logFact(theCase);
   if (!log.known) return null;
-  const { irps, foundIrps } = log.value.objects;
-  const whole = irps.find(({ address }) => address === irp);
-  const driver = whole?.locations[whole.currentLocation - 1]?.driverName;
-  return driver ?? foundIrps.find(({ address }) => address === irp)?.driverName ?? null;
+  const driver = loggedLocation(theCase, irp)?.driverName;
+  return driver ?? log.value.objects.foundIrps.find(({ address }) => address === irp)?.driverName ?? null;
 }
 
 function driverName(owner: ReturnType<typeof driverOfIrp>): string | null {

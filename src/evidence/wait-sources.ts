@@ -32,6 +32,20 @@ export function threadKey({ address, id, name }: WaitingThread): string | null {
   return name === null ? null : `thread ${name}`;
 }
 
+/** The debugger's command that shows a thread. */
+export function threadCommand({ address, id }: WaitingThread): string {
+  if (address !== null) return `!thread ${address.toString(16)}`;
+  return id === null ? '~*k' : `~~[${id.toString(16)}]k`;
+}
+
+/** A mutex by its name or handle; a process does not know the address. */
+export interface OwnedMutex {
+  readonly handle: bigint | null;
+  readonly name: string | null;
+  readonly threadId: number;
+  readonly line: number | null;
+}
+
 /** Everything that tells who waits for whom. */
 export interface WaitSources {
   readonly threads: readonly WaitingThread[];
@@ -51,4 +65,8 @@ export interface WaitSources {
   readonly mutexOf: (event: bigint) => { readonly address: bigint; readonly owner: bigint } | null;
   /** The driver that an IRP was last sent to. */
   readonly driverOf: (irp: bigint) => string | null;
+  /** The file object that an IRP of the file system of named pipes works on. */
+  readonly pipeOf?: (irp: bigint) => { readonly file: bigint; readonly name: string | null } | null;
+  /** Mutexes of a process that threads own: what a log's `!handle` tells. */
+  readonly ownedMutexes?: readonly OwnedMutex[];
 }

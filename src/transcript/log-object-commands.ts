@@ -21,6 +21,7 @@ export const COMMANDS_THAT_SHOW = {
   alpcPorts: '!alpc /p PORT',
   lpc: '!lpc message ID',
   mutants: '!mutex',
+  mutexOwners: '!handle 0 f Mutant',
   clockIncrement: '!thread',
   tebs: '!teb',
   pebs: '!peb',

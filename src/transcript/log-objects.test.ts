@@ -328,6 +328,7 @@ describe('hostile logs', () => {
     'Free                                     93         a1e3d000 (   2.971 GB)           99.98%',
     '  Heap     Flags   Reserv  Commit  Virt   Free  List   UCR  Virt  Lock  Fast ',
     '00140000 00000002    1024     500    600     10     3     1    0      0   LFH',
+    '    Mutant Owner 8f0.a10',
     'nt!KiSwapContext:',
     '804dc6a6 8b4510          mov     eax,dword ptr [ebp+10h]',
     'nt!_X',

@@ -19,6 +19,7 @@ import type { Read } from './log-reading.ts';
 import { type LpcMessageText, type LpcPortText, readLpc } from './lpc.ts';
 import { readMexProcesses, readMexThreads } from './mex-tables.ts';
 import { type MutantText, readMutants } from './mutants.ts';
+import { type MutexOwner, readMutexOwners } from './mutex-owners.ts';
 import {
   append,
   fuller,
@@ -197,6 +198,10 @@ export class LogObjects extends LogDisplays {
   /** Mutexes of `!mutex`. */
   get mutants(): readonly MutantText[] {
     return this.values('mutants', (section) => readMutants(section.lines, section.firstLine), ['Mutex @ ']);
+  }
+  /** Owned mutexes of user-mode `!handle`. */
+  get mutexOwners(): readonly MutexOwner[] {
+    return this.values('mutexOwners', (section) => readMutexOwners(section.lines, section.firstLine), ['Mutant Owner']);
   }
   /** What the pairs of ticks and times say of the clock; null where posts of several machines contradict each other. */
   get clockIncrement(): ClockIncrement | null {

@@ -31,6 +31,16 @@ function driverAt(target: Target, address: Address): DriverOwner | null {
 
 /** The driver that an IRP was last sent to: that of the device in its current stack location; null when not in the dump. */
 export function driverOfIrp(target: Target, irp: bigint): DriverOwner | null {
+  const device = currentLocation(target, irp)?.pointer('DeviceObject');
+  return device ? driverOfDevice(target, device) : null;
+}
+
+/** The FILE_OBJECT that an IRP works on, by its current stack location; null when there is none or it is not in the dump. */
+export function fileOfIrp(target: Target, irp: bigint): Address | null {
+  return currentLocation(target, irp)?.pointer('FileObject') || null;
+}
+
+function currentLocation(target: Target, irp: bigint) {
   const { IRP, IO_STACK_LOCATION } = WDM[target.pointerSize];
   const address = toAddress(irp);
   if (address === null) return null;
@@ -40,6 +50,5 @@ export function driverOfIrp(target: Target, irp: bigint): DriverOwner | null {
   const current = object.u8('CurrentLocation');
   if (count === null || current === null || current === 0 || current > count) return null;
   const location = object.pointer('CurrentStackLocation');
-  const device = location ? new WdmObject(target, location, IO_STACK_LOCATION).pointer('DeviceObject') : null;
-  return device ? driverOfDevice(target, device) : null;
+  return location ? new WdmObject(target, location, IO_STACK_LOCATION) : null;
 }

@@ -13,6 +13,7 @@ export type StackWaitKind =
   | 'window-message'
   | 'message-reply'
   | 'irp'
+  | 'mutant'
   | 'file-lock';
 
 export interface StackWait {
