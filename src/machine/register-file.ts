@@ -157,6 +157,13 @@ export class RegisterFile {
     return high * HIGH + (this.#halves[register]! >>> 0);
   }
 
+  /** The register's 64 or 32 bits whatever they are; null when it is not known. */
+  unsigned(register: number): bigint | null {
+    if (!this.has(register)) return null;
+    const low = BigInt(this.#halves[register]! >>> 0);
+    return this.set.pointerSize === 4 ? low : (BigInt(this.#halves[HIGH_HALVES + register]! >>> 0) << 32n) | low;
+  }
+
   setHalves(register: number, low: number, high: number): void {
     this.#halves[register] = low | 0;
     this.#halves[HIGH_HALVES + register] = high | 0;
@@ -209,12 +216,8 @@ export class RegisterFile {
   context(): Context {
     const registers = new Map<string, bigint>();
     this.set.names.forEach((name, index) => {
-      if (!this.has(index)) return;
-      const low = BigInt(this.#halves[index]! >>> 0);
-      registers.set(
-        name,
-        this.set.pointerSize === 4 ? low : (BigInt(this.#halves[HIGH_HALVES + index]! >>> 0) << 32n) | low,
-      );
+      const value = this.unsigned(index);
+      if (value !== null) registers.set(name, value);
     });
     const [first, last] = (this.set.architecture !== 'x86' && PRESERVED_VECTORS[this.set.vectorPrefix]) || [0, -1];
     for (let index = 0; index < 32; index++) {

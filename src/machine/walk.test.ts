@@ -268,3 +268,20 @@ describe('x86 frames by GCC', () => {
     expect(walk.frames[1]!.note).toMatch(/not in the dump/);
   });
 });
+
+test('an overwritten return address is told where a scan finds the way on (x64, a leaf function)', () => {
+  const bytes = new Uint8Array(SIZE);
+  const put = writer('x64', bytes);
+  const view = new DataView(bytes.buffer);
+  // Text over the return address and what lies above it.
+  for (const at of [0x10, 0x18, 0x20]) view.setBigUint64(at, 0x4141414141414141n, true);
+  put(STACK + 0x28, CODE + 0x2004);
+  const walk = new StackUnwinder('x64', scene(bytes, { unwindData: () => null })).walk(
+    contextAt('x64', CODE + 0x104, STACK + 0x10, 0),
+  );
+  expect(walk.frames.map(({ ip }) => ip)).toEqual([CODE + 0x104, CODE + 0x2004]);
+  expect(walk.frames[1]).toMatchObject({ trust: 'scan' });
+  expect(walk.frames[1]!.note).toContain(
+    'the return address, 0x4141414141414141, of the frame at 0x100010 is no address',
+  );
+});

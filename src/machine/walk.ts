@@ -190,7 +190,8 @@ export class StackUnwinder {
         return { end: 'no-progress', reason: `the frame-pointer chain at 0x${hexOf(own)} leads back to itself` };
       }
       const wrong = this.#reject(frame, scanned, stack);
-      if (wrong === null) return scanned;
+      // What the rule led to tells of an overwritten stack, so it is not lost with the rule.
+      if (wrong === null) return stop?.end === 'no-candidate' ? withReason(scanned, stop.reason) : scanned;
       stop ??= wrong;
     }
     const { fp } = frame.registers;
@@ -220,7 +221,10 @@ export class StackUnwinder {
     const { ip, sp } = step.registers;
     if (ip === 0 || ip === null) {
       if (ip === 0 && step.trust !== 'scan') return { end: 'complete', reason: 'the return address is zero' };
-      return { end: 'no-candidate', reason: `the return address of the frame at 0x${hexOf(frame.sp)} is no address` };
+      const raw = step.registers.unsigned(step.registers.set.ip);
+      const value = raw === null ? '' : `, 0x${raw.toString(16)},`;
+      const reason = `the return address${value} of the frame at 0x${hexOf(frame.sp)} is no address`;
+      return { end: 'no-candidate', reason };
     }
     if (sp === null) {
       return { end: 'no-candidate', reason: `the stack pointer above 0x${hexOf(frame.sp)} is no address` };
@@ -276,6 +280,10 @@ export class StackUnwinder {
       followsCall(this.#architecture, ip, this.#environment.code) === true
     );
   }
+}
+
+function withReason(step: Step, reason: string): Step {
+  return { ...step, note: step.note === null ? reason : `${reason}; ${step.note}` };
 }
 
 function hexOf(address: Address): string {
