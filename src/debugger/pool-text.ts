@@ -1,4 +1,4 @@
-import type { PoolBlock, PoolPage, PoolTagUse, PoolUse } from '../windows/pool.ts';
+import { type PoolBlock, type PoolPage, type PoolTagUse, type PoolUse, totalOf } from '../windows/pool.ts';
 import { outstanding } from '../windows/pool-tag-reader.ts';
 import type { Text } from './text.ts';
 
@@ -19,23 +19,10 @@ export function tagPattern(tag: string): RegExp {
   return new RegExp(`^${source}${tag.includes('*') ? '' : ' *'}$`, 's');
 }
 
-function totalOf(tags: readonly PoolTagUse[]): PoolTagUse {
-  const sum = (of: (tag: PoolTagUse) => bigint | null) => tags.reduce((total, tag) => total + (of(tag) ?? 0n), 0n);
-  return {
-    tag: 'TOTAL',
-    nonPagedAllocations: sum((tag) => tag.nonPagedAllocations),
-    nonPagedFrees: sum((tag) => tag.nonPagedFrees),
-    nonPagedBytes: sum((tag) => tag.nonPagedBytes),
-    pagedAllocations: sum((tag) => tag.pagedAllocations),
-    pagedFrees: sum((tag) => tag.pagedFrees),
-    pagedBytes: sum((tag) => tag.pagedBytes),
-    owner: null,
-  };
-}
-
 export function writePoolUse(text: Text, use: PoolUse, verbose: boolean, order: PoolOrder): void {
   text.line(` Sorting by ${order}`).line();
-  const cell = (value: bigint | null, width: number) => (value === null ? '?' : String(value)).padStart(width);
+  // Numbers that fill their column stay apart.
+  const cell = (value: bigint | null, width: number) => ` ${value === null ? '?' : value}`.padStart(width);
   if (verbose) {
     text.line('                            NonPaged                                         Paged');
     text

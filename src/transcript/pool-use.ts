@@ -1,4 +1,4 @@
-import type { PoolTagUse, PoolUse } from '../windows/pool.ts';
+import { type PoolTagUse, type PoolUse, totalOf } from '../windows/pool.ts';
 
 const SORTING = /^\s*Sorting by\s+(\S.*?)\s*$/;
 const HEADER = /^\s*Tag\s+Allocs\s+(Frees\s+Diff\s+)?Used\s+Allocs\s+(?:Frees\s+Diff\s+)?Used\s*$/;
@@ -75,19 +75,5 @@ function useOf(tag: string, values: readonly bigint[], frees: boolean, owner: st
     pagedFrees: frees ? paged[1]! : 0n,
     pagedBytes: paged.at(-1)!,
     owner,
-  };
-}
-
-function totalOf(tags: readonly PoolTagUse[]): PoolTagUse {
-  const sum = (of: (tag: PoolTagUse) => bigint | null) => tags.reduce((all, tag) => all + (of(tag) ?? 0n), 0n);
-  return {
-    tag: 'TOTAL',
-    nonPagedAllocations: sum((tag) => tag.nonPagedAllocations),
-    nonPagedFrees: sum((tag) => tag.nonPagedFrees),
-    nonPagedBytes: sum((tag) => tag.nonPagedBytes),
-    pagedAllocations: sum((tag) => tag.pagedAllocations),
-    pagedFrees: sum((tag) => tag.pagedFrees),
-    pagedBytes: sum((tag) => tag.pagedBytes),
-    owner: null,
   };
 }

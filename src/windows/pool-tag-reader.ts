@@ -1,7 +1,7 @@
 import { type Address, readAvailable } from '../memory/space.ts';
 import type { Kernel } from './kernel.ts';
 import { pointersInArray, variableWord } from './kernel-variable.ts';
-import type { PoolTagUse, PoolUse } from './pool.ts';
+import { type PoolTagUse, type PoolUse, totalOf } from './pool.ts';
 import { entriesInHole } from './table-hole.ts';
 
 /** PROTECTED_POOL of ntddk.h: a flag in the highest bit of a tag, no part of its text. */
@@ -34,21 +34,31 @@ export function poolTagText(key: number): string {
  * free. Null where symbols do not tell the tables.
  */
 export function readPoolUse(kernel: Kernel): PoolUse | null {
+  return poolUse(kernel, tables);
+}
+
+/**
+ * The same of session pool, whose one table lies at the same address in every session: `kernel` is seen from a process
+ * of the session that is meant.
+ */
+export function readSessionPoolUse(kernel: Kernel): PoolUse | null {
+  return poolUse(kernel, sessionTable);
+}
+
+function poolUse(kernel: Kernel, tablesOf: (kernel: Kernel, lost: string[]) => Iterable<Table>): PoolUse | null {
   const layout = layoutOf(kernel);
   if (!layout) return null;
   const tags = new Map<number, Sums>();
   const lost: string[] = [];
-  for (const { at, count } of apart([...tables(kernel, lost)], layout.size)) {
+  for (const { at, count } of apart([...tablesOf(kernel, lost)], layout.size)) {
     const read = addTable(kernel, layout, at, count, tags);
     if (read < count) lost.push(`${count - read} of ${count} entries of a table are not in the dump`);
   }
   if (tags.size === 0 && lost.length === 0) lost.push('no table of tags was found');
   const list = [...tags].map(([key, sums]) => ({ tag: poolTagText(key), ...sums, owner: null }));
-  const total = zero();
-  for (const sums of tags.values()) for (const name of COUNT_NAMES) total[name] += sums[name];
   return {
     tags: list.sort((a, b) => (a.tag < b.tag ? -1 : a.tag > b.tag ? 1 : 0)),
-    total: { tag: 'TOTAL', ...total, owner: null },
+    total: totalOf(list),
     sorting: null,
     lost: lost.length > 0 ? [...new Set(lost)].join('; ') : null,
     line: null,
@@ -96,6 +106,14 @@ function* tables(kernel: Kernel, lost: string[]): Generator<Table> {
   const expansion = kernel.pointer('PoolTrackTableExpansion');
   const more = variableWord(kernel, 'PoolTrackTableExpansionSize');
   if (expansion && more) yield { at: expansion, count: Math.min(Number(more), MOST_TAGS) };
+}
+
+function* sessionTable(kernel: Kernel, lost: string[]): Generator<Table> {
+  const size = variableWord(kernel, 'ExpSessionPoolTrackTableSize');
+  const at = kernel.pointer('ExpSessionPoolTrackTable');
+  if (size === null || at === null) lost.push('ExpSessionPoolTrackTable or its size is not in the dump');
+  else if (at === 0) lost.push('ExpSessionPoolTrackTable is null');
+  else yield { at, count: Math.min(Number(size), MOST_TAGS) };
 }
 
 interface Table {

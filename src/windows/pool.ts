@@ -27,6 +27,21 @@ export interface PoolUse {
   readonly line: number | null;
 }
 
+/** The sums of tags; what is unknown of one adds nothing. */
+export function totalOf(tags: readonly PoolTagUse[]): PoolTagUse {
+  const sum = (of: (tag: PoolTagUse) => bigint | null) => tags.reduce((all, tag) => all + (of(tag) ?? 0n), 0n);
+  return {
+    tag: 'TOTAL',
+    nonPagedAllocations: sum((tag) => tag.nonPagedAllocations),
+    nonPagedFrees: sum((tag) => tag.nonPagedFrees),
+    nonPagedBytes: sum((tag) => tag.nonPagedBytes),
+    pagedAllocations: sum((tag) => tag.pagedAllocations),
+    pagedFrees: sum((tag) => tag.pagedFrees),
+    pagedBytes: sum((tag) => tag.pagedBytes),
+    owner: null,
+  };
+}
+
 /** One block in a page of pool. Addresses are those of the header. */
 export interface PoolBlock {
   readonly address: bigint;
