@@ -227,7 +227,8 @@ function byAddress(theCase: Case, address: bigint, reason: string): Blame | null
     module: owner,
     imageName: module?.imageName ?? null,
     function: frame?.function ?? null,
-    offset: frame?.offset ?? (module ? address - module.base : null),
+    // An inlined call has none: it need not lie in one piece.
+    offset: frame ? frame.offset : module ? address - module.base : null,
     reason,
     confidence: isWindowsModule(owner) ? 0.6 : 0.85,
   };

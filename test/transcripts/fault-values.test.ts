@@ -10,14 +10,16 @@ const HEAP = 0x1a2b3c40000n;
 const HEAP_REGION = { base: HEAP, size: 0x10000n, protect: 4, state: 0x1000, type: 0x20000 };
 
 /** `!analyze` of an access violation of `mov ecx,dword ptr [rax+18h]`. */
-async function analyze(rax: bigint, address: bigint, line: string, more: MinidumpSpec = {}): Promise<string> {
+async function analyze(
+  rax: bigint,
+  address: bigint,
+  line: string,
+  more: MinidumpSpec = {},
+  inlined: readonly string[] = [],
+): Promise<string> {
   const exception = { threadId: 0x11, code: 0xc0000005, address: AT, parameters: [0n, address] };
-  return new UserSession(
-    processSpec({ ...more, rax, exception, memory: [{ start: AT, bytes: hexBytes('8b 48 18') }] }),
-    {
-      orders: { customerName: 0xff0 },
-    },
-  ).text(line);
+  const spec = processSpec({ ...more, rax, exception, memory: [{ start: AT, bytes: hexBytes('8b 48 18') }] });
+  return new UserSession(spec, { orders: { customerName: 0xff0 } }, {}, { orders: inlined }).text(line);
 }
 
 const values = (text: string) =>
@@ -59,4 +61,9 @@ test('!analyze -v of a process that did not fail tells of no instruction', async
   const text = await new UserSession(processSpec({})).text('!analyze -v');
   expect(text).toContain('Exception Analysis');
   expect(text).not.toMatch(/Memoretics\.Fault|FAULTING_IP|_ADDRESS:/);
+});
+
+test('!analyze: an inlined function has no offset of its own, least of all that of the module', async () => {
+  expect(await analyze(0n, 0x18n, '!analyze', {}, ['nameOf'])).toContain('SYMBOL_NAME:  orders!nameOf\n');
+  expect(await analyze(0n, 0x18n, '!analyze')).toContain('SYMBOL_NAME:  orders!customerName+10\n');
 });

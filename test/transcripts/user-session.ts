@@ -11,7 +11,7 @@ import type { MinidumpSpec } from '../synth/minidump-writer.ts';
 export type Names = Readonly<Record<string, number>>;
 
 /** A symbol table that knows these names and nothing else. */
-function tableOf(names: Names, types: TypeTable | null): SymbolTable {
+function tableOf(names: Names, types: TypeTable | null, inlined: readonly string[]): SymbolTable {
   const symbols: SymbolInfo[] = Object.entries(names)
     .map(([name, rva]) => ({ name, decorated: null, rva, size: 0, kind: 'public' as const }))
     .sort((a, b) => a.rva - b.rva);
@@ -25,7 +25,7 @@ function tableOf(names: Names, types: TypeTable | null): SymbolTable {
     find: (name) => symbols.find((symbol) => symbol.name === name) ?? null,
     symbols: () => symbols,
     lineAt: () => null,
-    inlinesAt: () => [],
+    inlinesAt: () => inlined.map((name) => ({ name, line: null })),
     frameRecordAt: () => null,
   };
 }
@@ -38,9 +38,11 @@ export class UserSession {
     spec: MinidumpSpec,
     names: Readonly<Record<string, Names>> = {},
     types: Readonly<Record<string, TypeTable>> = {},
+    /** Functions that are inlined at every place of a module, innermost first. */
+    inlined: Readonly<Record<string, readonly string[]>> = {},
   ) {
     this.session = new Session(dumpCase(spec), async ({ name }) => ({
-      table: names[name] ? tableOf(names[name], types[name] ?? null) : null,
+      table: names[name] ? tableOf(names[name], types[name] ?? null, inlined[name] ?? []) : null,
       image: null,
       note: '',
     }));
