@@ -1,6 +1,7 @@
 import { UsageError } from '../bytes/errors.ts';
 import type { Outcome } from './outcome.ts';
 import type { Session } from './session.ts';
+import type { Text } from './text.ts';
 
 /** What a command that runs another one for each item takes: the other one, with or without quotes. */
 export interface ForEach {
@@ -12,6 +13,8 @@ export interface ForEach {
 export interface ForEachData {
   /** In the order of the items. */
   readonly outcomes: readonly Outcome[];
+  /** Why items may be missing, for people; null when the list is whole. */
+  readonly broken: string | null;
 }
 
 /** The command line to run; without one, `usual`. */
@@ -28,13 +31,19 @@ export async function runForEach(
   command: string,
   { line, after }: ForEach,
   items: Iterable<Readonly<Record<string, string>>>,
+  broken: string | null = null,
 ): Promise<ForEachData> {
   const { runLine } = session;
   if (!runLine) throw new UsageError(command, 'commands cannot be run from here');
   const outcomes: Outcome[] = [];
   for (const values of items) outcomes.push(await runLine(replaced(line, values)));
   if (after !== '') outcomes.push(await runLine(after));
-  return { outcomes };
+  return { outcomes, broken };
+}
+
+export function writeForEach(text: Text, { outcomes, broken }: ForEachData): void {
+  for (const outcome of outcomes) text.write(outcome.text);
+  if (broken !== null) text.line(`Not all may be here: ${broken}`);
 }
 
 function replaced(line: string, values: Readonly<Record<string, string>>): string {

@@ -99,6 +99,11 @@ function writeExtras(text: Text, process: ProcessObject): void {
   if (process.zombie) row('Exited', exitText(process));
 }
 
+/** A line for the end of whatever goes through all processes, where their list is cut. */
+export function writeMissingProcesses(text: Text, broken: string | null): void {
+  if (broken !== null) text.line(`Processes may be missing: ${broken}`);
+}
+
 /** `with status 0xc0000005 at 2024-11-21T10:00:00.000Z`, of a process that has exited. */
 export function exitText(process: ProcessObject): string {
   const status = process.exitStatus === null ? '?' : `0x${hexPadded(BigInt(process.exitStatus), 8)}`;

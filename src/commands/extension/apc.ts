@@ -3,6 +3,7 @@ import { command } from '../../debugger/command.ts';
 import { needKernel, needWholeKernel } from '../../debugger/kernel.ts';
 import { currentProcess, needProcessList } from '../../debugger/kernel-process.ts';
 import { nameOf, nameText } from '../../debugger/names.ts';
+import { writeMissingProcesses } from '../../debugger/process-text.ts';
 import { evaluateIn } from '../../debugger/scope.ts';
 import type { Session } from '../../debugger/session.ts';
 import type { Text } from '../../debugger/text.ts';
@@ -36,7 +37,11 @@ interface Data {
     readonly address: bigint;
     readonly image: string | null;
     readonly threads: readonly ThreadApcs[];
+    /** Why threads may be missing, for people. */
+    readonly broken: string | null;
   }[];
+  /** Why processes may be missing, for people. */
+  readonly broken: string | null;
 }
 
 export default command<Options, Data>({
@@ -69,38 +74,50 @@ export default command<Options, Data>({
       if (!state) throw new UsageError('!apc', 'no thread there, or it is not in the dump', 0);
       const own = kernel.object('_KTHREAD', at ?? 0).target('_EPROCESS', 'ApcState.Process');
       const threads = [await withNames(session, state)];
-      return { pointerSize, of, processes: [{ address: own?.at ?? 0n, image: own && imageNameOf(own), threads }] };
+      return {
+        pointerSize,
+        of,
+        processes: [{ address: own?.at ?? 0n, image: own && imageNameOf(own), threads, broken: null }],
+        broken: null,
+      };
     }
-    const chosen =
-      of === 'proc' ? [given ?? (await currentProcess(session, kernel))] : needProcessList(kernel, '!apc').items;
+    const all = of === 'proc' ? null : needProcessList(kernel, '!apc');
+    const chosen = all?.items ?? [given ?? (await currentProcess(session, kernel))];
     const processes = [];
     for (const at of chosen) {
       if (at === null) throw new UsageError('!apc', 'the dump does not say which process is current');
       processes.push({
         address: toUnsigned(at),
         image: imageNameOf(kernel.object('_EPROCESS', at)),
-        threads: await threadsWithApcs(session, kernel, at),
+        ...(await threadsWithApcs(session, kernel, at)),
       });
     }
-    return { pointerSize, of, processes };
+    return { pointerSize, of, processes, broken: all?.broken ?? null };
   },
-  render({ pointerSize, of, processes }, text) {
+  render({ pointerSize, of, processes, broken }, text) {
     const at = (value: bigint | null) => plainAddress(value, pointerSize);
     if (of === 'all') text.line('*** Enumerating APCs in all processes');
-    for (const { address, image, threads } of processes) {
+    for (const { address, image, threads, broken } of processes) {
       text.line(`Process ${at(address)} ${image ?? '?'}`);
       for (const thread of threads) writeThread(text, thread, pointerSize, of === 'thre');
+      if (broken !== null) text.line(`    Threads may be missing: ${broken}`);
     }
+    writeMissingProcesses(text, broken);
   },
 });
 
-async function threadsWithApcs(session: Session, kernel: Kernel, process: Address): Promise<ThreadApcs[]> {
+async function threadsWithApcs(
+  session: Session,
+  kernel: Kernel,
+  process: Address,
+): Promise<{ threads: ThreadApcs[]; broken: string | null }> {
   const found: ThreadApcs[] = [];
-  for (const at of threadList(kernel, process).items) {
+  const { items, broken } = threadList(kernel, process);
+  for (const at of items) {
     const state = readApcState(kernel, at);
     if (state && (state.apcs.length > 0 || state.broken !== null)) found.push(await withNames(session, state));
   }
-  return found;
+  return { threads: found, broken };
 }
 
 async function withNames(session: Session, state: ApcState): Promise<ThreadApcs> {

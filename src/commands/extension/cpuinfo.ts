@@ -22,7 +22,7 @@ export default command<null, { readonly rows: readonly Row[] }>({
   example: '!cpuinfo',
   patterns: [],
   notes:
-    'What the control blocks in the dump do not tell is a question mark; the speed of modern ones is the nominal one.',
+    'What the control blocks in the dump do not tell is a question mark; the speed of modern ones is the nominal one. The columns are from memory: no public transcript of the corpus shows them.',
   parse(args) {
     noArguments(args, '!cpuinfo');
     return null;

@@ -1,5 +1,5 @@
 import { command } from '../../debugger/command.ts';
-import { type ForEach, type ForEachData, parseForEach, runForEach } from '../../debugger/for-each.ts';
+import { type ForEach, type ForEachData, parseForEach, runForEach, writeForEach } from '../../debugger/for-each.ts';
 import { localsOfFrame } from '../../debugger/local-variables.ts';
 
 export default command<ForEach, ForEachData>({
@@ -24,7 +24,5 @@ export default command<ForEach, ForEachData>({
       values.map((Local) => ({ Local })),
     );
   },
-  render({ outcomes }, text) {
-    for (const outcome of outcomes) text.write(outcome.text);
-  },
+  render: (data, text) => writeForEach(text, data),
 });

@@ -1,5 +1,5 @@
 import { command } from '../../debugger/command.ts';
-import { type ForEach, type ForEachData, parseForEach, runForEach } from '../../debugger/for-each.ts';
+import { type ForEach, type ForEachData, parseForEach, runForEach, writeForEach } from '../../debugger/for-each.ts';
 import { toUnsigned } from '../../memory/space.ts';
 
 export default command<ForEach, ForEachData>({
@@ -29,7 +29,5 @@ export default command<ForEach, ForEachData>({
     }));
     return runForEach(session, '!for_each_module', options, values);
   },
-  render({ outcomes }, text) {
-    for (const outcome of outcomes) text.write(outcome.text);
-  },
+  render: (data, text) => writeForEach(text, data),
 });

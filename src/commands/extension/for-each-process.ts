@@ -1,5 +1,5 @@
 import { command } from '../../debugger/command.ts';
-import { type ForEach, type ForEachData, parseForEach, runForEach } from '../../debugger/for-each.ts';
+import { type ForEach, type ForEachData, parseForEach, runForEach, writeForEach } from '../../debugger/for-each.ts';
 import { needWholeKernel } from '../../debugger/kernel.ts';
 import { needProcessList } from '../../debugger/kernel-process.ts';
 import { toUnsigned } from '../../memory/space.ts';
@@ -16,11 +16,9 @@ export default command<ForEach, ForEachData>({
   },
   async run(session, options) {
     const kernel = await needWholeKernel(session, '!for_each_process', 'the list of processes');
-    const { items } = needProcessList(kernel, '!for_each_process');
+    const { items, broken } = needProcessList(kernel, '!for_each_process');
     const values = items.map((at) => ({ Process: `0x${toUnsigned(at).toString(16)}` }));
-    return runForEach(session, '!for_each_process', options, values);
+    return runForEach(session, '!for_each_process', options, values, broken);
   },
-  render({ outcomes }, text) {
-    for (const outcome of outcomes) text.write(outcome.text);
-  },
+  render: (data, text) => writeForEach(text, data),
 });

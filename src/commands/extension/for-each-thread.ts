@@ -1,9 +1,12 @@
 import { command } from '../../debugger/command.ts';
-import { type ForEach, type ForEachData, parseForEach, runForEach } from '../../debugger/for-each.ts';
+import { type ForEach, type ForEachData, parseForEach, runForEach, writeForEach } from '../../debugger/for-each.ts';
 import { needWholeKernel } from '../../debugger/kernel.ts';
 import { needProcessList } from '../../debugger/kernel-process.ts';
 import { toUnsigned } from '../../memory/space.ts';
 import { threadList } from '../../windows/process-reader.ts';
+
+/** More broken lists than this tell nothing new. */
+const MOST_REASONS = 4;
 
 export default command<ForEach, ForEachData>({
   name: '!for_each_thread',
@@ -19,12 +22,13 @@ export default command<ForEach, ForEachData>({
   async run(session, options) {
     const kernel = await needWholeKernel(session, '!for_each_thread', 'the threads of all processes');
     const hex = (at: number) => `0x${toUnsigned(at).toString(16)}`;
-    const values = needProcessList(kernel, '!for_each_thread').items.flatMap((process) =>
-      threadList(kernel, process).items.map((thread) => ({ Process: hex(process), Thread: hex(thread) })),
+    const processes = needProcessList(kernel, '!for_each_thread');
+    const lists = processes.items.map((process) => ({ process, ...threadList(kernel, process) }));
+    const values = lists.flatMap(({ process, items }) =>
+      items.map((thread) => ({ Process: hex(process), Thread: hex(thread) })),
     );
-    return runForEach(session, '!for_each_thread', options, values);
+    const broken = [processes, ...lists].flatMap((list) => list.broken ?? []).slice(0, MOST_REASONS);
+    return runForEach(session, '!for_each_thread', options, values, broken.length > 0 ? broken.join('; ') : null);
   },
-  render({ outcomes }, text) {
-    for (const outcome of outcomes) text.write(outcome.text);
-  },
+  render: (data, text) => writeForEach(text, data),
 });

@@ -3,7 +3,7 @@ import { viewBareProcess, WITHOUT_TYPES } from '../../debugger/bare-kernel.ts';
 import { command } from '../../debugger/command.ts';
 import { kernelOrNull, needKernel } from '../../debugger/kernel.ts';
 import { chooseProcesses, viewProcess, withImage } from '../../debugger/kernel-process.ts';
-import { type ProcessView, writeProcess } from '../../debugger/process-text.ts';
+import { type ProcessView, writeMissingProcesses, writeProcess } from '../../debugger/process-text.ts';
 import { evaluateIn } from '../../debugger/scope.ts';
 import { type Address, toUnsigned } from '../../memory/space.ts';
 import type { Kernel } from '../../windows/kernel.ts';
@@ -94,7 +94,7 @@ export default command<Options, Data>({
       writeProcess(text, view, hidden ? ['    Not on PsActiveProcessHead; found by its id in PspCidTable'] : []);
     }
     if (bareKernel) text.line(WITHOUT_TYPES);
-    if (broken !== null) text.line(`Processes may be missing: ${broken}`);
+    writeMissingProcesses(text, broken);
   },
 });
 

@@ -29,7 +29,7 @@ export default command<{ readonly entry: string | null }, Data>({
   example: '!qlocks',
   patterns: [],
   notes:
-    'Only the numbered locks of the system are listed. A driver keeps the entries of its in-stack queued spin locks (KLOCK_QUEUE_HANDLE) on its stack: given the address of one, the command decodes it; that form is ours.',
+    'Only the numbered locks of the system are listed. A driver keeps the entries of its in-stack queued spin locks (KLOCK_QUEUE_HANDLE) on its stack: given the address of one, the command decodes it; that form is ours. Names and ruler are those of public transcripts of XP; later systems are shown in the same form, with the numbers that wdm.h calls unused.',
   parse(args) {
     return { entry: args.trim() || null };
   },

@@ -2,7 +2,7 @@ import { UsageError } from '../../bytes/errors.ts';
 import { command } from '../../debugger/command.ts';
 import { needWholeKernel } from '../../debugger/kernel.ts';
 import { currentProcess, needProcessList, viewProcess, withImage } from '../../debugger/kernel-process.ts';
-import { type ProcessView, writeProcess } from '../../debugger/process-text.ts';
+import { type ProcessView, writeMissingProcesses, writeProcess } from '../../debugger/process-text.ts';
 import { evaluateIn } from '../../debugger/scope.ts';
 import { sessionIdOf } from '../../windows/process-memory.ts';
 
@@ -16,6 +16,8 @@ interface Data {
   /** Null for all sessions. */
   readonly session: number | null;
   readonly processes: readonly ProcessView[];
+  /** Why processes may be missing, for people. */
+  readonly broken: string | null;
 }
 
 /** The session that means all of them. */
@@ -44,8 +46,8 @@ export default command<Options, Data>({
       wanted = current === null ? null : of(current);
       if (wanted === null) throw new UsageError('!sprocess', 'the current process is in no session', 0);
     }
-    let { items } = needProcessList(kernel, '!sprocess');
-    if (image !== null) items = withImage(kernel, items, image);
+    const { items: all, broken } = needProcessList(kernel, '!sprocess');
+    const items = image === null ? all : withImage(kernel, all, image);
     const processes: ProcessView[] = [];
     for (const at of items) {
       const own = of(at);
@@ -53,10 +55,11 @@ export default command<Options, Data>({
       const view = await viewProcess(session, kernel, at, bits);
       if (view) processes.push(view);
     }
-    return { session: wanted === ALL ? null : wanted, processes };
+    return { session: wanted === ALL ? null : wanted, processes, broken };
   },
-  render({ session, processes }, text) {
+  render({ session, processes, broken }, text) {
     text.line(session === null ? 'Dumping all sessions' : `Dumping Session ${session}`).line();
     for (const view of processes) writeProcess(text, view);
+    writeMissingProcesses(text, broken);
   },
 });

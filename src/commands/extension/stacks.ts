@@ -4,6 +4,7 @@ import { command } from '../../debugger/command.ts';
 import { needWholeKernel } from '../../debugger/kernel.ts';
 import { needProcessList } from '../../debugger/kernel-process.ts';
 import { viewThreadStack } from '../../debugger/kernel-thread.ts';
+import { writeMissingProcesses } from '../../debugger/process-text.ts';
 import { callSite, PLAIN_FORM, writeStack } from '../../debugger/stack-text.ts';
 import type { StackView } from '../../debugger/stack-view.ts';
 import type { Text } from '../../debugger/text.ts';
@@ -23,6 +24,8 @@ interface Group {
   readonly address: bigint;
   readonly image: string | null;
   readonly rows: readonly Row[];
+  /** Why threads may be missing, for people. */
+  readonly broken: string | null;
 }
 
 interface Data {
@@ -31,6 +34,8 @@ interface Data {
   readonly level: 0 | 1 | 2;
   readonly groups: readonly Group[];
   readonly processed: number;
+  /** Why processes may be missing, for people. */
+  readonly broken: string | null;
 }
 
 /** The ways into a wait, which all blocked threads share. */
@@ -45,7 +50,7 @@ export default command<{ readonly level: 0 | 1 | 2; readonly filter: string }, D
   example: '!stacks 0',
   patterns: [],
   notes:
-    'The blocker is the innermost call that is not one of the ways into a wait. Columns of Vista and later have the ticks of the wait.',
+    'The blocker is the innermost call that is not one of the ways into a wait. Columns of Vista and later have the ticks of the wait; they are from memory, as no public transcript of the corpus shows them. Stacks are walked as they are in the dump, also those of threads that WinDbg leaves out as idle workers.',
   parse(args, session) {
     void session.target;
     const [level = '0', ...rest] = args.trim().split(/\s+/).filter(Boolean);
@@ -57,7 +62,8 @@ export default command<{ readonly level: 0 | 1 | 2; readonly filter: string }, D
     const wanted = filter.toLowerCase();
     const groups: Group[] = [];
     let processed = 0;
-    for (const at of needProcessList(kernel, '!stacks').items) {
+    const { items, broken } = needProcessList(kernel, '!stacks');
+    for (const at of items) {
       const process = readProcess(kernel, at, { threads: true });
       if (!process) continue;
       const rows: Row[] = [];
@@ -69,17 +75,19 @@ export default command<{ readonly level: 0 | 1 | 2; readonly filter: string }, D
         if (wanted !== '' && !(stack && holds(stack, wanted))) continue;
         rows.push(row);
       }
-      if (rows.length > 0 || wanted === '') groups.push({ address: process.address, image: process.image, rows });
+      const { address, image, threadsBroken } = process;
+      if (rows.length > 0 || wanted === '') groups.push({ address, image, rows, broken: threadsBroken });
     }
-    return { era: kernelEra(kernel), pointerSize: kernel.pointerSize, level, groups, processed };
+    return { era: kernelEra(kernel), pointerSize: kernel.pointerSize, level, groups, processed, broken };
   },
   render(data, text) {
-    const { era, groups, processed } = data;
+    const { era, groups, processed, broken } = data;
     text.line(
       era === 'xp' ? 'Proc.Thread  .Thread  ThreadState  Blocker' : 'Proc.Thread  .Thread  Ticks   ThreadState Blocker',
     );
     for (const group of groups) writeGroup(text, group, data);
     text.line().line(`Threads Processed: ${processed}`);
+    writeMissingProcesses(text, broken);
   },
 });
 
@@ -110,4 +118,5 @@ function writeGroup(text: Text, group: Group, { era, pointerSize, level }: Data)
     writeStack(text, stack, { ...PLAIN_FORM, arguments: true, traps: true, unnumbered: true });
     text.line();
   }
+  if (group.broken !== null) text.line(`Threads may be missing: ${group.broken}`);
 }

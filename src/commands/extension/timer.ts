@@ -22,7 +22,7 @@ export default command<null, Data>({
   example: '!timer',
   patterns: [],
   notes:
-    'Times are in UTC. Since Windows 7 each processor has a table of its own, whose number is printed before the list. A DPC pointer that could not be decoded is shown as ?.',
+    'Times are in UTC. Since Windows 7 each processor has a table of its own, whose number is printed before the list. A DPC pointer that could not be decoded is shown as ?. The columns are from memory: no public transcript of the corpus shows them.',
   parse: () => null,
   async run(session) {
     const kernel = await needWholeKernel(session, '!timer', 'the timer table');

@@ -16,7 +16,8 @@ export default command<{ readonly ticks: string }, Data>({
   summary: 'Turns a number of clock ticks into time, by the clock increment of the machine.',
   example: '!whattime 0n1000',
   patterns: [],
-  notes: 'Days are shown too, which debuggers leave out.',
+  notes:
+    'Days are shown too, which debuggers leave out. The line is from memory: no public transcript of the corpus shows it.',
   parse(args) {
     if (args.trim() === '') throw new UsageError('!whattime', 'Syntax error: !whattime ticks', 0);
     return { ticks: args };

@@ -2,7 +2,7 @@ import { command } from '../../debugger/command.ts';
 import { needWholeKernel } from '../../debugger/kernel.ts';
 import { needProcessList } from '../../debugger/kernel-process.ts';
 import { noArguments } from '../../debugger/one-argument.ts';
-import { exitText, type ProcessView, writeProcess } from '../../debugger/process-text.ts';
+import { exitText, type ProcessView, writeMissingProcesses, writeProcess } from '../../debugger/process-text.ts';
 import { kernelEra } from '../../windows/kernel-era.ts';
 import { readObject } from '../../windows/object-reader.ts';
 import { readProcess } from '../../windows/process-reader.ts';
@@ -72,6 +72,6 @@ export default command<null, Data>({
     }
     text.line(`${zombies.length} of ${processes} processes have exited and are kept`);
     for (const { image, count } of images) text.line(`    ${String(count).padStart(5)} ${image}`);
-    if (broken !== null) text.line(`Processes may be missing: ${broken}`);
+    writeMissingProcesses(text, broken);
   },
 });
