@@ -4,6 +4,7 @@ import patternsAbridgedDump from './abridged-dump.ts';
 import patternsAccidentalLock from './accidental-lock.ts';
 import patternsActivationContext from './activation-context.ts';
 import patternsActiveThread from './active-thread.ts';
+import patternsAffineThread from './affine-thread.ts';
 import patternsBlockedQueueLpcAlpc from './blocked-queue-lpc-alpc.ts';
 import patternsBlockedThreadHardware from './blocked-thread-hardware.ts';
 import patternsBlockedThreadSoftware from './blocked-thread-software.ts';
@@ -12,11 +13,17 @@ import patternsBlockingModule from './blocking-module.ts';
 import patternsBrokenLink from './broken-link.ts';
 import patternsBusySystem from './busy-system.ts';
 import patternsClrThread from './clr-thread.ts';
+import patternsCoincidentalSymbolicInformation from './coincidental-symbolic-information.ts';
 import patternsCorruptDump from './corrupt-dump.ts';
 import patternsCorruptStructure from './corrupt-structure.ts';
+import patternsCoupledMachines from './coupled-machines.ts';
 import patternsCoupledProcessesStrong from './coupled-processes-strong.ts';
 import patternsCppException from './cpp-exception.ts';
 import patternsCrashedProcess from './crashed-process.ts';
+import patternsCriticalSectionCorruption from './critical-section-corruption.ts';
+import patternsCustomExceptionHandlerUserSpace from './custom-exception-handler-user-space.ts';
+import patternsDataAlignmentPageBoundary from './data-alignment-page-boundary.ts';
+import patternsDataCorrelationCpuTimes from './data-correlation-cpu-times.ts';
 import patternsDeadlockCriticalSections from './deadlock-critical-sections.ts';
 import patternsDeadlockExecutiveResources from './deadlock-executive-resources.ts';
 import patternsDeadlockLpc from './deadlock-lpc.ts';
@@ -35,18 +42,28 @@ import patternsDynamicMemoryCorruptionKernelPool from './dynamic-memory-corrupti
 import patternsDynamicMemoryCorruptionProcessHeap from './dynamic-memory-corruption-process-heap.ts';
 import patternsEarlyCrashDump from './early-crash-dump.ts';
 import patternsEmbeddedComment from './embedded-comment.ts';
+import patternsEnvironmentHint from './environment-hint.ts';
 import patternsErrorReportingFault from './error-reporting-fault.ts';
 import patternsExceptionReportingThread from './exception-reporting-thread.ts';
 import patternsFalsePositiveDump from './false-positive-dump.ts';
+import patternsForeignStack from './foreign-stack.ts';
 import patternsFramePointerOmission from './frame-pointer-omission.ts';
 import patternsFrozenProcess from './frozen-process.ts';
 import patternsGhostThread from './ghost-thread.ts';
+import patternsHandledExceptionUserSpace from './handled-exception-user-space.ts';
+import patternsHardwareActivity from './hardware-activity.ts';
 import patternsHardwareError from './hardware-error.ts';
 import patternsHardwareException from './hardware-exception.ts';
+import patternsHiddenExceptionUserSpace from './hidden-exception-user-space.ts';
+import patternsHiddenModule from './hidden-module.ts';
 import patternsHiddenProcess from './hidden-process.ts';
 import patternsHighContentionCriticalSections from './high-contention-critical-sections.ts';
 import patternsHighContentionExecutiveResources from './high-contention-executive-resources.ts';
 import patternsHighContentionProcessors from './high-contention-processors.ts';
+import patternsHookedFunctionsKernelSpace from './hooked-functions-kernel-space.ts';
+import patternsHookedFunctionsUserSpace from './hooked-functions-user-space.ts';
+import patternsHookedModules from './hooked-modules.ts';
+import patternsInconsistentDump from './inconsistent-dump.ts';
 import patternsIncorrectStackTrace from './incorrect-stack-trace.ts';
 import patternsIncorrectSymbolicInformation from './incorrect-symbolic-information.ts';
 import patternsInlineFunctionOptimizationUnmanaged from './inline-function-optimization-unmanaged.ts';
@@ -64,8 +81,10 @@ import patternsInvalidHandleGeneral from './invalid-handle-general.ts';
 import patternsInvalidParameter from './invalid-parameter.ts';
 import patternsInvalidPointer from './invalid-pointer.ts';
 import patternsIoPriorityDeviation from './io-priority-deviation.ts';
+import patternsIrpDistributionAnomaly from './irp-distribution-anomaly.ts';
 import patternsJitCodeJava from './jit-code-java.ts';
 import patternsJitCodeNet from './jit-code-net.ts';
+import patternsLastErrorCollection from './last-error-collection.ts';
 import patternsLastObject from './last-object.ts';
 import patternsLocalBufferOverflowKernelSpace from './local-buffer-overflow-kernel-space.ts';
 import patternsLocalBufferOverflowUserSpace from './local-buffer-overflow-user-space.ts';
@@ -89,19 +108,24 @@ import patternsNestedExceptionsUnmanaged from './nested-exceptions-unmanaged.ts'
 import patternsNoComponentSymbols from './no-component-symbols.ts';
 import patternsNullPointerCode from './null-pointer-code.ts';
 import patternsNullPointerData from './null-pointer-data.ts';
+import patternsObjectDistributionAnomalyIrp from './object-distribution-anomaly-irp.ts';
 import patternsOmapCodeOptimization from './omap-code-optimization.ts';
 import patternsOneThreadProcess from './one-thread-process.ts';
 import patternsOveragedSystem from './overaged-system.ts';
+import patternsPagedOutData from './paged-out-data.ts';
 import patternsPassiveThreadUserSpace from './passive-thread-user-space.ts';
 import patternsPlatformSpecificDebugger from './platform-specific-debugger.ts';
 import patternsProblemExceptionHandler from './problem-exception-handler.ts';
 import patternsProcessFactory from './process-factory.ts';
+import patternsReferenceLeak from './reference-leak.ts';
+import patternsRegularData from './regular-data.ts';
 import patternsRoughStackTraceUnmanaged from './rough-stack-trace-unmanaged.ts';
 import patternsSameVendor from './same-vendor.ts';
 import patternsSelfDiagnosisKernelMode from './self-diagnosis-kernel-mode.ts';
 import patternsSelfDiagnosisRegistry from './self-diagnosis-registry.ts';
 import patternsSelfDiagnosisUserMode from './self-diagnosis-user-mode.ts';
 import patternsSelfDump from './self-dump.ts';
+import patternsSmallValue from './small-value.ts';
 import patternsSoftwareException from './software-exception.ts';
 import patternsSpecialProcess from './special-process.ts';
 import patternsSpecialStackTrace from './special-stack-trace.ts';
@@ -110,6 +134,8 @@ import patternsSpikingThread from './spiking-thread.ts';
 import patternsStackOverflowInsufficientMemory from './stack-overflow-insufficient-memory.ts';
 import patternsStackOverflowKernelMode from './stack-overflow-kernel-mode.ts';
 import patternsStackOverflowUser from './stack-overflow-user.ts';
+import patternsStackTraceFileSystemFilters from './stack-trace-file-system-filters.ts';
+import patternsStackTraceIORequest from './stack-trace-i-o-request.ts';
 import patternsSuspendedThread from './suspended-thread.ts';
 import patternsSwarmOfSharedLocks from './swarm-of-shared-locks.ts';
 import patternsSystemCall from './system-call.ts';
@@ -144,6 +170,7 @@ import patternsWaitChainWindowMessaging from './wait-chain-window-messaging.ts';
 import patternsWaitingThreadTimeKernelDumps from './waiting-thread-time-kernel-dumps.ts';
 import patternsWellTestedFunction from './well-tested-function.ts';
 import patternsWildCode from './wild-code.ts';
+import patternsWildPointer from './wild-pointer.ts';
 import patternsYoungSystem from './young-system.ts';
 import patternsZombieProcesses from './zombie-processes.ts';
 
@@ -152,6 +179,7 @@ export const PATTERNS: readonly Pattern[] = [
   patternsAccidentalLock,
   patternsActivationContext,
   patternsActiveThread,
+  patternsAffineThread,
   patternsBlockedQueueLpcAlpc,
   patternsBlockedThreadHardware,
   patternsBlockedThreadSoftware,
@@ -160,11 +188,17 @@ export const PATTERNS: readonly Pattern[] = [
   patternsBrokenLink,
   patternsBusySystem,
   patternsClrThread,
+  patternsCoincidentalSymbolicInformation,
   patternsCorruptDump,
   patternsCorruptStructure,
+  patternsCoupledMachines,
   patternsCoupledProcessesStrong,
   patternsCppException,
   patternsCrashedProcess,
+  patternsCriticalSectionCorruption,
+  patternsCustomExceptionHandlerUserSpace,
+  patternsDataAlignmentPageBoundary,
+  patternsDataCorrelationCpuTimes,
   patternsDeadlockCriticalSections,
   patternsDeadlockExecutiveResources,
   patternsDeadlockLpc,
@@ -183,18 +217,28 @@ export const PATTERNS: readonly Pattern[] = [
   patternsDynamicMemoryCorruptionProcessHeap,
   patternsEarlyCrashDump,
   patternsEmbeddedComment,
+  patternsEnvironmentHint,
   patternsErrorReportingFault,
   patternsExceptionReportingThread,
   patternsFalsePositiveDump,
+  patternsForeignStack,
   patternsFramePointerOmission,
   patternsFrozenProcess,
   patternsGhostThread,
+  patternsHandledExceptionUserSpace,
+  patternsHardwareActivity,
   patternsHardwareError,
   patternsHardwareException,
+  patternsHiddenExceptionUserSpace,
+  patternsHiddenModule,
   patternsHiddenProcess,
   patternsHighContentionCriticalSections,
   patternsHighContentionExecutiveResources,
   patternsHighContentionProcessors,
+  patternsHookedFunctionsKernelSpace,
+  patternsHookedFunctionsUserSpace,
+  patternsHookedModules,
+  patternsInconsistentDump,
   patternsIncorrectStackTrace,
   patternsIncorrectSymbolicInformation,
   patternsInlineFunctionOptimizationUnmanaged,
@@ -212,8 +256,10 @@ export const PATTERNS: readonly Pattern[] = [
   patternsInvalidParameter,
   patternsInvalidPointer,
   patternsIoPriorityDeviation,
+  patternsIrpDistributionAnomaly,
   patternsJitCodeJava,
   patternsJitCodeNet,
+  patternsLastErrorCollection,
   patternsLastObject,
   patternsLocalBufferOverflowKernelSpace,
   patternsLocalBufferOverflowUserSpace,
@@ -237,19 +283,24 @@ export const PATTERNS: readonly Pattern[] = [
   patternsNoComponentSymbols,
   patternsNullPointerCode,
   patternsNullPointerData,
+  patternsObjectDistributionAnomalyIrp,
   patternsOmapCodeOptimization,
   patternsOneThreadProcess,
   patternsOveragedSystem,
+  patternsPagedOutData,
   patternsPassiveThreadUserSpace,
   patternsPlatformSpecificDebugger,
   patternsProblemExceptionHandler,
   patternsProcessFactory,
+  patternsReferenceLeak,
+  patternsRegularData,
   patternsRoughStackTraceUnmanaged,
   patternsSameVendor,
   patternsSelfDiagnosisKernelMode,
   patternsSelfDiagnosisRegistry,
   patternsSelfDiagnosisUserMode,
   patternsSelfDump,
+  patternsSmallValue,
   patternsSoftwareException,
   patternsSpecialProcess,
   patternsSpecialStackTrace,
@@ -258,6 +309,8 @@ export const PATTERNS: readonly Pattern[] = [
   patternsStackOverflowInsufficientMemory,
   patternsStackOverflowKernelMode,
   patternsStackOverflowUser,
+  patternsStackTraceFileSystemFilters,
+  patternsStackTraceIORequest,
   patternsSuspendedThread,
   patternsSwarmOfSharedLocks,
   patternsSystemCall,
@@ -292,6 +345,7 @@ export const PATTERNS: readonly Pattern[] = [
   patternsWaitingThreadTimeKernelDumps,
   patternsWellTestedFunction,
   patternsWildCode,
+  patternsWildPointer,
   patternsYoungSystem,
   patternsZombieProcesses,
 ];

@@ -16,7 +16,10 @@ export const STATE_TRUTHS: Readonly<Record<string, Readonly<Record<string, strin
   [`${TRIAGE}116_0.dmp`]: { 'self-diagnosis-kernel-mode': 'a time limit of the display system was exceeded' },
   [`${TRIAGE}13a.dmp`]: { 'dynamic-memory-corruption-kernel-pool': 'the heap of the kernel found itself damaged' },
   [`${TRIAGE}1a.dmp`]: { 'hardware-error': 'the entry 0x2000000000 has one single bit, which no software sets there' },
-  [`${TRIAGE}9f.dmp`]: { 'self-diagnosis-kernel-mode': 'a time limit for power requests was exceeded' },
+  [`${TRIAGE}9f.dmp`]: {
+    'self-diagnosis-kernel-mode': 'a time limit for power requests was exceeded',
+    'stack-trace-i-o-request': 'parameter 4 is a power request whose current location belongs to disk',
+  },
   [`${LOGS}1-Kernel-Pool-Memory-BugCheck-BAD-POOL-HEADER-0x19-Double-Freeing-Memory-with-ExFreeP.log`]: {
     'dynamic-memory-corruption-kernel-pool': POOL,
     'double-free-kernel-pool': 'the title says so; stop 19 of kind 22 is a free of what is not allocated',
