@@ -23,14 +23,14 @@ const pattern: Pattern = {
       summary:
         coverage.memoryBytes === null
           ? 'The dump behind the log was saved with selected memory only: what pointers refer to may be missing.'
-          : `The dump holds ${coverage.memoryBytes.toLocaleString('en-US')} bytes of memory${coverage.ranges === null ? '' : ` in ${coverage.ranges.toLocaleString('en-US')} ${coverage.ranges === 1 ? 'range' : 'ranges'}`}: enough for ${coverage.threadsWithStack} of ${coverage.threads} stacks, not for what they point to.`,
+          : `The dump holds ${coverage.memoryBytes.toLocaleString('en-US')} bytes of memory${coverage.ranges === null ? '' : ` in ${coverage.ranges.toLocaleString('en-US')} ${coverage.ranges === 1 ? 'range' : 'ranges'}`}: the tops of ${coverage.threadsWithStack} of ${coverage.threads} stacks are among them, little of what they point to.`,
       evidence: [
         { statement: coverage.kindStatement, command: coverage.threads === null ? '||' : 'memoretics streams FILE' },
         ...(coverage.threads === null
           ? []
           : [
               {
-                statement: `${coverage.threadsWithStack} of ${coverage.threads} ${coverage.threads === 1 ? 'thread has' : 'threads have'} readable stack memory`,
+                statement: `${coverage.threadsWithStack} of ${coverage.threads} ${coverage.threads === 1 ? 'thread has' : 'threads have'} memory at the stack pointer`,
                 command: '~*k',
               },
             ]),

@@ -74,7 +74,7 @@ describe('Truncated Dump', () => {
 describe('Abridged Dump', () => {
   test('by the kind of dump, with counts in good English', () => {
     const { finding } = verdictOf('abridged-dump', dumpCase(processSpec()))!;
-    expect(finding!.evidence[1]!.statement).toBe('1 of 1 thread has readable stack memory');
+    expect(finding!.evidence[1]!.statement).toBe('1 of 1 thread has memory at the stack pointer');
     expect(verdictOf('abridged-dump', triageCase(0x50, [0n, 0n, NT, 0n]))!.verdict).toBe('present');
     expect(verdictOf('abridged-dump', dumpCase(processSpec({ flags: 2n, memory64: [] })))!.verdict).toBe('absent');
   });
