@@ -1,21 +1,31 @@
+import { type UnimplementedPattern, unimplementedPatterns } from '../handbook/catalogue.ts';
 import { PATTERNS } from '../patterns/index.generated.ts';
 import { Page } from './page.ts';
 import { terminal } from './terminal.ts';
 
-/** Lists the patterns that have a detector, or explains one. */
-export function runPatterns(id: string | undefined, options: { readonly json?: boolean }): number {
+/** Lists the patterns that have a detector, with `all` also the published ones that have none, or explains one. */
+export function runPatterns(
+  id: string | undefined,
+  options: { readonly json?: boolean; readonly all?: boolean },
+): number {
   const chosen =
     id === undefined
       ? PATTERNS
       : PATTERNS.filter((pattern) => pattern.id === id || pattern.name.toLowerCase() === id.toLowerCase());
-  if (chosen.length === 0) {
+  const others = options.all ? unimplementedPatterns(PATTERNS).filter(({ name }) => isChosen(name, id)) : [];
+  if (chosen.length === 0 && others.length === 0) {
     process.stderr.write(`memoretics: there is no pattern of that name; memoretics patterns lists them\n`);
     return 1;
   }
   if (options.json) {
     process.stdout.write(
       `${JSON.stringify(
-        chosen.map(({ detect: _, ...data }) => data),
+        options.all
+          ? [
+              ...chosen.map(({ detect: _, ...data }) => ({ ...data, implemented: true })),
+              ...others.map((data) => ({ ...data, implemented: false })),
+            ]
+          : chosen.map(({ detect: _, ...data }) => data),
         null,
         2,
       )}\n`,
@@ -39,6 +49,21 @@ export function runPatterns(id: string | undefined, options: { readonly json?: b
     }
     page.blank();
   }
+  if (others.length > 0) writeOthers(page, others);
   process.stdout.write(page.toString());
   return 0;
+}
+
+function isChosen(name: string, id: string | undefined): boolean {
+  return id === undefined || name.toLowerCase() === id.toLowerCase();
+}
+
+function writeOthers(page: Page, others: readonly UnimplementedPattern[]): void {
+  page.line([
+    ['bold', `${others.length} published ${others.length === 1 ? 'pattern has' : 'patterns have'} no detector`],
+  ]);
+  page.line('Nothing of them is looked for. What each would need:', 2, 2);
+  page.blank();
+  for (const { name, needs } of others) page.line([name, ['dim', `: ${needs}`]], 2, 4);
+  page.blank();
 }

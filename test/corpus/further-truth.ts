@@ -137,4 +137,15 @@ export const FURTHER_TRUTHS: readonly { readonly file: RegExp; readonly pattern:
     pattern: 'thread-cluster',
     why: 'four threads in ReadFromFile, ten in the acquisition of one lock',
   },
+  // The pointer that failed.
+  {
+    file: /ascii_read_av|write_av_non_canonical/,
+    pattern: 'wild-pointer',
+    why: 'the programs read from 0x41414141 and write to 0xfefefefefefefefe on purpose',
+  },
+  {
+    file: /ascii_read_av|write_av_non_canonical/,
+    pattern: 'regular-data',
+    why: 'these pointers repeat one byte',
+  },
 ];

@@ -3,6 +3,7 @@ import { command } from '../../debugger/command.ts';
 import type { Session } from '../../debugger/session.ts';
 import { tryU32 } from '../../memory/space.ts';
 import type { TargetThread } from '../../target/target.ts';
+import { LAST_ERROR_OFFSETS } from '../../windows/last-error.ts';
 import { errorLine } from '../../windows/status-code.ts';
 
 interface Last {
@@ -10,9 +11,6 @@ interface Last {
   readonly error: number | null;
   readonly status: number | null;
 }
-
-/** LastErrorValue and LastStatusValue of the TEB (public in `dt ntdll!_TEB`; the same in every version). */
-const OFFSETS = { 4: [0x34, 0xbf4], 8: [0x68, 0x1250] } as const;
 
 export default command<{ readonly all: boolean }, { readonly threads: readonly Last[]; readonly all: boolean }>({
   name: '!gle',
@@ -45,7 +43,7 @@ export default command<{ readonly all: boolean }, { readonly threads: readonly L
 });
 
 function lastOf({ memory, pointerSize, target }: Session, thread: TargetThread): Last {
-  const [error, status] = OFFSETS[pointerSize];
+  const [error, status] = LAST_ERROR_OFFSETS[pointerSize];
   const { teb, index } = thread;
   if (teb === null || target.system.platform !== 'windows') return { index, error: null, status: null };
   return { index, error: tryU32(memory, teb + error), status: tryU32(memory, teb + status) };
