@@ -1,6 +1,13 @@
+import { hexPadded } from '../bytes/hex.ts';
 import { type Address, toUnsigned } from '../memory/space.ts';
 import type { Kernel } from '../windows/kernel.ts';
-import { mappedRegion, type SystemRegion, systemRegion, systemRegionSpan } from '../windows/system-va.ts';
+import {
+  mappedRegion,
+  type SystemRegion,
+  type SystemSpan,
+  systemRegion,
+  systemRegionSpan,
+} from '../windows/system-va.ts';
 import type { VadRange } from '../windows/vad.ts';
 import { readVads } from '../windows/vad-reader.ts';
 import { kernelOrNull } from './kernel.ts';
@@ -39,6 +46,17 @@ export async function systemUseAt(session: Session, address: Address): Promise<S
 /** 32-bit kernels begin at 0x80000000, with /3GB higher: a variable of the kernel tells. */
 function isUserAddress({ pointerSize }: Session, kernel: Kernel, address: Address): boolean {
   return pointerSize === 8 ? address >= 0 : address < (kernel.pointer('MmSystemRangeStart') ?? 0x80000000);
+}
+
+/** Parts of kernel space in the manner of `!vm 20`: what for, from where, how much. */
+export function writeSystemSpans(text: Text, spans: readonly SystemSpan[], pointerSize: 4 | 8): void {
+  if (spans.length === 0) {
+    text.line('System Region: neither a map nor variables of the kernel tell its parts');
+    return;
+  }
+  text.line('System Region               Base Address    NumberOfBytes').line();
+  for (const { use, base, end } of spans)
+    text.line(`${use.padEnd(26)}: ${hexPadded(base, pointerSize * 2)} ${String(end - base).padStart(16)}`);
 }
 
 /** Writes a region as the debugger does for dumps of the system. */

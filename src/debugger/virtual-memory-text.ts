@@ -1,5 +1,7 @@
 import { hexPadded } from '../bytes/hex.ts';
+import type { SessionMemory } from '../windows/session-memory.ts';
 import type { MemoryAlarm, PageFile, VirtualMemory } from '../windows/virtual-memory.ts';
+import { writeMissingProcesses } from './process-text.ts';
 import type { Text } from './text.ts';
 
 /** Writes `!vm` in the layout of the dump's era; counters that are unknown are left out. */
@@ -36,6 +38,23 @@ function writeModern(text: Text, memory: VirtualMemory): void {
   }
   if (!memory.processes) return;
   writeTotal(text, memory, (pages) => row('Total Private', pages, pages * 4n));
+}
+
+/** What sessions have committed, as `!vm 4` shows it. */
+export function writeSessionMemory(text: Text, sessions: readonly SessionMemory[], pointerSize: 4 | 8): void {
+  if (sessions.length === 0) {
+    text.line('Terminal Server Memory Usage By Session: no process leads to a session');
+    return;
+  }
+  text.line('Terminal Server Memory Usage By Session:');
+  const row = (label: string, pages: bigint | null) =>
+    text.line(`${`${label}:`.padEnd(21)}${pages === null ? '         ?' : String(pages * 4n).padStart(10)} Kb`);
+  for (const { id, address, pagedPool, nonPageable, commit } of sessions) {
+    text.line().line(`Session ID ${id} @ ${hexPadded(address, pointerSize * 2)}:`);
+    row('Paged Pool Usage', pagedPool);
+    row('NonPageable Usage', nonPageable);
+    row('Commit Usage', commit);
+  }
 }
 
 function writePageFiles(text: Text, { pageFiles }: VirtualMemory, indent: string): void {
@@ -80,4 +99,5 @@ function writeTotal(text: Text, memory: VirtualMemory, row: (pages: bigint) => v
       text.line(`${title} ${kb(commit).padStart(19)} ${(sharedCommit === null ? '' : kb(sharedCommit)).padStart(19)}`);
     else text.line(`${title} ${String(commit).padStart(8)} (${String(commit * 4n).padStart(10)} Kb)`);
   }
+  writeMissingProcesses(text, memory.processesBroken ?? null);
 }

@@ -8,15 +8,18 @@ const MOST_SESSIONS = 0x10000;
 
 /** The session of a process; null for none (System, smss) and where the dump does not tell. */
 export function sessionIdOf(kernel: Kernel, process: KernelObject): number | null {
-  const session = process.pointer('Session');
-  if (session === null || session === 0) return null;
-  const structure = SESSIONS.find((name) => kernel.structure(name));
-  if (!structure) return null;
-  const id =
-    kernel.object(structure, session).u32('SessionId') ??
-    kernel.inProcess(process.address)?.object(structure, session).u32('SessionId') ??
-    null;
+  const id = sessionOf(kernel, process)?.u32('SessionId') ?? null;
   return id === null || id >= MOST_SESSIONS ? null : id;
+}
+
+/** The structure that EPROCESS.Session leads to, as the process sees it where only it does; null as for `sessionIdOf`. */
+export function sessionOf(kernel: Kernel, process: KernelObject): KernelObject | null {
+  const session = process.pointer('Session');
+  const structure = SESSIONS.find((name) => kernel.structure(name));
+  if (session === null || session === 0 || !structure) return null;
+  const object = kernel.object(structure, session);
+  if (object.u32('SessionId') !== null) return object;
+  return kernel.inProcess(process.address)?.object(structure, session) ?? null;
 }
 
 /** PEB.ProcessParameters and RTL_USER_PROCESS_PARAMETERS.CommandLine (winternl.h), where nt's symbols have no PEB. */

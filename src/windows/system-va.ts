@@ -49,15 +49,56 @@ export function systemRegion(kernel: Kernel, address: Address): SystemRegion | n
 
 /** By the kernel's map alone: one byte for 512 GB of kernel space each on 64-bit, for what one page directory entry maps on 32-bit. */
 export function mappedRegion(kernel: Kernel, address: Address): SystemRegion | null {
+  const map = mapOf(kernel);
+  const index = mapIndex(kernel, address);
+  const value = map === null || index === null ? null : tryU8(kernel.memory, map.table + index);
+  return value ? (BY_NAME[map?.names.get(value) ?? ''] ?? null) : null;
+}
+
+/** The kernel's map of kernel space; null for kernels that keep none, and where symbols do not name it. */
+function mapOf(kernel: Kernel): { readonly table: Address; readonly names: ReadonlyMap<number, string> } | null {
   const state = kernel.address('MiState');
   const table =
     (state === null ? null : kernel.object('_MI_SYSTEM_INFORMATION', state).place('Vs.SystemVaType')) ??
     kernel.address('MiSystemVaType');
   const names = kernel.enumeration('_MI_SYSTEM_VA_TYPE');
-  const index = mapIndex(kernel, address);
-  if (table === null || !names || index === null) return null;
-  const value = tryU8(kernel.memory, table + index);
-  return value ? (BY_NAME[names.get(value) ?? ''] ?? null) : null;
+  return table === null || !names ? null : { table, names };
+}
+
+/** A part of kernel space with what it is for; `end` is the first address behind it. */
+export interface SystemSpan {
+  /** A `SystemRegion`, or the kernel's own name for what that does not have. */
+  readonly use: string;
+  readonly base: bigint;
+  readonly end: bigint;
+}
+
+/** Kernel space in ascending order by the kernel's map, or by the ranges that older kernels keep; unused parts are left out. */
+export function systemSpans(kernel: Kernel): { readonly spans: readonly SystemSpan[]; readonly lost: string | null } {
+  const map = mapOf(kernel);
+  const start = kernel.pointerSize === 8 ? -(2 ** 47) : kernel.pointer('MmSystemRangeStart');
+  if (map === null || start === null) return { spans: rangeSpans(kernel), lost: null };
+  const part = partSize(kernel);
+  const limit = kernel.pointerSize === 8 ? 0 : 2 ** 32;
+  const spans: SystemSpan[] = [];
+  let lost = 0;
+  for (let at = start, index = 0; at < limit; at += part, index++) {
+    const value = tryU8(kernel.memory, map.table + index);
+    if (value === null) lost++;
+    if (!value) continue;
+    const name = map.names.get(value) ?? `type ${value}`;
+    const span = { use: BY_NAME[name] ?? name.replace(/^MiVa/, ''), ...unsignedSpan(kernel, at, at + part) };
+    const before = spans.at(-1);
+    if (before?.use === span.use && before.end === span.base) spans[spans.length - 1] = { ...before, end: span.end };
+    else if (span.use !== 'Unused') spans.push(span);
+  }
+  return { spans, lost: lost > 0 ? `${lost} entries of the kernel's map are not in the dump` : null };
+}
+
+function unsignedSpan(kernel: Kernel, base: number, end: number): { base: bigint; end: bigint } {
+  const bits = kernel.pointerSize * 8;
+  // The last part of kernel space ends where addresses do.
+  return { base: BigInt.asUintN(bits, BigInt(base)), end: BigInt.asUintN(bits, BigInt(end) - 1n) + 1n };
 }
 
 function mapIndex(kernel: Kernel, address: Address): number | null {
@@ -93,10 +134,25 @@ const RANGES: readonly (readonly [string, string, SystemRegion])[] = [
 /** The two parts of non-paged pool lie far apart: only without the names of their inner ends is all between taken. */
 const WHOLE_NONPAGED = ['MmNonPagedPoolStart', 'MmNonPagedPoolEnd'] as const;
 
+/** Without a map: what variables of the kernel, and fixed places, tell. */
+function rangeSpans(kernel: Kernel): SystemSpan[] {
+  const spans: SystemSpan[] = [];
+  const add = (first: Address | null, last: Address | null, use: SystemRegion) => {
+    if (first && last && last > first) spans.push({ use, ...unsignedSpan(kernel, first, last + 1) });
+  };
+  const inner = hasInnerEnds(kernel) ? [] : [[...WHOLE_NONPAGED, 'NonPagedPool'] as const];
+  for (const [first, last, use] of [...RANGES, ...inner]) add(kernel.pointer(first), kernel.pointer(last), use);
+  if (hasFixedLayout(kernel)) for (const range of FIXED) add(...range);
+  return spans.sort((a, b) => (a.base < b.base ? -1 : 1));
+}
+
 function byRange(kernel: Kernel, address: Address): SystemRegion | null {
   for (const [first, last, region] of RANGES) if (isWithin(kernel, first, last, address)) return region;
-  const inner = kernel.address('MmNonPagedPoolEnd0') ?? kernel.address('MmNonPagedPoolExpansionStart');
-  return inner === null && isWithin(kernel, ...WHOLE_NONPAGED, address) ? 'NonPagedPool' : null;
+  return !hasInnerEnds(kernel) && isWithin(kernel, ...WHOLE_NONPAGED, address) ? 'NonPagedPool' : null;
+}
+
+function hasInnerEnds(kernel: Kernel): boolean {
+  return kernel.address('MmNonPagedPoolEnd0') !== null || kernel.address('MmNonPagedPoolExpansionStart') !== null;
 }
 
 function isWithin(kernel: Kernel, first: string, last: string, address: Address): boolean {
@@ -113,9 +169,13 @@ const FIXED: readonly (readonly [first: Address, last: Address, region: SystemRe
   [-0x68000000000, -0x58000000001, 'SystemCache'],
 ];
 
-/** For kernels that know kinds of kernel space but have no map of it. */
 function byFixedLayout(kernel: Kernel, address: Address): SystemRegion | null {
-  const hasMap = kernel.address('MiSystemVaType') !== null || kernel.address('MiState') !== null;
-  if (kernel.pointerSize === 4 || hasMap || !kernel.enumeration('_MI_SYSTEM_VA_TYPE')) return null;
+  if (!hasFixedLayout(kernel)) return null;
   return FIXED.find(([first, last]) => address >= first && address <= last)?.[2] ?? null;
+}
+
+/** Of kernels that know kinds of kernel space but have no map of it. */
+function hasFixedLayout(kernel: Kernel): boolean {
+  const hasMap = kernel.address('MiSystemVaType') !== null || kernel.address('MiState') !== null;
+  return kernel.pointerSize === 8 && !hasMap && kernel.enumeration('_MI_SYSTEM_VA_TYPE') !== null;
 }

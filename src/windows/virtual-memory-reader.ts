@@ -1,7 +1,9 @@
-import { type Address, tryU8 } from '../memory/space.ts';
+import type { Address } from '../memory/space.ts';
 import type { Kernel } from './kernel.ts';
 import { unicodeStringAt } from './kernel-object.ts';
 import { poolDescriptors } from './pool-descriptor.ts';
+import { imageNameOf } from './process-identity.ts';
+import { processList } from './process-reader.ts';
 import type { MemoryAlarm, MemoryCounter, PageFile, ProcessCommit, VirtualMemory } from './virtual-memory.ts';
 import { CLASSIC_COUNTERS, FAILURES, MODERN_COUNTERS, PAGED_POOLS, pagingFiles } from './virtual-memory-counters.ts';
 
@@ -28,7 +30,7 @@ export function readVirtualMemory(kernel: Kernel): VirtualMemory {
     pageFiles: pagingFiles(kernel)?.map((at) => pageFileAt(kernel, at)) ?? null,
     counters,
     alarms: failures(kernel),
-    processes: processCommit(kernel),
+    ...processCommit(kernel),
     unknown,
     line: null,
   };
@@ -61,35 +63,20 @@ function pageFileAt(kernel: Kernel, at: Address): PageFile {
   };
 }
 
-/** Processes that have committed memory, the largest first; null when the kernel's list of processes is unknown. */
-function processCommit(kernel: Kernel): ProcessCommit[] | null {
-  const head = kernel.address('PsActiveProcessHead');
-  if (head === null || !kernel.member('_EPROCESS', 'CommitCharge')) return null;
-  const list: ProcessCommit[] = [];
-  for (const address of kernel.list(head, '_EPROCESS', 'ActiveProcessLinks').items) {
+/** Processes with what they have committed, the largest first; null when the kernel's list of processes is unknown. */
+function processCommit(kernel: Kernel): Pick<VirtualMemory, 'processes' | 'processesBroken'> {
+  const { items, broken } = processList(kernel);
+  if (items.length === 0 || !kernel.member('_EPROCESS', 'CommitCharge'))
+    return { processes: null, processesBroken: broken };
+  const processes: ProcessCommit[] = [];
+  for (const address of items) {
     const process = kernel.object('_EPROCESS', address);
     const commit = process.value('CommitCharge');
     const id = process.number('UniqueProcessId');
-    const place = process.place('ImageFileName');
     if (commit === null || id === null) continue;
-    list.push({
-      id,
-      name: place === null ? '' : shortName(kernel, place),
-      commit,
-      sharedCommit: process.value('SharedCommitCharge'),
-      debt: null,
-    });
+    const sharedCommit = process.value('SharedCommitCharge');
+    processes.push({ id, name: imageNameOf(process) ?? '', commit, sharedCommit, debt: null });
   }
-  return list.sort((a, b) => (a.commit < b.commit ? 1 : a.commit > b.commit ? -1 : a.id - b.id));
-}
-
-/** EPROCESS.ImageFileName: at most 15 characters of one byte. */
-function shortName(kernel: Kernel, at: Address): string {
-  let name = '';
-  for (let index = 0; index < 15; index++) {
-    const code = tryU8(kernel.memory, at + index);
-    if (!code) break;
-    name += String.fromCharCode(code);
-  }
-  return name;
+  processes.sort((a, b) => (a.commit < b.commit ? 1 : a.commit > b.commit ? -1 : a.id - b.id));
+  return { processes, processesBroken: broken };
 }

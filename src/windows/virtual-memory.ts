@@ -49,6 +49,8 @@ export interface VirtualMemory {
   readonly alarms: readonly MemoryAlarm[];
   /** Null when not listed. */
   readonly processes: readonly ProcessCommit[] | null;
+  /** Why processes may be missing; absent from a log. */
+  readonly processesBroken?: string | null;
   /** Labels of counters that this kernel has but whose values are not in the dump, or whose variables its symbols lack. */
   readonly unknown: readonly string[];
   /** Line of the log, from 0; null from memory. */

@@ -39,7 +39,7 @@ describe.skipIf(!hasForged)('a cut list of processes (needs ../shared/corpus/for
     rmSync(folder, { recursive: true });
   });
 
-  test.each(['!process 0 0', '!stacks', '!session', '!sprocess -4', '!apc', '!zombies'])(
+  test.each(['!process 0 0', '!vm', '!stacks', '!session', '!sprocess -4', '!apc', '!zombies'])(
     '%s says that processes may be missing',
     async (command) => {
       expect(await debug.text(command)).toMatch(/Processes may be missing: the link at 0x[0-9a-f]+ is null/);
