@@ -1,11 +1,15 @@
-// npm run fuzz -- --minutes 10 [--seed 1] [--only TEXT] [--first N]: damaged inputs through the whole pipeline. The
-// only outcomes are a result or a typed error, in two seconds of processor time and without growth of memory.
+// npm run fuzz -- --minutes 10 [--seed 1] [--only TEXT] [--cases N] [--commands]: damaged inputs through the whole
+// pipeline, or with --commands random debugger commands over them. The only outcomes are a result or a typed error, in
+// little processor time and without growth of memory.
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { MemoreticsError } from '../../src/bytes/errors.ts';
 import { random } from '../synth/mutate.ts';
+import { randomLine } from './command-lines.ts';
 import { damage, drawer } from './damage.ts';
+import { runLines } from './debugger.ts';
 import { pipeline } from './pipeline.ts';
 import { corpusSeeds, syntheticSeeds } from './seeds.ts';
 
@@ -15,10 +19,13 @@ const { values } = parseArgs({
     seed: { type: 'string', default: String(Date.now() % 0x7fffffff) },
     only: { type: 'string', default: '' },
     cases: { type: 'string', default: 'Infinity' },
+    commands: { type: 'boolean', default: false },
   },
 });
-/** Processor seconds that one case may take. */
-const SLOW = 2;
+/** Lines of commands for one input. */
+const LINES = 20;
+/** Processor seconds that one case may take; of commands each line has a limit of its own. */
+const SLOW = values.commands ? LINES : 2;
 /** Growth of resident memory, collected garbage apart, that means a leak. */
 const GROWTH = 400 << 20;
 
@@ -49,8 +56,7 @@ while (performance.now() < until && cases < Number(values.cases)) {
   const before = process.cpuUsage();
   let failure: string | null = null;
   try {
-    const outcome = await pipeline(bytes, 'fuzz.dmp');
-    if (outcome.cases.length > 0) outcomes.analysed++;
+    if (await isAnalysed(bytes, next)) outcomes.analysed++;
     else outcomes.refused++;
   } catch (error) {
     failure = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -80,6 +86,21 @@ while (performance.now() < until && cases < Number(values.cases)) {
   if (performance.now() - told > 30_000) {
     told = performance.now();
     console.log(`${cases} cases, ${rate()} a second, ${process.memoryUsage().rss >> 20} MB, ${failures.size} failures`);
+  }
+}
+/** False when the whole input was refused by a typed error; throws what must not be. */
+async function isAnalysed(bytes: Uint8Array, next: () => number): Promise<boolean> {
+  if (!values.commands) return (await pipeline(bytes, 'fuzz.dmp')).cases.length > 0;
+  try {
+    await runLines(
+      bytes,
+      Array.from({ length: LINES }, () => randomLine(next)),
+      null,
+    );
+    return true;
+  } catch (error) {
+    if (error instanceof MemoreticsError) return false;
+    throw error;
   }
 }
 function rate(): string {
