@@ -1,11 +1,13 @@
 import { modulesFact } from '../evidence/modules.ts';
-import { currentThreadFact } from '../evidence/threads.ts';
 import { frameName } from '../windows/stack.ts';
 import { ABSENT, type Facts, present, unknown, type Verdict } from './pattern.ts';
+import { failingStack } from './stack-search.ts';
 
 /** Frames of the failing stack that lie in no module while a runtime is loaded that makes code. */
 export function detectGeneratedCode(facts: Facts, runtime: RegExp, language: string, command: string): Verdict {
-  const { frames } = facts.need(currentThreadFact).stack;
+  const stack = failingStack(facts);
+  if (!stack) return ABSENT;
+  const { frames } = stack;
   if (frames.length === 0) return unknown('the stack of the failing thread (k)');
   const outside = frames.filter(
     ({ module, unloadedModule, function: name, address, trust }) =>

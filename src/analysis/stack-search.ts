@@ -1,8 +1,10 @@
+import { bugcheckFact } from '../evidence/bugcheck.ts';
+import { exceptionFact } from '../evidence/exception.ts';
 import { logFact } from '../evidence/log.ts';
 import { modulesFact } from '../evidence/modules.ts';
 import { type StackMember, stackCollectionFact } from '../evidence/stack-collection.ts';
 import { currentThreadFact } from '../evidence/threads.ts';
-import { type Frame, frameName } from '../windows/stack.ts';
+import { type Frame, frameName, type ThreadStack } from '../windows/stack.ts';
 import { ABSENT, type Evidence, type Facts, unknown, type Verdict } from './pattern.ts';
 
 /** A frame that was looked for, on the stack of one thread. */
@@ -63,6 +65,15 @@ function noneOf(facts: Facts, total: number, unnamed: number): Verdict {
 export function showsAllStacks(facts: Facts): boolean {
   const log = facts.get(logFact);
   return log === null || log.reading.transcript.sections.some(({ command }) => ALL_STACKS.test(command.trim()));
+}
+
+/** The stack of the thread that failed or was current; null where the source shows a moment in which none did. */
+export function failingStack(facts: Facts): ThreadStack | null {
+  const current = facts.get(currentThreadFact);
+  if (current) return current.stack;
+  const exception = facts.ask(exceptionFact);
+  const nothingFailed = exception.known && exception.value === null && !facts.get(bugcheckFact);
+  return nothingFailed ? null : facts.need(currentThreadFact).stack;
 }
 
 /** The frames of the thread that failed or was current; the pattern is unknown when none of them has a name. */

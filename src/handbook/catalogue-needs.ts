@@ -84,7 +84,7 @@ export const NEEDS: Readonly<Record<string, string>> = {
   'Fat Process Dump': 'nothing to find: `memoretics streams` tells what the dump holds',
   'Quiet Dump': 'a report without findings is one, and says so in its verdict',
   'User Space Evidence': 'it sums up other patterns: waits and locks of processes are told by theirs',
-  'Thread Age': 'nothing to find: `.ttime` and `!thread` show when a thread was made',
+  'Thread Age': 'nothing to find: `!thread` and the JSON of a dump tell when a thread was made',
   'Historical Information':
     'a judgement of what is old and matters: unloaded modules, comments and event buffers are shown as they are',
   'No Process Dumps':

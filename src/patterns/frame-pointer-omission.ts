@@ -1,8 +1,8 @@
 import { ABSENT, type Evidence, type Pattern, present, unknown } from '../analysis/pattern.ts';
+import { failingStack } from '../analysis/stack-search.ts';
 import { codeFact } from '../evidence/code.ts';
 import { modulesFact } from '../evidence/modules.ts';
 import { systemFact } from '../evidence/system.ts';
-import { currentThreadFact } from '../evidence/threads.ts';
 import { type Frame, frameName } from '../windows/stack.ts';
 
 const MOST = 6;
@@ -28,7 +28,9 @@ const pattern: Pattern = {
     const architecture = facts.get(systemFact)?.architecture;
     if (architecture === 'x64' || architecture === 'arm64') return ABSENT;
     const read = facts.need(codeFact);
-    const { frames } = facts.need(currentThreadFact).stack;
+    const stack = failingStack(facts);
+    if (!stack) return ABSENT;
+    const { frames } = stack;
     // The nearest export need not be the function, so its first bytes need not be a prologue.
     const exports = new Set(
       (facts.get(modulesFact) ?? []).filter(({ symbols }) => symbols === 'exports').map(({ name }) => name),

@@ -1,5 +1,5 @@
 import { ABSENT, type Evidence, type Pattern, present, unknown } from '../analysis/pattern.ts';
-import { currentThreadFact } from '../evidence/threads.ts';
+import { failingStack } from '../analysis/stack-search.ts';
 import { frameName } from '../windows/stack.ts';
 
 const WARNING = /following frames may be wrong/i;
@@ -18,7 +18,8 @@ const pattern: Pattern = {
   links: ['incorrect-symbolic-information', 'rough-stack-trace-unmanaged', 'ub', 'dps'],
   appliesTo: ['user', 'kernel'],
   detect(facts) {
-    const { stack } = facts.need(currentThreadFact);
+    const stack = failingStack(facts);
+    if (!stack) return ABSENT;
     if (stack.frames.length === 0) return unknown('the stack of the failing thread (k)');
     const doubtful = stack.frames.flatMap((frame, index) => (frame.isDoubtful ? [{ frame, index }] : []));
     const evidence: Evidence[] = doubtful.slice(0, MOST).map(({ frame, index }) => ({

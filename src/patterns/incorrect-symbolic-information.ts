@@ -1,6 +1,6 @@
 import { ABSENT, type Evidence, type Pattern, present, unknown } from '../analysis/pattern.ts';
+import { failingStack } from '../analysis/stack-search.ts';
 import { logFact } from '../evidence/log.ts';
-import { currentThreadFact } from '../evidence/threads.ts';
 import { frameName } from '../windows/stack.ts';
 
 /** What debuggers say of symbols that do not belong to an image, or of names that stand in for others. */
@@ -24,7 +24,9 @@ const pattern: Pattern = {
   links: ['no-component-symbols', 'incorrect-stack-trace', '!lmi', 'ln'],
   appliesTo: ['user', 'kernel'],
   detect(facts) {
-    const { frames, warnings } = facts.need(currentThreadFact).stack;
+    const stack = failingStack(facts);
+    if (!stack) return ABSENT;
+    const { frames, warnings } = stack;
     if (frames.length === 0) return unknown('the stack of the failing thread (k)');
     const evidence: Evidence[] = frames
       .filter(({ isDoubtful, note }) => isDoubtful && /another function/.test(note ?? ''))

@@ -9,6 +9,7 @@ import patternsBlockedQueueLpcAlpc from './blocked-queue-lpc-alpc.ts';
 import patternsBlockedThreadHardware from './blocked-thread-hardware.ts';
 import patternsBlockedThreadSoftware from './blocked-thread-software.ts';
 import patternsBlockedThreadTimeout from './blocked-thread-timeout.ts';
+import patternsBlockingFile from './blocking-file.ts';
 import patternsBlockingModule from './blocking-module.ts';
 import patternsBrokenLink from './broken-link.ts';
 import patternsBusySystem from './busy-system.ts';
@@ -21,6 +22,7 @@ import patternsCoupledProcessesStrong from './coupled-processes-strong.ts';
 import patternsCppException from './cpp-exception.ts';
 import patternsCrashedProcess from './crashed-process.ts';
 import patternsCriticalSectionCorruption from './critical-section-corruption.ts';
+import patternsCriticalStackTrace from './critical-stack-trace.ts';
 import patternsCustomExceptionHandlerUserSpace from './custom-exception-handler-user-space.ts';
 import patternsDataAlignmentPageBoundary from './data-alignment-page-boundary.ts';
 import patternsDataCorrelationCpuTimes from './data-correlation-cpu-times.ts';
@@ -59,6 +61,8 @@ import patternsHiddenModule from './hidden-module.ts';
 import patternsHiddenProcess from './hidden-process.ts';
 import patternsHighContentionCriticalSections from './high-contention-critical-sections.ts';
 import patternsHighContentionExecutiveResources from './high-contention-executive-resources.ts';
+import patternsHighContentionNetClrMonitors from './high-contention-net-clr-monitors.ts';
+import patternsHighContentionNetHeap from './high-contention-net-heap.ts';
 import patternsHighContentionProcessors from './high-contention-processors.ts';
 import patternsHookedFunctionsKernelSpace from './hooked-functions-kernel-space.ts';
 import patternsHookedFunctionsUserSpace from './hooked-functions-user-space.ts';
@@ -86,6 +90,7 @@ import patternsJitCodeJava from './jit-code-java.ts';
 import patternsJitCodeNet from './jit-code-net.ts';
 import patternsLastErrorCollection from './last-error-collection.ts';
 import patternsLastObject from './last-object.ts';
+import patternsLateralDamage from './lateral-damage.ts';
 import patternsLocalBufferOverflowKernelSpace from './local-buffer-overflow-kernel-space.ts';
 import patternsLocalBufferOverflowUserSpace from './local-buffer-overflow-user-space.ts';
 import patternsMainThread from './main-thread.ts';
@@ -111,6 +116,8 @@ import patternsNullPointerData from './null-pointer-data.ts';
 import patternsObjectDistributionAnomalyIrp from './object-distribution-anomaly-irp.ts';
 import patternsOmapCodeOptimization from './omap-code-optimization.ts';
 import patternsOneThreadProcess from './one-thread-process.ts';
+import patternsOriginModule from './origin-module.ts';
+import patternsOutOfModulePointer from './out-of-module-pointer.ts';
 import patternsOveragedSystem from './overaged-system.ts';
 import patternsPagedOutData from './paged-out-data.ts';
 import patternsPassiveThreadUserSpace from './passive-thread-user-space.ts';
@@ -149,11 +156,14 @@ import patternsThreadStarvationNormalPriority from './thread-starvation-normal-p
 import patternsThreadStarvationRealtimePriority from './thread-starvation-realtime-priority.ts';
 import patternsTruncatedDump from './truncated-dump.ts';
 import patternsTruncatedStackTrace from './truncated-stack-trace.ts';
+import patternsUbiquitousComponentKernel from './ubiquitous-component-kernel.ts';
 import patternsUbiquitousComponentUser from './ubiquitous-component-user.ts';
 import patternsUnknownComponent from './unknown-component.ts';
 import patternsUnloadedModule from './unloaded-module.ts';
 import patternsVirtualizedProcessArm64ecChpe from './virtualized-process-arm64ec-chpe.ts';
 import patternsVirtualizedProcessWow64 from './virtualized-process-wow64.ts';
+import patternsVirtualizedSystem from './virtualized-system.ts';
+import patternsWaitChainClrMonitors from './wait-chain-clr-monitors.ts';
 import patternsWaitChainCriticalSections from './wait-chain-critical-sections.ts';
 import patternsWaitChainExecutiveResources from './wait-chain-executive-resources.ts';
 import patternsWaitChainGeneral from './wait-chain-general.ts';
@@ -184,6 +194,7 @@ export const PATTERNS: readonly Pattern[] = [
   patternsBlockedThreadHardware,
   patternsBlockedThreadSoftware,
   patternsBlockedThreadTimeout,
+  patternsBlockingFile,
   patternsBlockingModule,
   patternsBrokenLink,
   patternsBusySystem,
@@ -196,6 +207,7 @@ export const PATTERNS: readonly Pattern[] = [
   patternsCppException,
   patternsCrashedProcess,
   patternsCriticalSectionCorruption,
+  patternsCriticalStackTrace,
   patternsCustomExceptionHandlerUserSpace,
   patternsDataAlignmentPageBoundary,
   patternsDataCorrelationCpuTimes,
@@ -234,6 +246,8 @@ export const PATTERNS: readonly Pattern[] = [
   patternsHiddenProcess,
   patternsHighContentionCriticalSections,
   patternsHighContentionExecutiveResources,
+  patternsHighContentionNetClrMonitors,
+  patternsHighContentionNetHeap,
   patternsHighContentionProcessors,
   patternsHookedFunctionsKernelSpace,
   patternsHookedFunctionsUserSpace,
@@ -261,6 +275,7 @@ export const PATTERNS: readonly Pattern[] = [
   patternsJitCodeNet,
   patternsLastErrorCollection,
   patternsLastObject,
+  patternsLateralDamage,
   patternsLocalBufferOverflowKernelSpace,
   patternsLocalBufferOverflowUserSpace,
   patternsMainThread,
@@ -286,6 +301,8 @@ export const PATTERNS: readonly Pattern[] = [
   patternsObjectDistributionAnomalyIrp,
   patternsOmapCodeOptimization,
   patternsOneThreadProcess,
+  patternsOriginModule,
+  patternsOutOfModulePointer,
   patternsOveragedSystem,
   patternsPagedOutData,
   patternsPassiveThreadUserSpace,
@@ -324,11 +341,14 @@ export const PATTERNS: readonly Pattern[] = [
   patternsThreadStarvationRealtimePriority,
   patternsTruncatedDump,
   patternsTruncatedStackTrace,
+  patternsUbiquitousComponentKernel,
   patternsUbiquitousComponentUser,
   patternsUnknownComponent,
   patternsUnloadedModule,
   patternsVirtualizedProcessArm64ecChpe,
   patternsVirtualizedProcessWow64,
+  patternsVirtualizedSystem,
+  patternsWaitChainClrMonitors,
   patternsWaitChainCriticalSections,
   patternsWaitChainExecutiveResources,
   patternsWaitChainGeneral,

@@ -1,5 +1,5 @@
 import { ABSENT, type Pattern, present, unknown } from '../analysis/pattern.ts';
-import { currentThreadFact } from '../evidence/threads.ts';
+import { failingStack } from '../analysis/stack-search.ts';
 import { frameName } from '../windows/stack.ts';
 
 const MOST = 6;
@@ -17,7 +17,9 @@ const pattern: Pattern = {
   links: ['incorrect-stack-trace', 'k', 'dv'],
   appliesTo: ['user', 'kernel'],
   detect(facts) {
-    const { frames } = facts.need(currentThreadFact).stack;
+    const stack = failingStack(facts);
+    if (!stack) return ABSENT;
+    const { frames } = stack;
     if (frames.length === 0) return unknown('the stack of the failing thread (k)');
     const inline = frames.filter((frame) => frame.inline);
     const [first, ...rest] = inline.slice(0, MOST).map((frame) => ({

@@ -24,7 +24,7 @@ const pattern: Pattern = {
     return present({
       confidence: 0.75,
       basis: 'the exception record against registers, code and memory',
-      summary: `The exception record does not fit the saved state: ${first.statement}.`,
+      summary: 'The exception record and the saved registers contradict each other.',
       evidence: [first, ...rest],
     });
   },

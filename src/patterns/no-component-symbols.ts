@@ -1,5 +1,6 @@
 import { componentOf } from '../analysis/component.ts';
 import { ABSENT, type Pattern, present, unknown } from '../analysis/pattern.ts';
+import { baseName } from '../bytes/text.ts';
 import { bugcheckFact } from '../evidence/bugcheck.ts';
 import { exceptionFact } from '../evidence/exception.ts';
 import { modulesFact } from '../evidence/modules.ts';
@@ -39,7 +40,7 @@ const pattern: Pattern = {
       evidence: [
         {
           statement: pdb
-            ? `its symbol file would be ${pdb.name}, ${pdb.id}`
+            ? `its symbol file would be ${baseName(pdb.name)}, ${pdb.id}`
             : summary && facts.sourceKind !== 'debugger-log'
               ? 'its record in the dump names no symbol file'
               : `the frames of ${module} are printed as offsets`,

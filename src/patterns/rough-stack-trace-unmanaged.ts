@@ -1,5 +1,5 @@
 import { ABSENT, type Pattern, present, unknown } from '../analysis/pattern.ts';
-import { currentThreadFact } from '../evidence/threads.ts';
+import { failingStack } from '../analysis/stack-search.ts';
 import { frameName } from '../windows/stack.ts';
 
 const pattern: Pattern = {
@@ -16,7 +16,9 @@ const pattern: Pattern = {
   appliesTo: ['user'],
   detect(facts) {
     if (facts.sourceKind === 'debugger-log') return unknown('how the frames were found, which a log does not tell');
-    const frames = facts.need(currentThreadFact).stack.frames.filter(({ inline }) => !inline);
+    const stack = failingStack(facts);
+    if (!stack) return ABSENT;
+    const frames = stack.frames.filter(({ inline }) => !inline);
     if (frames.length === 0) return unknown('the stack of the failing thread (k)');
     const scanned = frames.filter(({ trust }) => trust === 'scan');
     if (scanned.length < 2 || scanned.length * 2 < frames.length) return ABSENT;

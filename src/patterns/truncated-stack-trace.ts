@@ -1,5 +1,5 @@
 import { ABSENT, type Pattern, present, unknown } from '../analysis/pattern.ts';
-import { currentThreadFact } from '../evidence/threads.ts';
+import { failingStack } from '../analysis/stack-search.ts';
 import { type Frame, frameName, type ThreadStack } from '../windows/stack.ts';
 
 /** What `k` prints unless it is told otherwise: 20 frames in old debuggers, 256 (0n and 0x100) in new ones. */
@@ -18,7 +18,8 @@ const pattern: Pattern = {
   links: ['incorrect-stack-trace', '.kframes', 'k'],
   appliesTo: ['user', 'kernel'],
   detect(facts) {
-    const { stack } = facts.need(currentThreadFact);
+    const stack = failingStack(facts);
+    if (!stack) return ABSENT;
     const last = stack.frames.at(-1);
     if (!last) return unknown('the stack of the failing thread (k)');
     const why = facts.sourceKind === 'debugger-log' ? cutByDebugger(stack.frames) : cutByDump(stack);

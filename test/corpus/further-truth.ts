@@ -148,4 +148,10 @@ export const FURTHER_TRUTHS: readonly { readonly file: RegExp; readonly pattern:
     pattern: 'regular-data',
     why: 'these pointers repeat one byte',
   },
+  // The machine.
+  {
+    file: /Triaging-a-Crash-Dump\.log|BAD-POOL-HEADER|HEAP-CORRUPTION-0x13a|BugCheck-PAGE-FAULT|Section-10-Spinlock|Section-2-ERESOURCE|Section-3-KMUTEX|Section-5-Interrupt|Section-8-Semaphore|Section-9-Pushlock/,
+    pattern: 'virtualized-system',
+    why: 'the summary of !analyze, or !sysinfo, names a virtual machine as its maker',
+  },
 ];

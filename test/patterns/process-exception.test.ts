@@ -281,7 +281,7 @@ describe('Invalid Exception Information', () => {
       exception: { threadId: 0x11, code: 0xc0000005, address: APP + 0x1000n, parameters: [0n, 8n], context },
       threads: [{ id: 0x11, context, stack: { start: 0x90_0000n, bytes: new Uint8Array(0x100) } }],
     });
-    expect(verdictOf('invalid-exception-information', dumpCase(elsewhere))!.finding!.summary).toContain(
+    expect(verdictOf('invalid-exception-information', dumpCase(elsewhere))!.finding!.evidence[0].statement).toContain(
       'stack pointer',
     );
     expect(verdictOf('invalid-exception-information', raised(0xc0000005, [0n, 8n]))!.verdict).toBe('absent');

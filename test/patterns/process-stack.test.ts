@@ -280,3 +280,22 @@ ${companies
     expect(verdictOf('template-module', vendors('Contoso'))!.verdict).toBe('absent');
   });
 });
+
+describe('Virtualized System', () => {
+  const log = (line: string) =>
+    logCase(
+      `0: kd> !sysinfo machineid\nMachine ID Information [From Smbios 2.7]\n${line}\n0: kd> lm\nstart             end                 module name\nfffff800\`10000000 fffff800\`10100000   nt         (pdb symbols)\n`,
+    );
+  test('by its firmware', () => {
+    expect(verdictOf('virtualized-system', log('SystemManufacturer = VMware, Inc.'))!.verdict).toBe('present');
+    expect(verdictOf('virtualized-system', log('SystemManufacturer = Contoso Computers'))!.verdict).toBe('absent');
+  });
+  test('by drivers that only guests load', () => {
+    const drivers = (name: string) =>
+      logCase(
+        `0: kd> lm\nstart             end                 module name\nfffff800\`10000000 fffff800\`10100000   nt         (pdb symbols)\nfffff800\`20000000 fffff800\`20010000   ${name}   (deferred)\n`,
+      );
+    expect(verdictOf('virtualized-system', drivers('netvsc'))!.finding!.summary).toContain('Hyper-V');
+    expect(verdictOf('virtualized-system', drivers('vmci'))!.verdict).toBe('absent');
+  });
+});
