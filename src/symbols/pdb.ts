@@ -3,15 +3,15 @@ import { Problems } from '../bytes/problem.ts';
 import type { Source } from '../bytes/source.ts';
 import { isHiddenLine } from '../formats/pdb/line-numbers.ts';
 import { Pdb } from '../formats/pdb/pdb.ts';
-import type { ParsedSymbol, PublicSymbol } from '../formats/pdb/symbol.ts';
-import { S_PUB32, S_PUB32_ST } from '../formats/pdb/symbol-kind.ts';
 import type { SymbolRecord } from '../formats/pdb/symbol-record.ts';
-import { symbolRecords } from '../formats/pdb/symbol-stream.ts';
 import { fileName, inlineSitesAt } from './pdb-inline.ts';
+import { listSymbols } from './pdb-listing.ts';
 import { variablesAt } from './pdb-locals.ts';
 import { PdbModuleSymbols, placeKey } from './pdb-module.ts';
 import { PdbNameSearch, publicName } from './pdb-name-search.ts';
+import { type PdbPlace, publicAt } from './pdb-public.ts';
 import { codeOfLine } from './pdb-source-line.ts';
+import { PdbSymbolInfo } from './pdb-symbol-info.ts';
 import { PdbTypes } from './pdb-types.ts';
 import type {
   FrameRecord,
@@ -28,17 +28,10 @@ import type { Type } from './type.ts';
 const IMAGE_SCN_CNT_CODE = 0x20;
 /** Modules whose symbols stay indexed. */
 const MOST_MODULES = 4096;
-/** Code between contributions is padding; a public is not stretched over more of it. */
-const MOST_PADDING = 4096;
 
 export interface PdbTableOptions {
   /** The identity was not proved (`--force-symbols`): names from it must be marked. */
   readonly mismatched?: boolean;
-}
-
-interface Place {
-  readonly section: number;
-  readonly offset: number;
 }
 
 /** The names of one module from its PDB. Every lookup reads what it touches; see `Pdb` for what opening costs. */
@@ -50,6 +43,7 @@ export class PdbTable implements SymbolTable {
   readonly identity: { readonly guid: string; readonly age: number; readonly signature: number };
   readonly #problems: Problems;
   readonly #modules = new Map<number, PdbModuleSymbols | null>();
+  readonly #symbols: PdbSymbolInfo;
   readonly #names: PdbNameSearch;
   readonly #machine: number;
   #types: PdbTypes | null | undefined;
@@ -61,11 +55,16 @@ export class PdbTable implements SymbolTable {
     this.mismatched = options.mismatched ?? false;
     this.identity = this.pdb.identity;
     this.#machine = this.pdb.dbi?.machine ?? 0;
+    this.#symbols = new PdbSymbolInfo(
+      this.#machine,
+      (section, offset) => this.rva(section, offset),
+      () => this.types,
+    );
     this.#names = new PdbNameSearch(
       this.pdb,
       this.#machine,
       (record) => this.#resolve(record),
-      (symbol) => this.#info(symbol),
+      (symbol) => this.#symbols.info(symbol),
     );
   }
 
@@ -98,7 +97,7 @@ export class PdbTable implements SymbolTable {
   }
 
   /** Where an RVA of the image lies before OMAP: section and offset as symbols count them, or null. */
-  #place(rva: number): (Place & { readonly source: number }) | null {
+  #place(rva: number): (PdbPlace & { readonly source: number }) | null {
     const source = this.pdb.omapToSource ? this.pdb.omapToSource.translate(rva) : rva;
     if (source === null) return null;
     const section = this.pdb.sections.at(source);
@@ -127,61 +126,6 @@ export class PdbTable implements SymbolTable {
     return symbols;
   }
 
-  readonly #typeOf = new WeakMap<SymbolInfo, number>();
-  #typed(symbol: SymbolInfo, type: number): SymbolInfo {
-    this.#typeOf.set(symbol, type);
-    return symbol;
-  }
-
-  typeNameOf(symbol: SymbolInfo): string | null {
-    const type = this.#typeOf.get(symbol);
-    return type === undefined || type === 0 ? null : (this.types?.names.name(type) ?? null);
-  }
-
-  typeOf(symbol: SymbolInfo): Type | null {
-    const type = this.#typeOf.get(symbol);
-    return type === undefined || type === 0 ? null : (this.types?.fromIndex(type) ?? null);
-  }
-
-  /** A parsed symbol with a place as SymbolInfo, or null when it has no address in the image. */
-  #info(parsed: ParsedSymbol): SymbolInfo | null {
-    switch (parsed.is) {
-      case 'public': {
-        const name = publicName(parsed.name, this.#machine);
-        const rva = this.rva(parsed.section, parsed.offset);
-        return rva === null
-          ? null
-          : { name, decorated: name === parsed.name ? null : parsed.name, rva, size: 0, kind: 'public' };
-      }
-      case 'procedure': {
-        const rva = this.rva(parsed.section, parsed.offset);
-        if (rva === null) return null;
-        return this.#typed(
-          { name: parsed.name, decorated: null, rva, size: parsed.size, kind: 'function' },
-          parsed.isId ? 0 : parsed.type,
-        );
-      }
-      case 'thunk': {
-        const rva = this.rva(parsed.section, parsed.offset);
-        return rva === null ? null : { name: parsed.name, decorated: null, rva, size: parsed.size, kind: 'thunk' };
-      }
-      case 'data': {
-        if (parsed.isThreadLocal) return null;
-        const rva = this.rva(parsed.section, parsed.offset);
-        const size = this.types?.sizeOf(parsed.type) ?? 0;
-        return rva === null
-          ? null
-          : this.#typed({ name: parsed.name, decorated: null, rva, size, kind: 'data' }, parsed.type);
-      }
-      case 'label': {
-        const rva = this.rva(parsed.section, parsed.offset);
-        return rva === null ? null : { name: parsed.name, decorated: null, rva, size: 0, kind: 'label' };
-      }
-      default:
-        return null;
-    }
-  }
-
   /** A code record of a module as SymbolInfo. Separated code and trampolines are named after what they belong to. */
   #codeInfo(record: SymbolRecord): SymbolInfo | null {
     const parsed = record.parse();
@@ -198,10 +142,10 @@ export class PdbTable implements SymbolTable {
       if (target === null || rva === null) return null;
       return { name: target, decorated: null, rva, size: parsed.size, kind: 'thunk' };
     }
-    return this.#info(parsed);
+    return this.#symbols.info(parsed);
   }
 
-  #nameAtPlace(place: Place): string | null {
+  #nameAtPlace(place: PdbPlace): string | null {
     const code = this.#privateCode(place)?.parse();
     if (code?.is === 'procedure') return code.name;
     const publics = this.pdb.publics;
@@ -211,36 +155,9 @@ export class PdbTable implements SymbolTable {
       : null;
   }
 
-  #privateCode(place: Place): SymbolRecord | null {
+  #privateCode(place: PdbPlace): SymbolRecord | null {
     const piece = this.pdb.contributions?.at(place.section, place.offset);
     return piece ? (this.moduleSymbols(piece.module)?.codeAt(place.section, place.offset) ?? null) : null;
-  }
-
-  /**
-   * The public that can contain a place. Publics carry no size, so the linker's contributions bound them: a public of
-   * one contribution does not reach into the next, whose own names are private or were stripped.
-   */
-  #publicAt(place: Place): PublicSymbol | null {
-    const { publics, contributions } = this.pdb;
-    if (publics === null) return null;
-    let index = publics.lastAt(place.section, place.offset);
-    const found = publics.get(index);
-    if (found === null || found.section !== place.section) return null;
-    if (found.offset !== place.offset) {
-      const piece = contributions?.at(place.section, place.offset) ?? null;
-      if (piece !== null) {
-        if (found.offset < piece.offset) return null;
-      } else if (contributions !== null && contributions.count > 0) {
-        const own = contributions.at(found.section, found.offset);
-        if (own !== null && place.offset - (own.offset + own.size) > MOST_PADDING) return null;
-      }
-      // Of aliases such as Nt and Zw, debuggers show the first inside the code and the last at its very start
-      // (both ways in one session of Windows XP's ntdll).
-      const key = publics.key(index);
-      for (let tries = 0; index > 0 && tries < 256 && publics.key(index - 1) === key; tries++) index--;
-      return publics.get(index);
-    }
-    return found;
   }
 
   at(rva: number): SymbolInfo | null {
@@ -257,12 +174,12 @@ export class PdbTable implements SymbolTable {
     return start === null ? info : { ...info, displacement: place.source - start };
   }
 
-  #publicInfo(place: Place): SymbolInfo | null {
-    const found = this.#publicAt(place);
-    return found === null ? null : this.#info(found);
+  #publicInfo(place: PdbPlace): SymbolInfo | null {
+    const found = publicAt(this.pdb, place);
+    return found === null ? null : this.#symbols.info(found);
   }
 
-  #privateAt(place: Place): SymbolInfo | null {
+  #privateAt(place: PdbPlace): SymbolInfo | null {
     const piece = this.pdb.contributions?.at(place.section, place.offset);
     const symbols = piece ? this.moduleSymbols(piece.module) : null;
     if (!piece || symbols === null) return null;
@@ -271,10 +188,10 @@ export class PdbTable implements SymbolTable {
     if ((piece.characteristics & IMAGE_SCN_CNT_CODE) !== 0) return null;
     const data = symbols.dataAt(place.section, place.offset)?.parse();
     if (data?.is !== 'data') return null;
-    const info = this.#info(data);
+    const info = this.#symbols.info(data);
     const reaches = info !== null && place.offset < data.offset + Math.max(1, info.size);
     // A public nearer to the address is the better name.
-    const nearer = reaches ? this.#publicAt(place) : null;
+    const nearer = reaches ? publicAt(this.pdb, place) : null;
     return reaches && !(nearer !== null && nearer.offset > data.offset) ? info : null;
   }
 
@@ -292,7 +209,7 @@ export class PdbTable implements SymbolTable {
       for (const record of symbols?.codeStartingAt(place.section, place.offset) ?? []) keep(this.#codeInfo(record));
       if (piece && (piece.characteristics & IMAGE_SCN_CNT_CODE) === 0) {
         for (const record of symbols?.dataStartingAt(place.section, place.offset) ?? [])
-          keep(this.#info(record.parse()));
+          keep(this.#symbols.info(record.parse()));
       }
       const { publics } = this.pdb;
       const key = placeKey(place.section, place.offset);
@@ -303,7 +220,7 @@ export class PdbTable implements SymbolTable {
       ) {
         if (publics?.key(index) !== key) break;
         const symbol = publics.get(index--);
-        if (symbol !== null) keep(this.#info(symbol));
+        if (symbol !== null) keep(this.#symbols.info(symbol));
       }
       return [...found.values()];
     });
@@ -312,54 +229,31 @@ export class PdbTable implements SymbolTable {
   /** Follows a reference of the globals to its module's record. */
   #resolve(record: SymbolRecord): SymbolInfo | null {
     const parsed = record.parse();
-    if (parsed.is !== 'reference') return this.#info(parsed);
+    if (parsed.is !== 'reference') return this.#symbols.info(parsed);
     const target = this.moduleSymbols(parsed.module - 1)
       ?.record(parsed.symbolOffset)
       ?.parse();
-    return target && 'name' in target && target.name === parsed.name ? this.#info(target) : null;
+    return target && 'name' in target && target.name === parsed.name ? this.#symbols.info(target) : null;
+  }
+
+  typeNameOf(symbol: SymbolInfo): string | null {
+    return this.#symbols.typeNameOf(symbol);
+  }
+
+  typeOf(symbol: SymbolInfo): Type | null {
+    return this.#symbols.typeOf(symbol);
+  }
+
+  symbols(): Generator<SymbolInfo> {
+    return listSymbols(
+      this.pdb,
+      (parsed) => this.#symbols.info(parsed),
+      (structure, read) => this.#guard(structure, null, read),
+    );
   }
 
   find(name: string): SymbolInfo | null {
     return this.#guard('symbol lookup', null, () => this.#names.find(name));
-  }
-
-  /** Private functions and data first, then publics at addresses that none of them has. */
-  *symbols(): Generator<SymbolInfo> {
-    const seen = new Set<number>();
-    const streams = new Set<number>();
-    for (const module of this.pdb.modules?.all() ?? []) {
-      if (module.stream === null || streams.has(module.stream)) continue;
-      streams.add(module.stream);
-      const parts = this.pdb.moduleStream(module);
-      if (parts === null) continue;
-      for (const record of symbolRecords(parts.stream, 4, parts.symbolsEnd)) {
-        const info = this.#guard('module symbols', null, () => this.#listed(record));
-        if (info === null) continue;
-        seen.add(info.rva);
-        yield info;
-      }
-    }
-    const records = this.pdb.symbolRecords;
-    if (records === null) return;
-    // Data before publics, whatever their order: the public of a variable says less than its typed symbol.
-    for (const publics of [false, true]) {
-      for (const record of symbolRecords(records)) {
-        if ((record.kind === S_PUB32 || record.kind === S_PUB32_ST) !== publics) continue;
-        const info = this.#guard('symbol records', null, () => {
-          const parsed = record.parse();
-          return publics || (parsed.is === 'data' && parsed.isGlobal) ? this.#info(parsed) : null;
-        });
-        if (info === null || (publics && seen.has(info.rva))) continue;
-        if (!publics) seen.add(info.rva);
-        yield info;
-      }
-    }
-  }
-
-  #listed(record: SymbolRecord): SymbolInfo | null {
-    const parsed = record.parse();
-    const isListed = parsed.is === 'procedure' || parsed.is === 'thunk' || (parsed.is === 'data' && !parsed.isGlobal);
-    return isListed ? this.#info(parsed) : null;
   }
 
   lineAt(rva: number): SourceLine | null {
