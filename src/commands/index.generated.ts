@@ -92,6 +92,9 @@ import commandsMetaLastevent from './meta/lastevent.ts';
 import commandsMetaLogclose from './meta/logclose.ts';
 import commandsMetaLogfile from './meta/logfile.ts';
 import commandsMetaLogopen from './meta/logopen.ts';
+import commandsMetaNvlist from './meta/nvlist.ts';
+import commandsMetaNvload from './meta/nvload.ts';
+import commandsMetaNvunload from './meta/nvunload.ts';
 import commandsMetaOutmask from './meta/outmask.ts';
 import commandsMetaPrintf from './meta/printf.ts';
 import commandsMetaProcess from './meta/process.ts';
@@ -111,6 +114,7 @@ import commandsStandardDpa from './standard/dpa.ts';
 import commandsStandardDs from './standard/ds.ts';
 import commandsStandardDt from './standard/dt.ts';
 import commandsStandardDv from './standard/dv.ts';
+import commandsStandardDx from './standard/dx.ts';
 import commandsStandardEvaluateCpp from './standard/evaluate-cpp.ts';
 import commandsStandardEvaluate from './standard/evaluate.ts';
 import commandsStandardK from './standard/k.ts';
@@ -221,6 +225,9 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsMetaLogclose,
   commandsMetaLogfile,
   commandsMetaLogopen,
+  commandsMetaNvlist,
+  commandsMetaNvload,
+  commandsMetaNvunload,
   commandsMetaOutmask,
   commandsMetaPrintf,
   commandsMetaProcess,
@@ -240,6 +247,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsStandardDs,
   commandsStandardDt,
   commandsStandardDv,
+  commandsStandardDx,
   commandsStandardEvaluateCpp,
   commandsStandardEvaluate,
   commandsStandardK,

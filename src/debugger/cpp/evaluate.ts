@@ -79,6 +79,10 @@ export function cppValue(expression: CppExpression, scope: CppScope, depth = 0):
     }
     case 'offset':
       return integer(BigInt(field(resolve(expression.type, scope, at), expression.path, at).offset), INT);
+    case 'call':
+    case 'lambda':
+    case 'new':
+      throw new ExpressionError('this belongs to the data model: use dx', at);
     case 'container': {
       const type = resolve(expression.type, scope, at);
       const from = number(value(expression.operand), scope, at);
@@ -142,13 +146,18 @@ function number(value: TypedValue, scope: CppScope, at: number): TypedValue {
   throw new ExpressionError(`${cppTypeText(value.type)} is no number`, at);
 }
 
-function truth(value: TypedValue, scope: CppScope, at: number): boolean {
+/** Whether a value is true as C sees it. */
+export function truth(value: TypedValue, scope: CppScope, at: number): boolean {
   const simple = number(value, scope, at);
   return simple.number === null ? simple.bits !== 0n : simple.number !== 0;
 }
 
 function unary(operator: string, inner: CppExpression, scope: CppScope, depth: number, at: number): TypedValue {
-  const operand = cppValue(inner, scope, depth + 1);
+  return applyUnary(operator, cppValue(inner, scope, depth + 1), scope, at);
+}
+
+/** A unary operator applied to a value, by C's rules. */
+export function applyUnary(operator: string, operand: TypedValue, scope: CppScope, at: number): TypedValue {
   if (operator === '&') {
     if (operand.address === null) throw new ExpressionError('the value has no address', at);
     return integer(operand.address, pointerTo(operand.type, scope.pointerSize));
@@ -193,8 +202,19 @@ function binary(
     if (known === (operator === '||')) return integer(known ? 1n : 0n, BOOL);
     return integer(truth(cppValue(right, scope, depth + 1), scope, at) ? 1n : 0n, BOOL);
   }
-  const a = number(first, scope, at);
-  const b = number(cppValue(right, scope, depth + 1), scope, at);
+  return applyBinary(operator, first, cppValue(right, scope, depth + 1), scope, at);
+}
+
+/** A binary operator other than `&&` and `||` applied to values, by C's rules. */
+export function applyBinary(
+  operator: string,
+  left: TypedValue,
+  right: TypedValue,
+  scope: CppScope,
+  at: number,
+): TypedValue {
+  const a = number(left, scope, at);
+  const b = number(right, scope, at);
   if (a.number !== null || b.number !== null) return floatingOf(operator, a, b, at);
   if (a.type.kind === 'pointer' || b.type.kind === 'pointer') {
     const pointed = pointers(operator, a, b, at);
@@ -294,7 +314,8 @@ function pointers(operator: string, a: TypedValue, b: TypedValue, at: number): T
   throw new ExpressionError(`'${operator}' does not go with pointers`, at);
 }
 
-function element(operand: TypedValue, index: bigint, scope: CppScope, at: number): TypedValue {
+/** `operand[index]` of an array or pointer. */
+export function element(operand: TypedValue, index: bigint, scope: CppScope, at: number): TypedValue {
   const { type } = operand;
   if (type.kind === 'array' && operand.address !== null) {
     const inner = type.element();
@@ -306,7 +327,8 @@ function element(operand: TypedValue, index: bigint, scope: CppScope, at: number
   return load(inner, pointer.bits! + index * BigInt(Math.max(1, inner.size)), scope, at);
 }
 
-function member(operand: TypedValue, name: string, arrow: boolean, scope: CppScope, at: number): TypedValue {
+/** `operand.name` or `operand->name`. */
+export function member(operand: TypedValue, name: string, arrow: boolean, scope: CppScope, at: number): TypedValue {
   // The debugger is lenient: `.` on a pointer follows it.
   const pointer = operand.type.kind === 'pointer' ? operand : null;
   if (arrow && !pointer) throw new ExpressionError(`${cppTypeText(operand.type)} is no pointer`, at);
@@ -331,7 +353,8 @@ function field(type: Type, path: string, at: number): { readonly offset: number;
   return { offset, type: here };
 }
 
-function memberOf(
+/** Offset and type of a member of a structure, also of its base classes and unnamed unions; null when there is none. */
+export function memberOf(
   type: StructType,
   name: string,
   depth: number,
@@ -349,7 +372,8 @@ function memberOf(
   return null;
 }
 
-function cast(value: TypedValue, type: Type, scope: CppScope, at: number): TypedValue {
+/** A value converted to a type. */
+export function cast(value: TypedValue, type: Type, scope: CppScope, at: number): TypedValue {
   if (type.kind === 'struct' || type.kind === 'array') {
     if (value.address !== null && value.bits === null) return { ...value, type };
     throw new ExpressionError(`a number cannot become ${cppTypeText(type)}; cast to a pointer to it`, at);

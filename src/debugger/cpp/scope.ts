@@ -59,7 +59,8 @@ function cppNow(session: Session, text: string): TypedValue {
   return cppValue(expression, scope);
 }
 
-function cppScope(session: Session): CppScope {
+/** What C++ expressions may ask of a session; its answers may throw a Need. */
+export function cppScope(session: Session): CppScope {
   return {
     pointerSize: session.pointerSize,
     type: (name) => typeNamed(session, name),

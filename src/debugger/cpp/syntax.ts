@@ -49,6 +49,23 @@ export type CppExpression =
   | { readonly kind: 'size'; readonly of: TypeName | CppExpression; readonly at: number }
   | { readonly kind: 'offset'; readonly type: TypeName; readonly path: string; readonly at: number }
   | {
+      readonly kind: 'call';
+      readonly operand: CppExpression;
+      readonly args: readonly CppExpression[];
+      readonly at: number;
+    }
+  | {
+      readonly kind: 'lambda';
+      readonly parameters: readonly string[];
+      readonly body: CppExpression;
+      readonly at: number;
+    }
+  | {
+      readonly kind: 'new';
+      readonly members: readonly { readonly name: string; readonly value: CppExpression }[];
+      readonly at: number;
+    }
+  | {
       readonly kind: 'container';
       readonly operand: CppExpression;
       readonly type: TypeName;
@@ -69,7 +86,7 @@ const LEVELS: readonly (readonly string[])[] = [
   ['+', '-'],
   ['*', '/', '%'],
 ];
-const PUNCTUATION = /<<=|>>=|->|\+\+|--|<<|>>|<=|>=|==|!=|&&|\|\||[-+*/%&|^=]=|[-+*/%&|^~!<>=?:.,()[\]]/y;
+const PUNCTUATION = /<<=|>>=|=>|->|\+\+|--|<<|>>|<=|>=|==|!=|&&|\|\||[-+*/%&|^=]=|[-+*/%&|^~!<>=?:.,()[\]]/y;
 const WORD = /(?:\w+!)?[A-Za-z_~$][\w$]*(?:::~?[A-Za-z_][\w$]*)*/y;
 const NUMBER =
   /(0[xX][0-9a-fA-F`]+|0[nN][0-9]+|0[bByY][01]+|[0-9]+(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?)([uUlL]*|[iI]64|[uU][iI]64)(?![\w.])/y;
@@ -93,11 +110,17 @@ const BASE_WORDS = new Set([
 ]);
 const DEEPEST = 200;
 const LONGEST = 64 << 10;
+/** `x =>`, `(a, b) =>`. */
+const LAMBDA = /(?:([A-Za-z_]\w*)|\(\s*((?:[A-Za-z_]\w*\s*(?:,\s*[A-Za-z_]\w*\s*)*)?)\))\s*=>/y;
+const NEW_MEMBER = /([A-Za-z_]\w*)\s*=(?![=>])/y;
 
-/** Parses a whole C++ expression; `isType` tells type names from others, which decides what is a cast. */
-export function parseCpp(text: string, isType: (name: string) => boolean): CppExpression {
+/**
+ * Parses a whole C++ expression; `isType` tells type names from others, which decides what is a cast. With `model` it
+ * may also hold what dx adds: calls, lambdas and `new { Name = value }`.
+ */
+export function parseCpp(text: string, isType: (name: string) => boolean, model = false): CppExpression {
   if (text.length > LONGEST) throw new ExpressionError('Expression too long', 0);
-  const parser = new CppParser(text, isType);
+  const parser = new CppParser(text, isType, model);
   const expression = parser.expression();
   parser.end();
   return expression;
@@ -106,10 +129,12 @@ export function parseCpp(text: string, isType: (name: string) => boolean): CppEx
 class CppParser {
   readonly #text: string;
   readonly #isType: (name: string) => boolean;
+  readonly #model: boolean;
   #at = 0;
   #depth = 0;
-  constructor(text: string, isType: (name: string) => boolean) {
+  constructor(text: string, isType: (name: string) => boolean, model: boolean) {
     this.#text = text;
+    this.#model = model;
     this.#isType = isType;
   }
   end(): void {
@@ -142,6 +167,14 @@ class CppParser {
   expression(): CppExpression {
     if (++this.#depth > DEEPEST) throw new ExpressionError('Expression too complex', this.#at);
     const at = this.#at;
+    const lambda = this.#model ? this.#match(LAMBDA) : null;
+    if (lambda) {
+      this.#at += lambda[0].length;
+      const parameters = lambda[1] === undefined ? lambda[2]!.split(',').map((name) => name.trim()) : [lambda[1]];
+      const body = this.expression();
+      this.#depth--;
+      return { kind: 'lambda', parameters: parameters.filter((name) => name !== ''), body, at };
+    }
     const condition = this.#binary(0);
     let result = condition;
     if (this.#take('?')) {
@@ -230,8 +263,35 @@ class CppParser {
         const index = this.expression();
         this.#need(']');
         operand = { kind: 'index', operand, index, at };
-      } else return operand;
+      } else if (this.#model && this.#take('(')) operand = { kind: 'call', operand, args: this.#arguments(), at };
+      else return operand;
     }
+  }
+  #arguments(): CppExpression[] {
+    const args: CppExpression[] = [];
+    if (this.#take(')')) return args;
+    do args.push(this.expression());
+    while (this.#take(','));
+    this.#need(')');
+    return args;
+  }
+  /** `{ Name = value, ... }` behind `new`. */
+  #newObject(at: number): CppExpression {
+    const members: { name: string; value: CppExpression }[] = [];
+    const brace = (sign: string) => {
+      this.#skip();
+      if (this.#text[this.#at] !== sign) throw this.#unexpected();
+      this.#at++;
+    };
+    brace('{');
+    do {
+      const name = this.#match(NEW_MEMBER);
+      if (!name) throw this.#unexpected();
+      this.#at += name[0].length;
+      members.push({ name: name[1]!, value: this.expression() });
+    } while (this.#take(','));
+    brace('}');
+    return { kind: 'new', members, at };
   }
   #memberName(): string {
     const word = this.#match(WORD)?.[0];
@@ -257,6 +317,7 @@ class CppParser {
     const word = this.#match(WORD)?.[0];
     if (word === undefined) throw this.#unexpected();
     this.#at += word.length;
+    if (word === 'new' && this.#model) return this.#newObject(at);
     if (word === 'sizeof') return this.#sizeOf(at);
     if (/^(?:static|reinterpret|const|dynamic)_cast$/.test(word)) return this.#namedCast(at);
     if (word === 'true' || word === 'false') {
@@ -276,7 +337,7 @@ class CppParser {
       this.#at = end;
       const inner = this.#text.slice(open, end - 1);
       if (found[1]?.toLowerCase() !== 'c++') return { kind: 'masm', text: inner, at };
-      return parseCpp(inner, this.#isType);
+      return parseCpp(inner, this.#isType, this.#model);
     }
     const name = /^@(!?"[^"]+"|[$\w]+)/.exec(this.#text.slice(at, at + 600));
     if (!name) throw this.#unexpected();

@@ -1,0 +1,19 @@
+import { command } from '../../debugger/command.ts';
+import { natvisFiles } from '../../debugger/data-model/natvis-view.ts';
+
+export default command<Record<string, never>, { readonly files: readonly string[] }>({
+  name: '.nvlist',
+  syntax: '.nvlist',
+  summary: 'Lists the NatVis files that .nvload loaded.',
+  example: '.nvlist',
+  patterns: [],
+  parse(_, session) {
+    void session.target;
+    return {};
+  },
+  run: (session) => ({ files: natvisFiles(session).map(({ path }) => path) }),
+  render({ files }, text) {
+    text.line('Loaded NatVis Files:');
+    for (const path of files) text.line(`    ${path}`);
+  },
+});

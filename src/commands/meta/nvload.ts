@@ -1,0 +1,36 @@
+import { UsageError } from '../../bytes/errors.ts';
+import { command } from '../../debugger/command.ts';
+import { parseNatvis } from '../../debugger/data-model/natvis-file.ts';
+import { natvisFiles, setNatvisFiles } from '../../debugger/data-model/natvis-view.ts';
+
+interface Data {
+  readonly path: string;
+  readonly types: number;
+  readonly ignored: readonly string[];
+}
+
+export default command<{ readonly path: string }, Data>({
+  name: '.nvload',
+  syntax: '.nvload file.natvis',
+  summary: 'Loads a NatVis file: dx then shows the types it describes as their author meant.',
+  example: '.nvload orders.natvis',
+  patterns: [],
+  notes:
+    'Understood are DisplayString, Item, Synthetic, ExpandedItem, ArrayItems, IndexListItems, LinkedListItems and TreeItems with conditions; what else the file has is named.',
+  parse(args, session) {
+    void session.target;
+    const path = args.trim().replace(/^"(.*)"$/, '$1');
+    if (path === '') throw new UsageError('.nvload', 'Syntax error: .nvload needs the name of a file', 0);
+    return { path };
+  },
+  run(session, { path }) {
+    if (!session.readText) throw new UsageError('.nvload', 'files cannot be read here');
+    const file = parseNatvis(path, session.readText(path));
+    setNatvisFiles(session, [file, ...natvisFiles(session).filter((each) => each.path !== path)]);
+    return { path, types: file.visualizers.length, ignored: file.ignored };
+  },
+  render({ path, types, ignored }, text) {
+    text.line(`Successfully loaded visualizers in "${path}": ${types} types`);
+    if (ignored.length > 0) text.line(`Not understood and left out: ${ignored.join(', ')}`);
+  },
+});

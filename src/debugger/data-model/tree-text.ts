@@ -1,0 +1,66 @@
+import type { Text } from '../text.ts';
+import type { ModelNode } from './view.ts';
+
+/** Names are padded to this many columns. */
+const NAME_WIDTH = 16;
+/** What stands between the name of an opened object and its colon at the top. */
+const TOP_GAP = 17;
+
+/** A tree as dx prints it: the value on the first line, what it holds below, four columns further in each time. */
+export function writeTree(node: ModelNode, text: Text): void {
+  const isOpened = node.children !== null || node.action !== null || node.text === null;
+  const name = isOpened ? node.name + ' '.repeat(TOP_GAP) : `${node.name.padEnd(NAME_WIDTH)} `;
+  text.line(`${name}${valueText(node)}`.trimEnd());
+  writeChildren(node, 1, text);
+}
+
+function writeChildren({ children, more, note }: ModelNode, level: number, text: Text): void {
+  const indent = ' '.repeat(4 * level);
+  for (const child of children ?? []) {
+    const place = child.place === null ? '' : `[${child.place}] `;
+    text.line(`${indent}${place}${child.name.padEnd(NAME_WIDTH)} ${valueText(child)}`.trimEnd());
+    writeChildren(child, level + 1, text);
+  }
+  if (more) text.line(`${indent}[...]`);
+  if (note !== null) text.line(`${indent}(${note})`);
+}
+
+function valueText({ text, type, action }: ModelNode): string {
+  const parts = [];
+  if (text !== null && text !== '') parts.push(`: ${text}`);
+  if (type !== null) parts.push(`[Type: ${type}]`);
+  if (action !== null) parts.push(`[${action}]`);
+  return parts.join(' ');
+}
+
+/** A sequence as a grid: one row for each item, one column for each member that any of them has. */
+export function writeGrid(node: ModelNode, text: Text): void {
+  const rows = node.children ?? [];
+  const names = [...new Set(rows.flatMap(({ children }) => (children ?? []).map(({ name }) => name)))];
+  const cells = rows.map((row) => [
+    row.name,
+    ...(names.length === 0
+      ? [cellText(row)]
+      : names.map((name) => {
+          const cell = row.children?.find((each) => each.name === name);
+          return cell ? cellText(cell) : '';
+        })),
+  ]);
+  const heads = ['', ...(names.length === 0 ? ['Value'] : names)];
+  const widths = heads.map((head, column) =>
+    Math.min(60, Math.max(head.length, ...cells.map((row) => row[column]!.length), 0)),
+  );
+  const rule = '='.repeat(widths.reduce((sum, width) => sum + width + 3, 1));
+  const line = (row: readonly string[], between: string) =>
+    `= ${row.map((cell, column) => cell.slice(0, widths[column]).padEnd(widths[column]!)).join(` ${between} `)} =`;
+  text.line(rule).line(line(heads, '='));
+  text.line(rule);
+  for (const row of cells) text.line(line(row, '-'));
+  text.line(rule);
+  if (node.more) text.line('[...]');
+  if (node.note !== null) text.line(`(${node.note})`);
+}
+
+function cellText({ text, type }: ModelNode): string {
+  return text ?? (type === null ? '{...}' : `{...} [Type: ${type}]`);
+}
