@@ -336,6 +336,8 @@ test('!address -summary', () => {
           summary,
           kernel: null,
           systemUse: null,
+          space: null,
+          short: true,
         } as const;
         const rows = (list: typeof a) =>
           list.map(({ name, count: regions, size: bytes }) => ({ name, regions, size: bytes }));

@@ -3,7 +3,9 @@ import { hexPadded } from '../../bytes/hex.ts';
 import { command } from '../../debugger/command.ts';
 import { type Expression, parseWhole } from '../../debugger/expression-syntax.ts';
 import { type KernelRegion, kernelRegionAt, systemUseAt, writeKernelRegion } from '../../debugger/kernel-region.ts';
+import { type KernelSpace, kernelSpace, writeKernelSpace } from '../../debugger/kernel-space.ts';
 import { addressText } from '../../debugger/names.ts';
+import { type RegionSummary, regionSummary, writeRegionSummary } from '../../debugger/region-summary.ts';
 import { protectionText, regionAt, regionTypeText, sizeText, stateText } from '../../debugger/region-text.ts';
 import { environmentAt, type RegionUsage, regionUsages } from '../../debugger/region-usage.ts';
 import { expressionIn } from '../../debugger/scope.ts';
@@ -14,6 +16,7 @@ import type { MemoryRegion } from '../../target/target.ts';
 
 interface Options {
   readonly expression: Expression | null;
+  readonly short: boolean;
 }
 
 interface Region {
@@ -31,15 +34,9 @@ interface Region {
   readonly heap: bigint | null;
 }
 
-interface Part {
-  readonly name: string;
-  readonly count: number;
-  readonly size: bigint;
-}
-
 interface AddressData {
   readonly pointerSize: 4 | 8;
-  readonly kind: 'region' | 'module' | 'summary' | 'kernel' | 'unknown';
+  readonly kind: 'region' | 'module' | 'summary' | 'space' | 'kernel' | 'unknown';
   readonly address: bigint | null;
   readonly region: Region | null;
   /** In dumps of the system: a range of the process, or what a part of kernel space is for. */
@@ -48,13 +45,11 @@ interface AddressData {
   readonly systemUse: string | null;
   /** Bytes at the address that the dump holds. */
   readonly present: number;
-  readonly summary: {
-    readonly usage: readonly Part[];
-    readonly type: readonly Part[];
-    readonly state: readonly Part[];
-    readonly protection: readonly Part[];
-    readonly largest: readonly { readonly name: string; readonly base: bigint; readonly size: bigint }[];
-  } | null;
+  readonly summary: RegionSummary | null;
+  /** In dumps of the system. */
+  readonly space: KernelSpace | null;
+  /** Of `space` the sums alone. */
+  readonly short: boolean;
 }
 
 const NOTHING_KNOWN = {
@@ -67,7 +62,6 @@ const NOTHING_KNOWN = {
   thread: null,
   heap: null,
 };
-const MEM_COMMIT = 0x1000;
 const MEM_FREE = 0x10000;
 
 export default command<Options, AddressData>({
@@ -76,23 +70,36 @@ export default command<Options, AddressData>({
   summary: 'Shows what a region of memory is used for, or how the address space is divided up.',
   example: '!address -summary',
   patterns: ['stack-overflow-user', 'invalid-pointer'],
+  notes:
+    'Without an address a dump of the system lists the ranges of the current process, by its VADs, and kernel space by the map or the variables of the kernel; -summary sums them up. Their columns are ours. A user dump gives the same summary for both forms.',
   parse(args, session) {
     const text = args.trim();
-    if (text === '' || /^-summary$/i.test(text)) return { expression: null };
+    if (text === '' || /^-summary$/i.test(text)) return { expression: null, short: text !== '' };
     if (text.startsWith('-')) throw new UsageError('!address', `Unknown option '${text}'`, args.indexOf(text));
-    return { expression: parseWhole(text, session.radix) };
+    return { expression: parseWhole(text, session.radix), short: false };
   },
-  async run(session, { expression }) {
+  async run(session, { expression, short }) {
     const { pointerSize, target } = session;
     const regions = target.memoryRegions;
-    const none = { pointerSize, region: null, kernel: null, systemUse: null, present: 0, summary: null };
+    const none = {
+      pointerSize,
+      region: null,
+      kernel: null,
+      systemUse: null,
+      present: 0,
+      summary: null,
+      space: null,
+      short,
+    };
     if (!expression) {
+      const space = regions ? null : await kernelSpace(session);
+      if (space) return { ...none, kind: 'space', address: null, space };
       if (!regions)
         throw new UsageError(
           '!address',
           'this dump holds no list of memory regions (MemoryInfoListStream), hence no summary',
         );
-      return { ...none, kind: 'summary', address: null, summary: summaryOf(regions, await regionUsages(session)) };
+      return { ...none, kind: 'summary', address: null, summary: regionSummary(regions, await regionUsages(session)) };
     }
     const value = await expressionIn(session, expression);
     const address = pointerSize === 4 ? value & 0xffffffffn : value;
@@ -145,7 +152,8 @@ export default command<Options, AddressData>({
     };
   },
   render(data, text) {
-    if (data.summary) summaryText(data.summary, data.pointerSize, text);
+    if (data.summary) writeRegionSummary(text, data.summary, data.pointerSize);
+    else if (data.space) writeKernelSpace(text, data.space, data.pointerSize, data.short);
     else if (data.kind === 'unknown')
       text.line(
         `0x${data.address?.toString(16)}: the dump holds ${data.present > 0 ? 'memory' : 'nothing'} here; no module, stack or list of memory regions tells what it is for`,
@@ -167,47 +175,6 @@ function regionOf(session: Session, region: MemoryRegion, usage: (region: Memory
     allocationBase: region.allocationBase === null ? null : toUnsigned(region.allocationBase),
     allocationProtection: region.allocationProtection,
     module: module && { name: module.name, imageName: module.imageName, path: module.path },
-  };
-}
-
-function summaryOf(
-  regions: readonly MemoryRegion[],
-  usage: (region: MemoryRegion) => RegionUsage,
-): NonNullable<AddressData['summary']> {
-  const largest = new Map<string, { name: string; base: bigint; size: bigint }>();
-  const group = (of: (region: MemoryRegion) => string, which: (region: MemoryRegion) => boolean): Part[] => {
-    const parts = new Map<string, { name: string; count: number; size: bigint }>();
-    for (const region of regions) {
-      if (!which(region)) continue;
-      const name = of(region);
-      const part = parts.get(name) ?? { name, count: 0, size: 0n };
-      parts.set(name, { name, count: part.count + 1, size: part.size + BigInt(region.size) });
-    }
-    return [...parts.values()].sort((a, b) => (a.size < b.size ? 1 : a.size > b.size ? -1 : 0));
-  };
-  for (const region of regions) {
-    const name = usage(region).usage;
-    const size = BigInt(region.size);
-    if ((largest.get(name)?.size ?? -1n) < size) largest.set(name, { name, base: toUnsigned(region.base), size });
-  }
-  const busy = (region: MemoryRegion) => region.state !== MEM_FREE;
-  const usageParts = group(
-    (region) => usage(region).usage,
-    () => true,
-  );
-  usageParts.sort((a, b) => Number(b.name === 'Free') - Number(a.name === 'Free'));
-  return {
-    usage: usageParts,
-    type: group((region) => regionTypeText(region.type) || '<unknown>', busy),
-    state: group(
-      (region) => stateText(region.state) || '<unknown>',
-      () => true,
-    ),
-    protection: group(
-      (region) => protectionText(region.protection) || '<unknown>',
-      (region) => region.state === MEM_COMMIT,
-    ),
-    largest: usageParts.map(({ name }) => largest.get(name)!),
   };
 }
 
@@ -257,39 +224,4 @@ function regionText(data: AddressData, region: Region, text: Text): void {
   const source = data.present > 0 ? '1 (target)' : '0 (invalid)';
   const left = data.address === null ? 0n : region.base + region.size - data.address;
   text.line(`Content source: ${source}, length: ${left.toString(16)}`);
-}
-
-function summaryText(summary: NonNullable<AddressData['summary']>, pointerSize: 4 | 8, text: Text): void {
-  const total = summary.state.reduce((sum, part) => sum + part.size, 0n);
-  const free = summary.state.find((part) => part.name === 'MEM_FREE')?.size ?? 0n;
-  const busy = total - free;
-  const percent = (part: bigint, whole: bigint) =>
-    whole === 0n ? '' : `${((Number(part) / Number(whole)) * 100).toFixed(2)}%`;
-  const table = (title: string, parts: readonly Part[]) => {
-    text.line();
-    text.line(`${`--- ${title} `.padEnd(34, '-')} RgnCount ----------- Total Size -------- %ofBusy %ofTotal`);
-    for (const { name, count, size } of parts) {
-      const isFree = name === 'Free' || name === 'MEM_FREE';
-      const ofBusy = isFree ? '' : percent(size, busy);
-      text.line(
-        `${name.padEnd(34)} ${String(count).padStart(8)} ${tickedSize(size, pointerSize).padStart(17)} (${sizeText(Number(size))}) ${ofBusy.padStart(7)} ${percent(size, total).padStart(8)}`,
-      );
-    }
-  };
-  table('Usage Summary', summary.usage);
-  table('Type Summary (for busy)', summary.type);
-  table('State Summary', summary.state);
-  table('Protect Summary (for commit)', summary.protection);
-  text.line();
-  text.line('--- Largest Region by Usage ----------- Base Address -------- Region Size ----------');
-  for (const { name, base, size } of summary.largest)
-    text.line(
-      `${name.padEnd(34)} ${tickedSize(base, pointerSize).padStart(17)} ${tickedSize(size, pointerSize).padStart(17)} (${sizeText(Number(size))})`,
-    );
-}
-
-/** `7fff`f1f16000`: only the digits that matter before the backtick. */
-function tickedSize(value: bigint, pointerSize: 4 | 8): string {
-  if (pointerSize === 4) return value.toString(16);
-  return `${(value >> 32n).toString(16)}\`${hexPadded(value & 0xffffffffn, 8)}`;
 }
