@@ -53,6 +53,7 @@ export const FORGED_TRUTHS: Readonly<Record<string, Readonly<Record<string, stri
     'wait-chain-executive-resources': 'six heads',
     'high-contention-executive-resources': 'a contention count of 1127998',
     'blocking-module': 'the renamed driver is on the stacks of the heads',
+    'ubiquitous-component-kernel': 'the renamed driver is on the stacks of nearly all waiting threads',
     'distributed-wait-chain': 'threads of svchost, System, lsass and services wait behind one',
   },
   'forged/x86/w2003-suspended.dmp': {

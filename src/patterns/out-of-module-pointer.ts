@@ -1,0 +1,48 @@
+import { ABSENT, type Pattern, present } from '../analysis/pattern.ts';
+import { interruptTableFact } from '../evidence/interrupt-table.ts';
+import { modulesFact } from '../evidence/modules.ts';
+import type { InterruptGate } from '../windows/idt-reader.ts';
+
+const MOST = 8;
+
+const pattern: Pattern = {
+  id: 'out-of-module-pointer',
+  name: 'Out-of-Module Pointer',
+  part: null,
+  severity: 'warning',
+  meaning:
+    'The interrupt table leads to code that lies in no module: a driver was unloaded and left its routine behind, or something hides its code in plain memory.',
+  advice: [
+    'Look at the code (u ADDRESS) and at what the memory is (!pool, !address); look for unloaded modules that were there.',
+  ],
+  links: ['hooked-functions-kernel-space', 'hidden-process', '!idt', 'u'],
+  appliesTo: ['kernel'],
+  draft: true,
+  detect(facts) {
+    const { gates } = facts.need(interruptTableFact);
+    const modules = facts.need(modulesFact).filter(({ space }) => space === 'kernel');
+    const isOutside = (address: bigint) =>
+      !modules.some(({ base, size }) => address >= base && address < base + BigInt(size));
+    const [first, ...rest] = gates
+      .map((gate) => ({ gate, code: codeOf(gate) }))
+      .filter(({ code }) => code !== 0n && isOutside(code))
+      .map(({ gate, code }) => ({
+        statement: `interrupt vector 0x${gate.vector.toString(16)} leads to ${code.toString(16)}, which lies in no module`,
+        command: '!idt',
+        addresses: [code],
+      }));
+    if (!first) return ABSENT;
+    return present({
+      confidence: 0.75,
+      basis: 'the interrupt table and the list of modules',
+      summary: `${rest.length + 1} of ${gates.length} interrupt vectors lead to code of no module.`,
+      evidence: [first, ...rest.slice(0, MOST - 1)],
+      details: { vectors: rest.length + 1, gates: gates.length },
+    });
+  },
+};
+export default pattern;
+
+/** Gates of devices lead through an interrupt object, in plain memory on 32-bit systems, to the driver's routine. */
+const codeOf = ({ handler, interrupt, routine }: InterruptGate): bigint =>
+  interrupt === null ? handler : (routine ?? 0n);
