@@ -326,6 +326,23 @@ describe('moments and messages', () => {
     expect(verdictOf('message-box', twoThreads(WORK, WORK))!.verdict).toBe('absent');
     expect(verdictOf('message-box', dumpCase(processSpec()))!.verdict).toBe('unknown');
   });
+  test('Message Box: what it says, where a log shows arguments and texts', () => {
+    const log = logCase(`0:000> ~*kv
+
+.  0  Id: 1a4.2b8 Suspend: 1 Teb: 7ffdf000 Unfrozen
+ChildEBP RetAddr  Args to Child
+0012fe30 7c90df5a 77d49418 77d4770a 00000000 ntdll!KiFastSystemCallRet (FPO: [0,0,0])
+0012fe60 77d5ee0f 00030290 00405010 00405030 user32!MessageBoxExW+0x1b (FPO: [Non-Fpo])
+0012fe80 00401055 00030290 00405010 00405030 user32!MessageBoxW+0x45 (FPO: [Non-Fpo])
+0012ff70 00401234 00000001 00393e98 00393f60 app!Warn+0x35 (FPO: [Non-Fpo])
+0:000> du 00405010
+00405010  "Out of paper"
+0:000> du 00405030
+00405030  "Printer"
+`);
+    const { finding } = verdictOf('message-box', log)!;
+    expect(finding!.evidence.at(-1)!.statement).toContain('"Out of paper" under the caption "Printer"');
+  });
   test('Message Hooks', () => {
     const hook = ['spy!OnKey+0x10', 'user32!DispatchHookW+0x80', 'user32!fnHkINLPMSG+0x51', 'app!Loop+0x10'];
     expect(verdictOf('message-hooks', twoThreads(WORK, hook))!.finding!).toMatchObject({
