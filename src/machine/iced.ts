@@ -21,7 +21,10 @@ const FLOWS: readonly Flow[] = [
   'stop',
 ];
 const MASM = 2;
+/** The column of the first operand in the formatter's text: more than any mnemonic with its prefixes has characters. */
+const OPERANDS_AT = 28;
 const ALWAYS = 1;
+const SPACE = 0x20;
 
 /**
  * Fields of iced's Instruction that are read, by their distance in bytes from its handle; between them lie its flags,
@@ -112,6 +115,7 @@ export class Iced {
       spaceAfterOperandSeparator: 0,
       uppercaseHex: 1,
       usePseudoOps: 1,
+      firstOperandCharIndex: OPERANDS_AT,
     };
     for (const [name, value] of Object.entries(options)) this.#x[`formatter_set_${name}`](this.#formatter, value);
   }
@@ -125,8 +129,8 @@ export class Iced {
   }
   #string(at: number, length: number): string {
     this.#refresh();
-    // Names are ASCII and short, for which a TextDecoder costs several times more.
-    if (length < 48) {
+    // For what is short, a TextDecoder costs several times more.
+    if (length < 20) {
       let text = '';
       for (let index = at; index < at + length; index++) text += String.fromCharCode(this.#bytes[index]!);
       return text;
@@ -271,14 +275,24 @@ export class Iced {
       this.#x['__wbindgen_add_to_stack_pointer'](16);
     }
   }
-  mnemonic(): string {
-    return this.#returned((at) => this.#x['formatter_formatMnemonic'](at, this.#formatter, this.#instruction));
+  /** The mnemonic with its prefixes, and the operands as the formatter separates them. */
+  format(): { readonly mnemonic: string; readonly operands: readonly string[] } {
+    const text = this.#returned((at) => this.#x['formatter_format'](at, this.#formatter, this.#instruction));
+    const count = this.#formattedOperands;
+    if (count === 0) return { mnemonic: text, operands: [] };
+    const operands = text.slice(OPERANDS_AT).split(',');
+    if (text.charCodeAt(OPERANDS_AT - 1) === SPACE && operands.length === count)
+      return { mnemonic: text.slice(0, OPERANDS_AT).trimEnd(), operands };
+    return {
+      mnemonic: this.#returned((at) => this.#x['formatter_formatMnemonic'](at, this.#formatter, this.#instruction)),
+      operands: Array.from({ length: count }, (_, index) => this.#operand(index)),
+    };
   }
-  operand(index: number): string {
+  #operand(index: number): string {
     return this.#returned((at) => this.#x['formatter_formatOperand'](at, this.#formatter, this.#instruction, index));
   }
   /** Operands as the formatter counts them, which may be fewer than the encoding's. */
-  get formattedOperands(): number {
+  get #formattedOperands(): number {
     return this.#x['formatter_operandCount'](this.#formatter, this.#instruction);
   }
 }

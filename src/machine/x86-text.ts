@@ -110,9 +110,9 @@ function formOf(iced: Iced, place: Address | null, bytes: Uint8Array, bitness: 3
   let memory = kinds.includes(OPERAND.memory) ? memoryOf(iced, leads, place, bitness) : null;
   const operands: Operand[] = [];
   let lasting = true;
-  for (let index = 0; index < iced.formattedOperands; index++) {
+  const formatted = iced.format();
+  for (const [index, text] of formatted.operands.entries()) {
     const kind = kinds[index];
-    const text = iced.operand(index);
     if (leads === 'branch' && isNearBranch(kind)) operands.push((to, name) => branchText(to!, bitness, name));
     else if (memory && text.includes('[')) {
       // Not by its kind: the formatter prints the operands of xchg and test in another order than they are encoded.
@@ -124,7 +124,7 @@ function formOf(iced: Iced, place: Address | null, bytes: Uint8Array, bitness: 3
       operands.push(immediateText(text, iced.immediate(index)));
     else operands.push(text);
   }
-  let mnemonic = iced.mnemonic();
+  let { mnemonic } = formatted;
   const { flow } = iced;
   if (operands.length === 0 && kinds.some((kind) => kind >= OPERAND.stringFirst && kind <= OPERAND.stringLast)) {
     const text = stringText(mnemonic, bitness);
