@@ -1,7 +1,8 @@
 import { componentOf } from '../analysis/component.ts';
-import { ABSENT, type Pattern, present } from '../analysis/pattern.ts';
+import { ABSENT, type Facts, type Pattern, present, unknown, type Verdict } from '../analysis/pattern.ts';
 import { nameOf, stackExceptionEvidence } from '../analysis/stack-exception-finding.ts';
 import { stackExceptionsFact } from '../evidence/exception-residue.ts';
+import { logFact } from '../evidence/log.ts';
 import { threadsFact } from '../evidence/threads.ts';
 
 const DISPATCHER = /^KiUserExceptionDispatch(er)?$/;
@@ -20,6 +21,7 @@ const pattern: Pattern = {
   appliesTo: ['user'],
   draft: true,
   detect(facts) {
+    if (facts.sourceKind === 'debugger-log') return detectInLog(facts);
     const threads = facts.get(threadsFact) ?? [];
     // Where the walk passes the dispatcher the exception is in plain sight.
     const shown = new Set(
@@ -43,3 +45,27 @@ const pattern: Pattern = {
   },
 };
 export default pattern;
+
+/** A log shows raw stacks only where somebody printed them: the dispatcher's return address stands among the words. */
+function detectInLog(facts: Facts): Verdict {
+  const words = facts
+    .need(logFact)
+    .objects.memory.flatMap((text) => text.words)
+    .filter(({ symbol }) => symbol !== null);
+  if (words.length === 0) return unknown('the raw stacks (dps; .exr; .cxr)');
+  const found = words.find(({ symbol }) => DISPATCHER.test(symbol!.replace(/^\w+!/, '').replace(/\+0x[0-9a-f]+$/, '')));
+  if (!found) return ABSENT;
+  return present({
+    confidence: 0.6,
+    basis: 'a return address into the dispatcher of exceptions among the words of a raw stack',
+    summary: 'A raw stack holds the trace of an exception that was dispatched.',
+    evidence: [
+      {
+        statement: `${found.symbol} stands at ${found.address.toString(16)}: behind it lie pointers to the record and the context`,
+        command: `dp ${found.address.toString(16)}; .exr; .cxr`,
+        addresses: [found.address],
+      },
+    ],
+    relations: [{ kind: 'accompanies', pattern: 'multiple-exceptions' }],
+  });
+}

@@ -80,6 +80,14 @@ describe('Hidden Exception, Handled Exception', () => {
     const log = logCase('0:000> k\nChildEBP RetAddr\n0012ff00 00401234 app!f+0x10\n');
     expect(verdictOf('hidden-exception-user-space', log)!.verdict).toBe('unknown');
   });
+  test('a raw stack that a log shows', () => {
+    const dps = (symbol: string) =>
+      logCase(`0:000> dps 0012ff40 L2\n0012ff40  7c90eaf8 ${symbol}\n0012ff44  0012ff60 \n`);
+    expect(
+      verdictOf('hidden-exception-user-space', dps('ntdll!KiUserExceptionDispatcher+0xf'))!.finding!.confidence,
+    ).toBe(0.6);
+    expect(verdictOf('hidden-exception-user-space', dps('app!main+0x10'))!.verdict).toBe('absent');
+  });
   test('of 32 bit, the record lies before the CONTEXT', () => {
     const bytes = new Uint8Array(0x1000);
     bytes.set(dwords(0xc0000094, 0, 0, 0x402000, 0), 0x100);
