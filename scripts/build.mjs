@@ -12,4 +12,5 @@ for (const wasm of ['iced-x86/iced_x86_bg.wasm', 'capstone-wasm/dist/capstone.wa
 }
 await bundle(resolve(root, 'src/cli/main.ts'), dist, 'cli.mjs', '#!/usr/bin/env node', true);
 chmodSync(resolve(dist, 'cli.mjs'), 0o755);
+await bundle(resolve(root, 'src/cli/script-hooks.ts'), dist, 'script-hooks.mjs');
 if (existsSync(resolve(root, 'src/index.ts'))) await bundle(resolve(root, 'src/index.ts'), dist, 'index.mjs');

@@ -4,8 +4,11 @@
  *     const file = openFile('crash.dmp');
  *     const analysis = analyze(openCase(file, 'crash.dmp'), PATTERNS);
  *     console.log(toJson(analysis, { stacks: true }));
+ *
+ * Scripts that `memoretics script FILE.ts DUMP` runs begin with `const dump = await openDump()`.
  */
 
+export type { Finding } from './analysis/judge.ts';
 export type { Detection, Evidence, Pattern, Verdict } from './analysis/pattern.ts';
 export type { Analysis, JsonOptions } from './analysis/report.ts';
 export { analyze, toJson } from './analysis/report.ts';
@@ -13,9 +16,14 @@ export { FormatError, MemoreticsError, MemoryFault, SourceError, SymbolError, Us
 export type { Problem } from './bytes/problem.ts';
 export type { Source } from './bytes/source.ts';
 export { BytesSource } from './bytes/source.ts';
+export type { ModelNode } from './debugger/data-model/view.ts';
 export type { Answer, Case } from './evidence/case.ts';
 export { loadSymbols } from './evidence/load-symbols.ts';
 export { openCase } from './evidence/open-case.ts';
+export { type CommandResult, type CppResult, Dump, type DumpOptions, openDump } from './library/dump.ts';
+export type { DumpModule, DumpProcess, DumpThread, StackFrame } from './library/listing.ts';
+export { hex, print } from './library/print.ts';
+export { scriptArguments } from './library/script-context.ts';
 export { PATTERNS } from './patterns/index.generated.ts';
 export { nodeDisassembler } from './platform/node/disassembler.ts';
 export { openFile } from './platform/node/file-source.ts';

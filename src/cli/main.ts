@@ -58,6 +58,18 @@ function program(finish: (status: number) => void): Command {
     .addOption(force())
     .action(async (file: string, options) => finish(await (await import('./run.ts')).runCommands(file, options)));
   root
+    .command('script')
+    .description('run a script in TypeScript or JavaScript that imports memoretics; see docs/scripting.md')
+    .argument('<script>', 'a .ts, .mts, .js or .mjs file')
+    .argument('<dump>', 'what openDump() opens')
+    .argument('[args...]', 'for the script; options of its own stand behind --')
+    .addOption(symbols())
+    .addOption(images())
+    .addOption(force())
+    .action(async (script: string, dump: string, args: string[], options) =>
+      finish(await (await import('./script.ts')).runScript(script, dump, args, options)),
+    );
+  root
     .command('debug')
     .description('talk to the debugger: commands, scripts, completion, history, several dumps at once')
     .argument('<file...>', 'dumps; ||1s changes to the second')

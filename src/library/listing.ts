@@ -1,0 +1,128 @@
+import { UsageError } from '../bytes/errors.ts';
+import { kernelOrNull, needWholeKernel } from '../debugger/kernel.ts';
+import { needProcessList } from '../debugger/kernel-process.ts';
+import { viewThreadStack } from '../debugger/kernel-thread.ts';
+import type { Session } from '../debugger/session.ts';
+import { framesByDefault, stackStart, viewStack } from '../debugger/stack-view.ts';
+import { toAddress, toUnsigned } from '../memory/space.ts';
+import { readProcess, threadList } from '../windows/process-reader.ts';
+import { type FrameTrust, frameName } from '../windows/stack.ts';
+import { readThread } from '../windows/thread-reader.ts';
+
+export interface DumpModule {
+  /** The debugger's name: `nt`. */
+  readonly name: string;
+  readonly imageName: string;
+  readonly path: string | null;
+  readonly base: bigint;
+  readonly size: number;
+  readonly version: string | null;
+  readonly space: 'kernel' | 'user';
+}
+
+export interface DumpProcess {
+  /** Null where the dump does not say. */
+  readonly id: number | null;
+  readonly name: string | null;
+  /** The EPROCESS of a kernel dump. */
+  readonly address: bigint | null;
+}
+
+export interface DumpThread {
+  readonly id: number | null;
+  readonly processId: number | null;
+  /** The ETHREAD of a kernel dump. */
+  readonly address: bigint | null;
+  /** Its position among the threads of the dump whose registers it holds; null for others. */
+  readonly index: number | null;
+  readonly name: string | null;
+}
+
+export interface StackFrame {
+  /** `orders!printInvoice+0x14`. */
+  readonly name: string;
+  readonly module: string | null;
+  readonly function: string | null;
+  readonly address: bigint | null;
+  readonly stackPointer: bigint | null;
+  readonly source: { readonly file: string; readonly line: number } | null;
+  readonly inline: boolean;
+  /** How the frame was found, `scan` being a guess. */
+  readonly trust: FrameTrust;
+}
+
+const isUser = (session: Session) => session.target.kind.startsWith('user');
+
+export function modulesOf(session: Session): readonly DumpModule[] {
+  return session.target.modules.map(({ name, imageName, path, base, size, fileVersion, space }) => ({
+    name,
+    imageName,
+    path,
+    base: toUnsigned(base),
+    size,
+    version: fileVersion,
+    space,
+  }));
+}
+
+export async function processesOf(session: Session): Promise<readonly DumpProcess[]> {
+  if (isUser(session)) {
+    const { process } = session.target;
+    return [{ id: process?.id ?? null, name: process?.name ?? null, address: null }];
+  }
+  const kernel = await needWholeKernel(session, 'processes', 'the processes');
+  return needProcessList(kernel, 'processes').items.map((address) => {
+    const process = readProcess(kernel, address, { threads: false });
+    return { id: process?.id ?? null, name: process?.image ?? null, address: toUnsigned(address) };
+  });
+}
+
+export async function threadsOf(session: Session, process: DumpProcess | null): Promise<readonly DumpThread[]> {
+  const at = process?.address == null ? null : toAddress(process.address);
+  if (at === null) {
+    return session.target.threads.map(({ id, processId, address, index, name }) => ({
+      id,
+      processId,
+      address: address === null ? null : toUnsigned(address),
+      index,
+      name,
+    }));
+  }
+  const kernel = await needWholeKernel(session, 'threads', 'the threads of a process');
+  return threadList(kernel, at).items.map((address) => {
+    const thread = readThread(kernel, address);
+    return {
+      id: thread?.threadId ?? null,
+      processId: thread?.processId ?? null,
+      address: toUnsigned(address),
+      index: null,
+      name: null,
+    };
+  });
+}
+
+export async function stackOf(session: Session, thread: DumpThread | null): Promise<readonly StackFrame[]> {
+  const view = await stackView(session, thread);
+  if (!view) throw new UsageError('stack', 'the stack of this thread is not in the dump');
+  return view.frames.map(({ frame }) => ({
+    name: frameName(frame),
+    module: frame.module,
+    function: frame.function,
+    address: frame.address,
+    stackPointer: frame.stackPointer,
+    source: frame.source,
+    inline: frame.inline,
+    trust: frame.trust,
+  }));
+}
+
+async function stackView(session: Session, thread: DumpThread | null) {
+  const held = thread === null ? stackStart(session) : (session.target.threads[thread.index ?? -1] ?? null);
+  if (held) {
+    return viewStack(session, held, framesByDefault(session));
+  }
+  const address = thread?.address == null ? null : toAddress(thread.address);
+  const kernel = address === null ? null : await kernelOrNull(session);
+  const object = kernel && address !== null ? readThread(kernel, address) : null;
+  return kernel && object ? viewThreadStack(session, kernel, object) : null;
+}
