@@ -17,6 +17,8 @@ export interface StackWaitFamily {
   readonly plural: string;
   /** Modules that may stand between the wait itself and that function; waits deeper in other code are others'. */
   readonly between: RegExp;
+  /** Threads that must wait before it deserves a word; one that has waited long does only where this is not given. */
+  readonly fewest?: number;
 }
 
 /** Threads that wait in such a function: two or more, or one for long. */
@@ -24,7 +26,8 @@ export function detectStackWaits(facts: Facts, family: StackWaitFamily): Verdict
   const search = searchStacks(facts, (frame, index, frames) => isAsked(family, frame, index, frames));
   const longest = Math.max(0, ...search.hits.map(({ member }) => member.waitMs ?? 0));
   const { hits } = search;
-  if (hits.length < 2 && longest < LONG_MS) return hits.length > 0 ? { verdict: 'absent' } : search.none;
+  const isMuch = family.fewest === undefined ? hits.length >= 2 || longest >= LONG_MS : hits.length >= family.fewest;
+  if (!isMuch) return hits.length > 0 ? { verdict: 'absent' } : search.none;
   const [first, ...rest] = hitsEvidence([...hits].sort(byWait), 'waits in');
   return present({
     confidence: longest >= LONG_MS ? 0.75 : 0.6,

@@ -1,12 +1,15 @@
 import { durationText } from '../analysis/duration.ts';
 import { ABSENT, type Evidence, type Facts, type Pattern, present, unknown } from '../analysis/pattern.ts';
 import { logFact } from '../evidence/log.ts';
+import { messageQueueFact } from '../evidence/message-queue.ts';
 import { type Waits, waitGraphFact } from '../evidence/wait-graph.ts';
 import { nodeText, type WaitNode } from '../evidence/wait-node.ts';
+import type { AlpcQueueName } from '../windows/alpc.ts';
 
 /** As many requests that nobody has taken yet are more than a moment's work. */
 const FEWEST = 3;
 const LONG_MS = 5000;
+const UNTAKEN: ReadonlySet<AlpcQueueName> = new Set(['main', 'large-message']);
 
 const pattern: Pattern = {
   id: 'blocked-queue-lpc-alpc',
@@ -23,7 +26,7 @@ const pattern: Pattern = {
   draft: true,
   detect(facts) {
     const waits = facts.get(waitGraphFact);
-    const evidence = [...(waits ? queuedMessages(waits) : []), ...printedQueues(facts)];
+    const evidence = [...(waits ? queuedMessages(waits, facts.get(messageQueueFact)) : []), ...printedQueues(facts)];
     if (!waits && evidence.length === 0) facts.need(waitGraphFact);
     const [first, ...rest] = evidence;
     if (!first)
@@ -41,12 +44,20 @@ const pattern: Pattern = {
 };
 export default pattern;
 
-/** Ports with several messages whose senders wait, and that no thread serves. */
-function queuedMessages({ graph, threadAt }: Waits): Evidence[] {
+/**
+ * Ports with several messages whose senders wait, and that no thread has taken. An ALPC message that was taken may wait
+ * for a reply without a thread that serves it, as calls for notifications do: it counts only in the main queue.
+ */
+function queuedMessages(
+  { graph, threadAt }: Waits,
+  queueOf: ((message: bigint) => AlpcQueueName | null) | null,
+): Evidence[] {
   const ports = new Map<string, { port: WaitNode; waits: number[] }>();
   for (const { from, to, kind } of graph.edges) {
     if (kind !== 'sent-to' || to.kind !== 'port') continue;
     if (graph.out(from).some((edge) => edge.kind === 'served-by')) continue;
+    if (from.kind === 'alpc-message' && (from.address === null || !UNTAKEN.has(queueOf?.(from.address) ?? 'pending')))
+      continue;
     const entry = ports.get(to.key) ?? { port: to, waits: [] };
     for (const wait of graph.into(from)) entry.waits.push(threadAt(wait.from)?.waitMs ?? 0);
     ports.set(to.key, entry);

@@ -4,6 +4,8 @@ import { type ThreadLoad, threadLoadsFact } from '../evidence/thread-loads.ts';
 
 /** Below this, times agree by chance all the time. */
 const LONG_MS = 600_000;
+/** Among hundreds of threads some always agree: only the busiest are compared. */
+const BUSIEST = 10;
 /** How close the times must be: a hundredth. */
 const NEAR = 0.01;
 
@@ -22,7 +24,8 @@ const pattern: Pattern = {
     const loads = facts
       .need(threadLoadsFact)
       .filter((load) => (load.userMs ?? 0) + (load.kernelMs ?? 0) >= LONG_MS)
-      .sort((a, b) => timeOf(b) - timeOf(a));
+      .sort((a, b) => timeOf(b) - timeOf(a))
+      .slice(0, BUSIEST);
     const pairs = loads.slice(1).flatMap((load, index): [ThreadLoad, ThreadLoad][] => {
       const before = loads[index]!;
       return isSame(before, load) ? [[before, load]] : [];

@@ -2,6 +2,7 @@ import { ABSENT, type Evidence, type Facts, type Pattern, present, unknown } fro
 import { showsAllStacks } from '../analysis/stack-search.ts';
 import { criticalSectionsFact } from '../evidence/critical-sections.ts';
 import { modeFact } from '../evidence/mode.ts';
+import { processesFact } from '../evidence/processes.ts';
 import { resourcesFact } from '../evidence/resources.ts';
 import { threadObjectsFact } from '../evidence/thread-objects.ts';
 import { threadsFact } from '../evidence/threads.ts';
@@ -62,6 +63,7 @@ function ofResources(facts: Facts): Evidence[] | null {
   const { resources } = facts.need(resourcesFact);
   // A log rarely lists every thread, so a thread that it does not show may well exist.
   if (facts.sourceKind === 'debugger-log') return null;
+  if (facts.get(processesFact)?.some(({ threadsBroken }) => threadsBroken !== null)) return null;
   const threads = new Set(facts.need(threadObjectsFact).map(({ address }) => address));
   return resources
     .filter(({ sharedWaiterCount, exclusiveWaiterCount }) => sharedWaiterCount + exclusiveWaiterCount > 0)

@@ -1,5 +1,6 @@
 import { ABSENT, type Pattern, present } from '../analysis/pattern.ts';
 import { cidComparisonFact } from '../evidence/cid-comparison.ts';
+import { processesFact } from '../evidence/processes.ts';
 
 const pattern: Pattern = {
   id: 'hidden-process',
@@ -17,7 +18,13 @@ const pattern: Pattern = {
   draft: true,
   detect(facts) {
     const { onlyInTable, processes, lost } = facts.need(cidComparisonFact);
-    const [first, ...more] = onlyInTable.filter(({ kind }) => kind === 'process').slice(0, 8);
+    // A process that is being created has its id before it is on the list, and no thread yet.
+    const unborn = new Set(
+      (facts.get(processesFact) ?? []).filter(({ activeThreads }) => activeThreads === 0).map(({ address }) => address),
+    );
+    const [first, ...more] = onlyInTable
+      .filter(({ kind, address }) => kind === 'process' && !unborn.has(address))
+      .slice(0, 8);
     if (!first) return ABSENT;
     const text = ({ image, id, address }: typeof first) =>
       `${image ?? '?'} ${id?.toString(16) ?? '?'} (${address.toString(16)})`;

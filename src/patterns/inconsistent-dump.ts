@@ -6,6 +6,8 @@ import { systemFact } from '../evidence/system.ts';
 import type { ProcessObject } from '../windows/process.ts';
 
 const MOST = 6;
+/** A thread that begins or ends at the moment of the dump may be counted and not listed, or the other way round. */
+const FEWEST_LOST = 2;
 
 const pattern: Pattern = {
   id: 'inconsistent-dump',
@@ -59,7 +61,9 @@ const livingThreads = ({ threads }: ProcessObject): number =>
 function isMiscounted(process: ProcessObject): boolean {
   const { activeThreads, threadsListed, threadsBroken, threads, id } = process;
   if (activeThreads === null || !threadsListed || threadsBroken !== null || id === 0) return false;
-  return threads.every(({ state }) => state !== null) && activeThreads !== livingThreads(process);
+  return (
+    threads.every(({ state }) => state !== null) && Math.abs(activeThreads - livingThreads(process)) >= FEWEST_LOST
+  );
 }
 
 /** Two threads that run on one processor. */

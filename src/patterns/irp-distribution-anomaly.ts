@@ -6,7 +6,7 @@ import { pendingIrpsFact } from '../evidence/pending-irps.ts';
 const FEWEST = 100;
 const SHARE = 0.5;
 /** Drivers that keep requests of everybody by design: sockets, pipes and the console wait until somebody else acts. */
-const KEEPERS = /(^|\\)(afd|npfs|condrv|msfs|kbdclass|mouclass|ntfs|filesystem\\npfs)(\.sys)?$/i;
+const KEEPERS = /(^|\\)(afd|npfs|npsvctrig|fltmgr|mup|condrv|msfs|kbdclass|mouclass|ntfs|filesystem\\npfs)(\.sys)?$/i;
 
 const pattern: Pattern = {
   id: 'irp-distribution-anomaly',

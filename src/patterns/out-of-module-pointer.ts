@@ -25,7 +25,7 @@ const pattern: Pattern = {
       !modules.some(({ base, size }) => address >= base && address < base + BigInt(size));
     const [first, ...rest] = gates
       .map((gate) => ({ gate, code: codeOf(gate) }))
-      .filter(({ code }) => code !== 0n && isOutside(code))
+      .filter(({ gate, code }) => code !== 0n && !isThunk(gate) && isOutside(code))
       .map(({ gate, code }) => ({
         statement: `interrupt vector 0x${gate.vector.toString(16)} leads to ${code.toString(16)}, which lies in no module`,
         command: '!idt',
@@ -43,6 +43,11 @@ const pattern: Pattern = {
 };
 export default pattern;
 
-/** Gates of devices lead through an interrupt object, in plain memory on 32-bit systems, to the driver's routine. */
+/** On 32-bit systems gates of devices lead into interrupt objects, which may not be in the dump. */
+const FIRST_DEVICE = 0x30;
+const isThunk = ({ vector, handler, interrupt }: InterruptGate): boolean =>
+  interrupt === null && vector >= FIRST_DEVICE && handler <= 0xffff_ffffn;
+
+/** Gates of devices lead through an interrupt object to the driver's routine. */
 const codeOf = ({ handler, interrupt, routine }: InterruptGate): bigint =>
   interrupt === null ? handler : (routine ?? 0n);

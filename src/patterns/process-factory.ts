@@ -8,6 +8,8 @@ import type { ProcessObject } from '../windows/process.ts';
 const MANY = 20;
 /** The service manager starts all hosts of services. */
 const HOSTS = /^svchost(\.exe)?$/i;
+/** They start what others ask for, once for each session: many that run are no sign there. */
+const STARTERS = /^(svchost|services|smss|explorer)(\.exe)?$/i;
 
 const pattern: Pattern = {
   id: 'process-factory',
@@ -35,6 +37,7 @@ const pattern: Pattern = {
       // Browsers and the like run as many processes of their own program.
       if (HOSTS.test(image) || parent?.image === image) return [];
       const children = processes.filter((process) => process.parentId === parentId && process.image === image);
+      if (STARTERS.test(parent?.image ?? '') && children.filter(isZombie).length * 2 < count) return [];
       return [{ parentId, image, parent, count, children }];
     });
     const [first] = found;

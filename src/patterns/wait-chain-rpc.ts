@@ -1,6 +1,9 @@
 import type { Pattern } from '../analysis/pattern.ts';
 import { detectStackWaits } from '../analysis/stack-wait-finding.ts';
 
+/** One or two calls that last are how services wait for notifications. */
+const FEWEST = 3;
+
 const pattern: Pattern = {
   id: 'wait-chain-rpc',
   name: 'Wait Chain (RPC)',
@@ -19,6 +22,7 @@ const pattern: Pattern = {
     detectStackWaits(facts, {
       name: /^(LRPC|OSF|DG)_\w*CCALL::\w*SendReceive\w*$|^I_RpcSendReceive$/,
       module: /^rpcrt4$/i,
+      fewest: FEWEST,
       plural: 'answers to remote procedure calls',
       between: /^(rpcrt4|nt|ntdll(_[0-9a-f]+)?|kernel32|kernelbase|wow64\w*)$/i,
     }),

@@ -19,6 +19,7 @@ const SPIN = {
   'dispatch-level-spin': 'Part 44',
   'deadlock-self': 'the entry before its own is on its own stack',
   'spiking-thread': '10 minutes of kernel time without a wait',
+  'frame-pointer-omission': 'the spinning function of hal keeps no frame pointer',
 };
 
 export const FORGED_TRUTHS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -42,6 +43,8 @@ export const FORGED_TRUTHS: Readonly<Record<string, Readonly<Record<string, stri
   'forged/x64/w10-bsod.dmp': {
     'embedded-comment': COMMENT,
     'null-pointer-data': 'baddrv reads NULL + 0x28',
+    'dual-stack-trace': 'the truth has a kernel and a user stack',
+    'system-call': 'NtDeviceIoControlFile is on its kernel stack',
   },
   'forged/x64/w10-series-1.dmp': SERIES,
   'forged/x64/w10-series-2.dmp': SERIES,

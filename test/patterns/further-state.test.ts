@@ -35,7 +35,7 @@ const group = (...members: readonly object[]) => [{ oddity: 'waiting', reason: '
 describe('Out-of-Module Pointer', () => {
   const modules = [{ name: 'nt', base: 0x8080_0000n, size: 0x20_0000, space: 'kernel' }];
   const gate = (handler: bigint, interrupt: bigint | null = null, routine: bigint | null = null) => ({
-    vector: 0x31,
+    vector: 0x2e,
     handler,
     interrupt,
     routine,

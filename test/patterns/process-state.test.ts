@@ -118,6 +118,12 @@ describe('lists of the kernel', () => {
       detections: [{ confidence: 0.4 }],
     });
     expect(detect({ onlyInTable: [{ ...hidden, kind: 'thread' }] })).toEqual({ verdict: 'absent' });
+    // One that is just being created has no thread yet.
+    const unborn = dumpFacts({
+      cidComparison: { ...comparison, onlyInTable: [hidden] },
+      processes: [process('svc.exe', { address: hidden.address, activeThreads: 0 })],
+    });
+    expect(hiddenProcess.detect(unborn)).toEqual({ verdict: 'absent' });
   });
   test('Broken Link: a page that was not saved breaks no list', () => {
     const detect = (threadsBroken: string | null, brokenList: string | null = null) =>

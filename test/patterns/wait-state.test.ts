@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import blockedQueue from '../../src/patterns/blocked-queue-lpc-alpc.ts';
 import ghostThread from '../../src/patterns/ghost-thread.ts';
 import swarm from '../../src/patterns/swarm-of-shared-locks.ts';
 import { dumpFacts } from './given-facts.ts';
@@ -69,10 +70,11 @@ describe('ends of chains', () => {
 
 describe('waits that stacks tell of', () => {
   const stack = (...names: readonly string[]) => ['nt!KiSwapContext', 'nt!KeWaitForSingleObject', ...names];
-  const two = (names: readonly string[], ticks = MINUTES) =>
+  const three = (names: readonly string[], ticks = MINUTES) =>
     kernelLog(
       { address: A, ticks, stack: stack(...names) },
       { address: B, cid: '0200.0208', ticks, stack: stack(...names) },
+      { address: C, cid: '0200.020c', ticks, stack: stack(...names) },
     );
   test.each([
     ['wait-chain-window-messaging', ['USER32!SendMessageW', 'app!Paint']],
@@ -80,10 +82,10 @@ describe('waits that stacks tell of', () => {
     ['wait-chain-rtl-resource', ['ntdll!RtlAcquireResourceExclusive', 'app!Update']],
     ['wait-chain-named-pipes', ['kernel32!TransactNamedPipe', 'app!Query']],
   ])('%s', (id, names) => {
-    expect(verdictOf(id, two(names))).toMatchObject({ verdict: 'present', finding: { details: { threads: 2 } } });
+    expect(verdictOf(id, three(names))).toMatchObject({ verdict: 'present', finding: { details: { threads: 3 } } });
     // The same function far below other work is not what the thread waits in.
-    expect(verdictOf(id, two(['other!Compute', ...names]))!.verdict).not.toBe('present');
-    expect(verdictOf(id, two(['ntdll!NtWaitForSingleObject', 'app!Idle']))!.verdict).not.toBe('present');
+    expect(verdictOf(id, three(['other!Compute', ...names]))!.verdict).not.toBe('present');
+    expect(verdictOf(id, three(['ntdll!NtWaitForSingleObject', 'app!Idle']))!.verdict).not.toBe('present');
   });
   test('one thread for a moment is no chain', () => {
     const one = { address: A, ticks: MOMENT, stack: stack('RPCRT4!LRPC_CCALL::SendReceive', 'app!Ask') };
@@ -112,10 +114,30 @@ describe('messages', () => {
       'absent',
     );
   });
-  test('Blocked Queue (LPC/ALPC): several that nobody serves', () => {
-    const log = (...threads: readonly ThreadText[]) => verdictOf('blocked-queue-lpc-alpc', kernelLog(...threads))!;
-    expect(log(asks(A, 1), asks(B, 2), asks(C, 3)).finding!.details).toEqual({ ports: 1 });
-    expect(log(asks(A, 1), asks(B, 2)).verdict).toBe('unknown');
+  test('Blocked Queue (LPC/ALPC): several that nobody has taken', () => {
+    const port = { key: 'port', kind: 'port', address: 0xfffffa80_0440_0000n, id: null, name: null };
+    const message = (index: number) => ({
+      key: `m${index}`,
+      kind: 'alpc-message',
+      address: BigInt(index),
+      id: null,
+      name: null,
+    });
+    const given = (count: number, queue: string, waitMs = 300_000) => {
+      const edges = Array.from({ length: count }, (_, index) => ({ from: message(index), to: port, kind: 'sent-to' }));
+      return dumpFacts({
+        waitGraph: {
+          graph: { edges, out: () => [], into: () => [{ from: { kind: 'thread' } }] },
+          threadAt: () => ({ waitMs }),
+        },
+        messageQueue: () => queue,
+      });
+    };
+    expect(blockedQueue.detect(given(3, 'main'))).toMatchObject({ detections: [{ details: { ports: 1 } }] });
+    expect(blockedQueue.detect(given(3, 'pending'))).toEqual({ verdict: 'absent' });
+    expect(blockedQueue.detect(given(2, 'main'))).toEqual({ verdict: 'absent' });
+    expect(blockedQueue.detect(given(3, 'main', 10))).toEqual({ verdict: 'absent' });
+    expect(verdictOf('blocked-queue-lpc-alpc', kernelLog(asks(A, 1), asks(B, 2), asks(C, 3)))!.verdict).toBe('unknown');
   });
 });
 
