@@ -52,6 +52,48 @@ test('the wait graph shows the circle, and the page says what it does not know',
   expect(page).toContain('Could not be known');
 });
 
+test('every id of the page is there once, also where chains are drawn apart', () => {
+  const apart = `${LOG.replaceAll('890000', '8a0000').replaceAll('880000', '8b0000').split('0: kd> kv')[0]}${LOG.slice(LOG.indexOf('0: kd> !locks'))}`;
+  const page = reportHtml(analysisOf(apart));
+  expect(
+    page.match(
+      /<svg viewBox="0 0 [\d.]+ [\d.]+" width="\d+(\.\d+)?" height="\d+(\.\d+)?" role="img" aria-label="Wait/g,
+    ),
+  ).toHaveLength(2);
+  const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+  expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+});
+
+test('ten thousand threads and five thousand modules make a page that opens', () => {
+  const address = (index: number) => `fffffa80${(0x0100_0000 + index * 0x100).toString(16).padStart(8, '0')}`;
+  const threads = Array.from(
+    { length: 10_000 },
+    (
+      _,
+      index,
+    ) => `THREAD ${address(index)}  Cid 0200.${(index * 4).toString(16).padStart(4, '0')}  Teb: 000007fffffdd000 Win32Thread: 0000000000000000 WAIT: (UserRequest) KernelMode Non-Alertable
+    ${index % 2 === 0 ? 'fffffa8003000010' : `fffffa90${index.toString(16).padStart(8, '0')}`}  Mutant - owning thread ${address(index + 1)}
+Child-SP          RetAddr           Call Site
+fffff880\`02e34400 fffff800\`02a8a010 nt!KiSwapContext+0x7a
+fffff880\`02e34410 fffff800\`02a8a020 driver!Step${index}+0x1
+`,
+  );
+  const modules = Array.from(
+    { length: 5000 },
+    (_, index) =>
+      `fffff880\`${(0x1000_0000 + index * 0x1000).toString(16)} fffff880\`${(0x1000_0800 + index * 0x1000).toString(16)}   mod${index}    (deferred)`,
+  );
+  const log = `0: kd> !process 0 7\n${threads.join('\n')}\n0: kd> lm\nstart             end                 module name\n${modules.join('\n')}\n`;
+  const analysis = analysisOf(log);
+  const start = performance.now();
+  const page = reportHtml(analysis);
+  // Facts are derived here too: seconds on a machine that others use.
+  expect(performance.now() - start).toBeLessThan(15_000);
+  expect(page.length).toBeLessThan(4_000_000);
+  expect(page).toContain('more stacks are not in this page');
+  expect(page).toContain('5000 modules');
+}, 60_000);
+
 test('Markdown keeps the markup of the source from being read as such', () => {
   const text = reportMarkdown(analysisOf(LOG, '**bold**_[x](http://example.org)`.log'));
   expect(text.split('\n')[0]).toBe('## \\*\\*bold\\*\\*\\_\\[x\\](http://example.org)\\`.log');
@@ -96,6 +138,17 @@ describe.skipIf(!CHROMIUM)(`in a browser${CHROMIUM ? '' : ' (needs Chromium: apt
     },
     60_000,
   );
+
+  test('on paper nothing runs off the sheet', async () => {
+    const page = await browser.newPage({ viewport: { width: 700, height: 900 } });
+    await page.emulateMedia({ media: 'print' });
+    await page.setContent(pages[0][1]());
+    const widths = await page.evaluate(
+      "[...document.querySelectorAll('.scroll')].map((box) => box.scrollWidth - box.clientWidth)",
+    );
+    expect(Math.max(...(widths as number[]))).toBeLessThanOrEqual(1);
+    await page.close();
+  }, 60_000);
 
   test('the search folds away what does not match, and the policy lets the own script run', async () => {
     const page = await browser.newPage();

@@ -10,8 +10,12 @@ const PAIRS: readonly {
   readonly limit: readonly string[];
 }[] = [
   { title: 'Committed memory', used: ['Committed pages', 'Committed'], limit: ['Commit limit', 'Commit Limit'] },
-  { title: 'Nonpaged pool', used: ['NonPagedPool Usage'], limit: ['NonPagedPool Max', 'NonPagedPool Maximum'] },
-  { title: 'Paged pool', used: ['PagedPool Usage'], limit: ['PagedPool Maximum', 'PagedPool Max'] },
+  {
+    title: 'Nonpaged pool',
+    used: ['NonPagedPool Usage', 'NonPagedPool Commit'],
+    limit: ['NonPagedPool Max', 'NonPagedPool Maximum'],
+  },
+  { title: 'Paged pool', used: ['PagedPool Usage', 'PagedPool Commit'], limit: ['PagedPool Maximum', 'PagedPool Max'] },
 ];
 /** What wrapped below zero is no measure. */
 const SANE = 1n << 52n;
@@ -21,7 +25,7 @@ export function memorySection(theCase: Case): Markup {
   const answer = virtualMemoryFact(theCase);
   if (!answer.known) return NOTHING;
   const memory = answer.value;
-  const bars = PAIRS.map(({ title, used, limit }) => bar(title, first(memory, used), first(memory, limit)));
+  const bars = PAIRS.map(({ title, used, limit }) => bar(title, largest(memory, used), largest(memory, limit)));
   const alarms = memory.alarms.map(({ what, count }) => html`<li>${count === null ? '' : `${count} `}${what}</li>`);
   const rows = memory.counters.map(
     ({ label, pages }) =>
@@ -32,12 +36,12 @@ ${alarms.length > 0 && html`<div class="card verdict error"><h3>Failures that th
 <div class="card">${bars}<details><summary>All counters</summary><div class="scroll"><table><thead><tr><th>Counter</th><th class="number">Pages</th><th class="number">Size</th></tr></thead><tbody>${rows}</tbody></table></div></details></div></section>`;
 }
 
-function first(memory: VirtualMemory, labels: readonly string[]): bigint | null {
-  for (const label of labels) {
-    const pages = memoryCounter(memory, label);
-    if (pages !== null && pages < SANE) return pages;
-  }
-  return null;
+/** A counter of which systems keep several: what one of them leaves at 0 another counts. */
+function largest(memory: VirtualMemory, labels: readonly string[]): bigint | null {
+  const counts = labels
+    .map((label) => memoryCounter(memory, label))
+    .filter((pages): pages is bigint => pages !== null && pages < SANE);
+  return counts.reduce<bigint | null>((most, pages) => (most === null || pages > most ? pages : most), null);
 }
 
 function bar(title: string, used: bigint | null, limit: bigint | null): Markup {

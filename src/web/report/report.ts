@@ -1,4 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
+import { componentAdvice } from '../../analysis/component-advice.ts';
 import type { Finding } from '../../analysis/judge.ts';
 import { type Analysis, explainSummary } from '../../analysis/report.ts';
 import { hexPadded } from '../../bytes/hex.ts';
@@ -71,34 +72,29 @@ function verdict(analysis: Analysis): Markup {
   const trust = !trusted
     ? 'Nothing in the file can be trusted.'
     : damage.length > 0
-      ? `To be read with care: ${damage.map(({ summary }) => summary).join(' ')}`
-      : 'Nothing contradicts its format.';
+      ? `The file is to be read with care: ${damage.map(({ summary }) => summary).join(' ')}`
+      : analysis.theCase.target
+        ? 'The file can be trusted: nothing in it contradicts its format.'
+        : 'The file is a log: it is as complete as the commands in it.';
   const place = blame && (blame.function ? `${blame.module}!${blame.function}` : blame.module);
   return html`<div class="card verdict ${tone}">
 ${failureLines(analysis)}
-${blame ? html`<p>Look at <strong>${place}</strong><span class="badge info">${Math.round(blame.confidence * 100)} %</span><br><span class="dim">${blame.reason}</span></p>` : html`<p>No module is named: nothing here supports naming one.</p>`}
+${blame ? html`<p class="look">Look at <strong>${place}</strong><span class="badge info">${Math.round(blame.confidence * 100)} %</span><br><span class="dim">${blame.reason}</span></p>${adviceOn(analysis, blame.module)}` : html`<p>No module is named: nothing here supports naming one.</p>`}
+${processLine(analysis)}
 <p>${trust}</p>
+${argumentTable(analysis)}
 ${signature && html`<p class="dim">Bucket <code>${signature.bucket}</code> <code>${signature.hash}</code></p>`}</div>`;
 }
 
 function failureLines({ theCase, system }: Analysis): Part {
   const bugcheck = bugcheckFact(theCase);
   const exception = exceptionFact(theCase);
-  const process = processFact(theCase);
   const parts: Part[] = [];
   if (bugcheck.known && bugcheck.value) {
     const explained = explainSummary(bugcheck.value, system);
     const code = (bugcheck.value.code >>> 0).toString(16);
-    const width = system?.architecture === 'x86' ? 8 : 16;
     parts.push(
       html`<h2 class="plain">${explained.name ?? 'Bug check of unknown name'} (${code})</h2><p>${explained.explanation}</p>`,
-    );
-    const rows = explained.parameters.map(({ value, meaning }, index) => {
-      const unknown = explained.unknown.has(index);
-      return html`<tr><td>${index + 1}</td><td class="mono">${unknown ? '?' : hexPadded(value, width)}</td><td>${unknown ? 'not shown in the log' : meaning}</td></tr>`;
-    });
-    parts.push(
-      html`<div class="scroll"><table><thead><tr><th>Argument</th><th>Value</th><th>Meaning</th></tr></thead><tbody>${rows}</tbody></table></div>`,
     );
   }
   if (exception.known && exception.value) {
@@ -119,22 +115,46 @@ function failureLines({ theCase, system }: Analysis): Part {
       html`<h2 class="plain">${none ? 'A moment, not a failure' : 'What failed is not known'}</h2><p>${none ? 'The file records no exception and no bug check.' : 'Neither an exception nor a bug check could be read.'}</p>`,
     );
   }
-  if (process.known && process.value.name !== null) {
-    parts.push(
-      html`<p>Process <strong>${process.value.name}</strong>${process.value.id !== null && ` (${process.value.id})`}</p>`,
-    );
-  }
   return parts;
 }
 
-function findingsSection({ judgement }: Analysis): Markup {
-  const { findings } = judgement;
-  if (findings.length === 0)
-    return html`<section id="findings"><h2>Findings</h2><p>None of the patterns that could be judged was found.</p></section>`;
-  return html`<section id="findings"><h2>Findings</h2>${findings.map(findingCard)}</section>`;
+function processLine({ theCase }: Analysis): Markup {
+  const process = processFact(theCase);
+  if (!process.known || process.value.name === null) return NOTHING;
+  const { name, id } = process.value;
+  return html`<p>Process <strong>${name}</strong>${id !== null && ` (${id})`}</p>`;
 }
 
-function findingCard(finding: Finding): Markup {
+/** The arguments of a bug check; folded where none of them says anything. */
+function argumentTable({ theCase, system }: Analysis): Markup {
+  const bugcheck = bugcheckFact(theCase);
+  if (!bugcheck.known || !bugcheck.value) return NOTHING;
+  const { parameters, unknown } = explainSummary(bugcheck.value, system);
+  const width = system?.architecture === 'x86' ? 8 : 16;
+  const rows = parameters.map(
+    ({ value, meaning }, index) =>
+      html`<tr><td>${index + 1}</td><td class="mono">${unknown.has(index) ? '?' : hexPadded(value, width)}</td><td>${unknown.has(index) ? 'not shown in the log' : meaning}</td></tr>`,
+  );
+  const idle = parameters.every(({ meaning }, index) => !unknown.has(index) && meaning === 'not used');
+  return html`<details${!idle && html` open`}><summary>Arguments of the bug check${idle && ', none of which is used'}</summary><div class="scroll" tabindex="0" role="group" aria-label="Arguments of the bug check"><table><thead><tr><th>No.</th><th>Value</th><th>Meaning</th></tr></thead><tbody>${rows}</tbody></table></div></details>`;
+}
+
+/** What is known of a module and what can be done about it: isolate it, replace it. */
+function adviceOn({ modules }: Analysis, module: string): Markup {
+  const advice = componentAdvice(module, modules);
+  if (!advice) return NOTHING;
+  const { facts, sameVendor, isolate, replace } = advice;
+  return html`<details><summary>${facts.join(', ')}</summary><ul>${isolate !== null && html`<li>To isolate: ${isolate}</li>`}<li>To replace: ${replace}</li>${sameVendor.length > 0 && html`<li>Of the same vendor are also loaded: ${sameVendor.join(', ')}.</li>`}</ul></details>`;
+}
+
+function findingsSection(analysis: Analysis): Markup {
+  const { findings } = analysis.judgement;
+  if (findings.length === 0)
+    return html`<section id="findings"><h2>Findings</h2><p>None of the patterns that could be judged was found.</p></section>`;
+  return html`<section id="findings"><h2>Findings</h2>${findings.map((finding) => findingCard(analysis, finding))}</section>`;
+}
+
+function findingCard(analysis: Analysis, finding: Finding): Markup {
   const { pattern, confidence, basis, summary, evidence, component, relations } = finding;
   const about = component && [component.module, component.version, component.vendor].filter(Boolean).join(', ');
   const advice = [...new Set([...(finding.advice ?? []), ...pattern.advice])];
@@ -143,7 +163,7 @@ function findingCard(finding: Finding): Markup {
 <p>${summary}</p>
 ${about && html`<p class="dim">Component: ${about}</p>`}
 <ul>${evidence.map(({ statement, command, lines }) => html`<li>${statement}${command && html` ${commandMarkup(command)}`}${lines && lines.length > 0 && html`<pre tabindex="0">${lines.join('\n')}</pre>`}</li>`)}</ul>
-<details><summary>What it means, what to do</summary><p>${pattern.meaning}</p><ul>${advice.map((text) => html`<li>${text}</li>`)}</ul><p class="dim">Confidence rests on ${basis}.${related.length > 0 && ` It ${related.join(', ')}.`}</p></details></article>`;
+<details><summary>What it means, what to do</summary><p>${pattern.meaning}</p><ul>${advice.map((text) => html`<li>${text}</li>`)}</ul><p class="dim">Confidence rests on ${basis}.${related.length > 0 && ` It ${related.join(', ')}.`}</p></details>${component && component.module !== analysis.blame?.module && adviceOn(analysis, component.module)}</article>`;
 }
 
 /** A command with a button that copies it. */
@@ -184,9 +204,15 @@ function unknownSection({ judgement }: Analysis): Markup {
     reasons.set(key, [...(reasons.get(key) ?? []), pattern]);
   }
   const rows = [...reasons].map(
-    ([reason, patterns]) => html`<tr><td>${reason}</td><td>${patterns.join(', ')}</td></tr>`,
+    ([reason, patterns]) => html`<tr><td>${reason}</td><td>${patternList(patterns)}</td></tr>`,
   );
   return html`<section id="unknown"><h2>Could not be known</h2><div class="card scroll"><table><thead><tr><th>Missing</th><th>So these could not be judged</th></tr></thead><tbody>${rows}</tbody></table></div></section>`;
+}
+
+/** Names of patterns that nobody reads through when they are many. */
+function patternList(ids: readonly string[]): Part {
+  if (ids.length <= 4) return ids.join(', ');
+  return html`<details><summary>${ids.length} patterns</summary>${ids.join(', ')}</details>`;
 }
 
 function problemSection({ problems }: Analysis): Markup {

@@ -25,7 +25,8 @@ code, pre, .mono { font-family: ui-monospace, SFMono-Regular, Consolas, monospac
 code { background: var(--code); border-radius: .25rem; padding: .05rem .3rem; overflow-wrap: anywhere; }
 pre { background: var(--code); border-radius: .4rem; padding: .6rem .8rem; margin: .4rem 0; overflow-x: auto; }
 ul { margin: .3rem 0; padding-left: 1.2rem; }
-.scroll { overflow-x: auto; }
+.scroll { overflow-x: auto; } .scroll th, .scroll td.mono { white-space: nowrap; overflow-wrap: normal; }
+.look { font-size: 1.1rem; } .look .dim { font-size: 1rem; }
 table { border-collapse: collapse; width: 100%; font-size: .92rem; }
 th, td { text-align: left; vertical-align: top; padding: .25rem .6rem .25rem 0; border-bottom: 1px solid var(--line); }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
@@ -35,13 +36,13 @@ details > summary { cursor: pointer; padding: .25rem 0; }
 button { font: inherit; font-size: .8rem; color: var(--accent); background: none; border: 1px solid var(--line); border-radius: .3rem; cursor: pointer; padding: .05rem .5rem; margin-left: .3rem; }
 input[type=search] { font: inherit; width: 100%; max-width: 30rem; padding: .35rem .6rem; border: 1px solid var(--dim); border-radius: .4rem; background: var(--card); color: var(--ink); }
 svg { max-width: 100%; height: auto; }
-.scroll svg { max-width: none; }
-svg text { fill: var(--ink); font: 12px system-ui, sans-serif; }
+.scroll svg { display: block; max-width: none; } .scroll svg + svg { margin-top: .8rem; }
+svg text { fill: var(--ink); font: 12px system-ui, sans-serif; } .edge text { paint-order: stroke; stroke: var(--card); stroke-width: 4px; fill: var(--dim); }
 .node rect { fill: var(--card); stroke: var(--dim); } .node.thread rect { fill: var(--code); } .node.cycle rect { stroke: var(--critical); stroke-width: 2.5; } .node.head rect { stroke: var(--error); stroke-width: 2.5; }
 .edge path { fill: none; stroke: var(--dim); } .edge.inferred path { stroke-dasharray: 5 4; } .edge.cycle path { stroke: var(--critical); stroke-width: 2; }
-.arrow { fill: var(--dim); }
+.arrow { fill: var(--dim); fill: context-stroke; }
 .bar { fill: var(--accent); } .bar.full { fill: var(--error); } .rail { fill: var(--code); }
 footer { color: var(--dim); font-size: .9rem; padding-top: 1.5rem; padding-bottom: 2rem; }
 @media (max-width: 40rem) { body { font-size: 15px; } dl.facts { grid-template-columns: 1fr; gap: 0; } dl.facts dd { margin-bottom: .3rem; } }
-@media print { body { background: #fff; color: #000; font-size: 10pt; } header, main, footer { max-width: none; } nav, button, input { display: none; } .card { break-inside: avoid; border-color: #999; } pre { white-space: pre-wrap; } details:not([open]) > :not(summary) { display: block; } }
+@media print { body { background: #fff; color: #000; font-size: 10pt; } header, main, footer { max-width: none; } nav, button, input { display: none; } .card { break-inside: avoid; border-color: #999; } pre { white-space: pre-wrap; overflow-wrap: anywhere; } article details::details-content, .verdict details::details-content { content-visibility: visible; block-size: auto; } .scroll { overflow: visible; } .scroll svg { max-width: 100%; } }
 `;

@@ -34,7 +34,40 @@ export interface WaitDrawing {
 export function drawWaits(waits: Waits): WaitDrawing | null {
   const { boxes, lines, cut } = selectParts(waits);
   if (lines.length === 0) return null;
-  return { picture: draw(boxes, lines), cut };
+  return { picture: html`${islands(boxes, lines).map((island, index) => draw(island, `arrow${index}`))}`, cut };
+}
+
+interface Island {
+  readonly boxes: ReadonlyMap<string, Box>;
+  readonly lines: readonly Line[];
+}
+
+/** Chains that have nothing to do with each other are drawn apart, in the order in which they matter. */
+function islands(boxes: ReadonlyMap<string, Box>, lines: readonly Line[]): readonly Island[] {
+  const beside = new Map<string, string[]>([...boxes.keys()].map((key) => [key, []]));
+  for (const { from, to } of lines) {
+    beside.get(from)!.push(to);
+    beside.get(to)!.push(from);
+  }
+  const taken = new Set<string>();
+  const found: Island[] = [];
+  for (const start of boxes.keys()) {
+    if (taken.has(start)) continue;
+    const keys = [start];
+    taken.add(start);
+    for (let index = 0; index < keys.length; index++)
+      for (const key of beside.get(keys[index]!)!) {
+        if (taken.has(key)) continue;
+        taken.add(key);
+        keys.push(key);
+      }
+    const own = new Set(keys);
+    found.push({
+      boxes: new Map([...boxes].filter(([key]) => own.has(key))),
+      lines: lines.filter(({ from }) => own.has(from)),
+    });
+  }
+  return found;
 }
 
 function selectParts(waits: Waits): { boxes: Map<string, Box>; lines: Line[]; cut: boolean } {
@@ -84,6 +117,10 @@ function selectParts(waits: Waits): { boxes: Map<string, Box>; lines: Line[]; cu
     const fold = leaves.length > MOST_WAITERS ? new Set(leaves) : new Set<WaitEdge>();
     for (const edge of into) {
       if (fold.has(edge)) continue;
+      if (boxes.size >= MOST_NODES && !boxes.has(edge.from.key)) {
+        cut = true;
+        continue;
+      }
       join(edge);
       queue.push(edge.from);
     }
@@ -120,9 +157,20 @@ interface Placed {
   readonly height: number;
 }
 
-function draw(boxes: ReadonlyMap<string, Box>, lines: readonly Line[]): Markup {
+/** Chains run from left to right where that fits beside each other on a screen, else downwards. */
+const WIDEST = 1100;
+
+function draw({ boxes, lines }: Island, arrow: string): Markup {
+  const across = place({ boxes, lines }, 'LR');
+  const graph = across.graph().width! <= WIDEST ? across : narrower(across, place({ boxes, lines }, 'TB'));
+  return markup(graph, { boxes, lines }, arrow);
+}
+
+const narrower = (a: Graph, b: Graph): Graph => (a.graph().width! <= b.graph().width! ? a : b);
+
+function place({ boxes, lines }: Island, rankdir: 'LR' | 'TB'): Graph {
   const graph = new Graph({ multigraph: true });
-  graph.setGraph({ rankdir: 'LR', nodesep: 14, ranksep: 30, marginx: 8, marginy: 8 });
+  graph.setGraph({ rankdir, nodesep: 14, ranksep: rankdir === 'LR' ? 30 : 20, marginx: 8, marginy: 8 });
   for (const { key, lines: text } of boxes.values()) {
     const longest = Math.max(...text.map((line) => line.length));
     graph.setNode(key, { width: longest * CHARACTER + 18, height: text.length * 16 + 12 });
@@ -131,6 +179,10 @@ function draw(boxes: ReadonlyMap<string, Box>, lines: readonly Line[]): Markup {
     graph.setEdge(from, to, { width: label.length * 6, height: 14, labelpos: 'c' }, String(index));
   });
   layout(graph);
+  return graph;
+}
+
+function markup(graph: Graph, { boxes, lines }: Island, arrow: string): Markup {
   const size = graph.graph() as unknown as { width: number; height: number };
   const edges = lines.map(({ from, to, label, classes }, index) => {
     const { points, x, y } = graph.edge({ v: from, w: to, name: String(index) }) as unknown as {
@@ -143,14 +195,14 @@ function draw(boxes: ReadonlyMap<string, Box>, lines: readonly Line[]): Markup {
       x !== undefined &&
       y !== undefined &&
       html`<text x="${round(x)}" y="${round(y - 3)}" text-anchor="middle">${label}</text>`;
-    return html`<g class="${classes}"><path d="${path}" marker-end="url(#arrow)"/>${text}</g>`;
+    return html`<g class="${classes}"><path d="${path}" marker-end="url(#${arrow})"/>${text}</g>`;
   });
   const nodes = [...boxes.values()].map(({ key, lines: text, classes }) => {
     const { x, y, width, height } = graph.node(key) as unknown as Placed;
     const top = y - ((text.length - 1) * 16) / 2 + 4;
     return html`<g class="${classes}"><rect x="${round(x - width / 2)}" y="${round(y - height / 2)}" width="${round(width)}" height="${round(height)}" rx="5"/>${text.map((line, index) => html`<text x="${round(x)}" y="${round(top + index * 16)}" text-anchor="middle">${line}</text>`)}</g>`;
   });
-  return html`<svg viewBox="0 0 ${round(size.width)} ${round(size.height)}" width="${round(size.width)}" height="${round(size.height)}" role="img" aria-label="Wait graph: boxes are threads and objects, arrows lead from who waits to what is waited for"><defs><marker id="arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path class="arrow" d="M0 0L8 4L0 8z"/></marker></defs>${edges}${nodes}</svg>`;
+  return html`<svg viewBox="0 0 ${round(size.width)} ${round(size.height)}" width="${round(size.width)}" height="${round(size.height)}" role="img" aria-label="Wait graph: boxes are threads and objects, arrows lead from who waits to what is waited for"><defs><marker id="${arrow}" viewBox="0 0 8 8" refX="8" refY="4" markerUnits="userSpaceOnUse" markerWidth="9" markerHeight="9" orient="auto-start-reverse"><path class="arrow" d="M0 0L8 4L0 8z"/></marker></defs>${edges}${nodes}</svg>`;
 }
 
 const round = (value: number) => Math.round(value * 10) / 10;
