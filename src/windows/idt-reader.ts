@@ -1,5 +1,6 @@
 import { type Address, toUnsigned, tryPointer, tryU16, tryU32 } from '../memory/space.ts';
 import type { Kernel } from './kernel.ts';
+import { pcrOf } from './processor-reader.ts';
 
 /** A gate of the interrupt descriptor table. */
 export interface InterruptGate {
@@ -26,11 +27,9 @@ const INTERRUPT_OBJECT = 22;
 /** The table of one processor by its KPRCB; null where symbols or memory do not tell it. */
 export function readInterruptTable(kernel: Kernel, prcb: Address): InterruptTable | null {
   const wide = kernel.pointerSize === 8;
-  const inside = kernel.offset('_KPCR', 'Prcb', 'PrcbData');
-  if (inside === null) return null;
-  const pcr = kernel.object('_KPCR', prcb - inside);
-  const base = pcr.pointer('IdtBase', 'IDT');
-  if (base === null || base === 0) return null;
+  const pcr = pcrOf(kernel, prcb);
+  const base = pcr?.pointer('IdtBase', 'IDT');
+  if (!pcr || !base) return null;
   const tss = wide ? pcr.pointer('TssBase') : null;
   const gates: InterruptGate[] = [];
   let missing = 0;

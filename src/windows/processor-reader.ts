@@ -37,6 +37,12 @@ export function readProcessors(
   return processors.sort((a, b) => a.number - b.number);
 }
 
+/** The KPCR around a KPRCB: on x86 it is PrcbData, Prcb being a pointer there; on other processors it is Prcb. */
+export function pcrOf(kernel: Kernel, prcb: Address): KernelObject | null {
+  const place = kernel.offset('_KPCR', 'PrcbData') ?? kernel.offset('_KPCR', 'Prcb');
+  return place === null ? null : kernel.object('_KPCR', prcb - place);
+}
+
 function readProcessor(
   kernel: Kernel,
   address: Address,
@@ -48,8 +54,7 @@ function readProcessor(
   if (current === null) return null;
   const next = prcb.pointer('NextThread');
   const idle = prcb.pointer('IdleThread');
-  const place = kernel.offset('_KPCR', 'PrcbData') ?? kernel.offset('_KPCR', 'Prcb');
-  const pcr = place === null ? null : kernel.object('_KPCR', address - place);
+  const pcr = pcrOf(kernel, address);
   const priorityOf = (thread: Address | null) =>
     thread === null || thread === 0 ? null : kernel.object('_KTHREAD', thread).number('Priority');
   const summary = prcb.u32('ReadySummary');

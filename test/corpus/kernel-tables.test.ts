@@ -60,6 +60,35 @@ describe.skipIf(!existsSync(FORGED))("the kernel's tables (needs ../shared/corpu
     console.close();
   });
 
+  test('interrupt gates of 32-bit Windows: the gate leads into the code of its interrupt object', async () => {
+    const { console, kernel: whole } = await kernelOf('x86/w2003-locks', join(FORGED, 'x86/symbols'));
+    const scene = new KernelOverlay(whole);
+    const [pcr, idt, interrupt] = [0xf0000000, 0xf0010000, 0xf0020000].map((at) => scene.blank(at, 0x1000)) as [
+      number,
+      number,
+      number,
+    ];
+    scene.set('_KPCR', pcr, 'IDT', idt);
+    const gate = (vector: number, handler: number) => {
+      scene.bits(idt + vector * 8, BigInt(handler & 0xffff), 2);
+      scene.bits(idt + vector * 8 + 6, BigInt(handler >>> 16), 2);
+    };
+    gate(0x03, 0x8088a4c6);
+    const code = scene.kernel.offset('_KINTERRUPT', 'DispatchCode');
+    if (code !== null) {
+      gate(0x31, interrupt + code);
+      scene.set('_KINTERRUPT', interrupt, 'Type', 22);
+      scene.set('_KINTERRUPT', interrupt, 'ServiceRoutine', 0xf7777000);
+    }
+    const table = readInterruptTable(scene.kernel, pcr + scene.kernel.offset('_KPCR', 'PrcbData')!)!;
+    expect(table.base).toBe(BigInt(idt));
+    expect(table.gates[0]).toMatchObject({ vector: 3, handler: 0x8088a4c6n, interrupt: null });
+    expect(table.gates.slice(1)).toMatchObject(
+      code === null ? [] : [{ vector: 0x31, interrupt: BigInt(interrupt), routine: 0xf7777000n }],
+    );
+    console.close();
+  });
+
   test('parts of kernel space by the map of Windows 10, by the fixed layout of Windows 7', async () => {
     const ten = await kernelOf('x64/w10-memory', ISF);
     const scene = new KernelOverlay(ten.kernel);

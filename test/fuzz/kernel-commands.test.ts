@@ -48,6 +48,11 @@ const LINES = [
   '!lpc',
   '!deadlock',
   '!objtypes',
+  '!vm 25',
+  '!address',
+  '!poolused 3',
+  '!irpfind',
+  '!vad',
 ];
 /** Names of nt and of other modules by name, read once from whole files: the damage is not in them. */
 const known = new Map<string, ModuleSymbols>();
@@ -119,4 +124,5 @@ test.skipIf(!here).each(['x64/w10-locks', 'x86/w2003-suspended', 'x64/w7-locks']
     }
     finder.close();
   },
+  60_000 + CASES * 20_000,
 );
