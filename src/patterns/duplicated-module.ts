@@ -4,7 +4,10 @@ import { systemFact } from '../evidence/system.ts';
 import type { ModuleSummary } from '../windows/summary.ts';
 
 const MOST = 6;
-const LIBRARY = /\.(dll|ocx|drv|cpl)$/i;
+/** Satellite assemblies of .NET share one name by language. */
+const LIBRARY = /(?<!\.resources)\.(dll|ocx|drv|cpl)$/i;
+/** Where Windows itself keeps several versions of one library side by side. */
+const SYSTEM = /\\windows\\(winsxs\\|system32$|syswow64$)/;
 
 const pattern: Pattern = {
   id: 'duplicated-module',
@@ -29,7 +32,9 @@ const pattern: Pattern = {
       else byName.set(name, [module]);
     }
     // The layer of WOW64 has two of some: one for each width. Side-by-side copies of one version are one library.
-    const twice = [...byName.values()].filter((list) => list.length > 1 && !isWow64Pair(list) && areDifferent(list));
+    const twice = [...byName.values()].filter(
+      (list) => list.length > 1 && !isWow64Pair(list) && !isSideBySide(list) && areDifferent(list),
+    );
     const [first, ...rest] = twice.slice(0, MOST).map(
       (list): Evidence => ({
         statement: `${list[0]!.imageName}: ${list.map(({ base, version }) => `at ${base.toString(16)}${version ? `, version ${version}` : ''}`).join('; ')}`,
@@ -58,6 +63,11 @@ function isWow64Pair(list: readonly ModuleSummary[]): boolean {
   const narrow = list.filter((module) => /\\syswow64$/.test(folderOf(module) ?? ''));
   if (narrow.length === 1 && list.length === 2) return true;
   return list.length === 2 && list.filter(({ base }) => base < 0x1_0000_0000n).length === 1;
+}
+
+/** All copies are Windows' own, for programs that ask for different versions (comctl32). */
+function isSideBySide(list: readonly ModuleSummary[]): boolean {
+  return list.every((module) => SYSTEM.test(folderOf(module) ?? ''));
 }
 
 /** Different files, as far as their folders and timestamps tell. */

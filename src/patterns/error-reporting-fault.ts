@@ -4,7 +4,10 @@ import { windowsException } from '../analysis/windows-exception.ts';
 import { currentThreadFact } from '../evidence/threads.ts';
 import { frameName } from '../windows/stack.ts';
 
-const REPORTERS = /^(faultrep|wer|dbghelp|dbgcore|dbgeng|werui|dwwin|dw20|drwtsn32|werfault|werfaultsecure)$/i;
+const REPORTERS = /^(faultrep|wer|dbgcore|werui|dwwin|dw20|drwtsn32|werfault|werfaultsecure)$/i;
+/** Programs use this library for stacks and symbols too: only in the writing of a dump does it report. */
+const WRITER = /^dbghelp$/i;
+const WRITES = /^(MiniDumpWriteDump|Write(DumpData|Stream|Memory|Thread|Module)\w*|Gen\w+|Mini[Dd]ump\w+)$/;
 const NEAR = 4;
 
 const pattern: Pattern = {
@@ -23,7 +26,13 @@ const pattern: Pattern = {
     if (!exception || exception.code === 0x80000003) return ABSENT;
     const { frames } = facts.need(currentThreadFact).stack;
     if (frames.length === 0) return unknown('the stack of the failing thread (k)');
-    const place = frames.slice(0, NEAR).find(({ module, trust }) => trust !== 'scan' && REPORTERS.test(module ?? ''));
+    const writes = frames.some(({ module, function: name }) => WRITER.test(module ?? '') && WRITES.test(name ?? ''));
+    const place = frames
+      .slice(0, NEAR)
+      .find(
+        ({ module, trust }) =>
+          trust !== 'scan' && (REPORTERS.test(module ?? '') || (writes && WRITER.test(module ?? ''))),
+      );
     if (!place?.module) return ABSENT;
     return present({
       confidence: 0.8,

@@ -6,6 +6,8 @@ import { logFact } from '../evidence/log.ts';
 import { threadsFact } from '../evidence/threads.ts';
 
 const DISPATCHER = /^KiUserExceptionDispatch(er)?$/;
+/** Everyday life in programs of C++ and .NET; old ones lie about in buffers of live frames too. */
+const ORDINARY = new Set([0xe06d7363, 0xe0434352, 0xe0434f4d, 0x20474343]);
 
 const pattern: Pattern = {
   id: 'hidden-exception-user-space',
@@ -13,7 +15,7 @@ const pattern: Pattern = {
   part: null,
   severity: 'warning',
   meaning:
-    'The stack of a thread holds the record and the registers of an exception that is still being handled, although neither the dump nor the walked stack tells of it.',
+    'The used part of a stack holds the record and the registers of an exception that neither the dump nor the walked stack tells of: it is still being handled, or it was not long ago and lies in a buffer that nobody has overwritten.',
   advice: [
     'Set the context of the evidence (`.cxr`) and look at the stack from there: it may be the first failure, and the recorded one its consequence.',
   ],
@@ -29,12 +31,14 @@ const pattern: Pattern = {
         .filter(({ stack }) => stack.frames.some(({ function: name }) => DISPATCHER.test(name ?? '')))
         .map(({ index }) => index),
     );
-    const found = facts.need(stackExceptionsFact).filter(({ isPast, thread }) => !isPast && !shown.has(thread));
+    const found = facts
+      .need(stackExceptionsFact)
+      .filter(({ isPast, thread, code }) => !isPast && !shown.has(thread) && !ORDINARY.has(code));
     const [first, ...rest] = stackExceptionEvidence(found);
     if (!first) return ABSENT;
     const { code, module } = found[0]!;
     return present({
-      confidence: 0.8,
+      confidence: 0.7,
       basis: 'an exception record and a CONTEXT on the stack that agree with each other',
       summary: `A stack holds an exception ${code.toString(16)}${nameOf(code)} in ${module} that the dump does not tell of.`,
       evidence: [first, ...rest],

@@ -13,7 +13,7 @@ const pattern: Pattern = {
   id: 'last-error-collection',
   name: 'Last Error Collection',
   part: null,
-  severity: 'warning',
+  severity: 'info',
   meaning:
     'The last errors of all threads, seen together. Most are of no interest; told here are those that say that memory, disk space or another resource ran out.',
   advice: [

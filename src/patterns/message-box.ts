@@ -12,8 +12,9 @@ import { frameArgumentsFact } from '../evidence/stack-argument.ts';
 import { textAtFact } from '../evidence/text-at.ts';
 import { frameName } from '../windows/stack.ts';
 
+/** A dialog in general is no message: whole programs are dialogs. */
 const BOX =
-  /^(MessageBox(Ex|Timeout|Indirect|Worker)?[AW]?|SoftModalMessageBox|ServiceMessageBox|DialogBox(Indirect)?Param(Aorw|[AW])|DialogBox2|TaskDialog(Indirect)?|CTaskDialog::\w+|(Nt|Zw)RaiseHardError|AfxMessageBox|ShowDialog)$/;
+  /^(MessageBox(Ex|Timeout|Indirect|Worker)?[AW]?|SoftModalMessageBox|ServiceMessageBox|TaskDialog(Indirect)?|(Nt|Zw)RaiseHardError|AfxMessageBox)$/;
 const HARD_ERROR = /RaiseHardError/;
 
 const pattern: Pattern = {

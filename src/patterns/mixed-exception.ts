@@ -26,7 +26,8 @@ const pattern: Pattern = {
     if (!exception || MANAGED.has(exception.code) || !NATIVE.has(exception.code)) return ABSENT;
     const { frames } = facts.need(currentThreadFact).stack;
     const runtime = frames.find(({ module, trust }) => trust !== 'scan' && CLR.test(module ?? ''));
-    if (!runtime) return ABSENT;
+    // In code without a module it is managed code that met a NULL reference: .NET makes a managed exception of it.
+    if (!runtime || frames[0]?.module == null) return ABSENT;
     const inside = frames[0] === runtime;
     return present({
       confidence: 0.85,

@@ -179,6 +179,9 @@ describe('.NET and Java', () => {
     expect(verdictOf('clr-thread', logCase(failing('c0000005', CLR)))!.verdict).toBe('present');
     expect(verdictOf('mixed-exception', logCase(failing('c0000005', CLR)))!.finding!.summary).toContain('below .NET');
     expect(verdictOf('mixed-exception', logCase(failing('e0434352', CLR)))!.verdict).toBe('absent');
+    // A NULL reference in compiled managed code.
+    const managed = ['0x00007ffa`20001234', ...CLR.slice(1)];
+    expect(verdictOf('mixed-exception', logCase(failing('c0000005', managed)))!.verdict).toBe('absent');
     for (const id of ['clr-thread', 'mixed-exception'])
       expect(verdictOf(id, logCase(failing('c0000005', WORK)))!.verdict).toBe('absent');
   });
@@ -250,6 +253,8 @@ describe('modules of a process', () => {
       )!.verdict,
     ).toBe('absent');
     expect(verdictOf('duplicated-module', withModules('C:\\a\\zlib.dll', 'C:\\b\\png.dll'))!.verdict).toBe('absent');
+    const sideBySide = ['a', 'b'].map((folder) => `C:\\Windows\\WinSxS\\x86_${folder}\\comctl32.dll`);
+    expect(verdictOf('duplicated-module', withModules(...sideBySide))!.verdict).toBe('absent');
   });
   const vendors = (...companies: string[]) =>
     logCase(
