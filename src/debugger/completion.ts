@@ -1,7 +1,7 @@
-import type { SymbolTable } from '../symbols/symbol-table.ts';
 import type { Module } from '../target/target.ts';
 import { PSEUDO_REGISTERS } from './pseudo-registers.ts';
 import type { Session } from './session.ts';
+import { sortedNames, symbolNamesOf } from './symbol-names.ts';
 import { typeModule, typesOf } from './type-search.ts';
 
 /** What could stand at the cursor: whole words that replace the text from `start` on. */
@@ -11,8 +11,6 @@ export interface Completion {
 }
 
 const MOST = 200;
-/** Names of a symbol table in order, made when first asked for: a kernel has some 40,000. */
-const sortedNames = new WeakMap<SymbolTable, readonly string[]>();
 const TYPES_FIRST = /^(?:dt|\?\?|r\?)$/i;
 
 /** Completes the word before the cursor: commands first in a statement, then modules, symbols, types, fields, registers. */
@@ -80,18 +78,8 @@ function registersFrom(session: Session, word: string): string[] {
 async function symbolNames(session: Session, module: Module, wanted: string): Promise<string[]> {
   const table = await session.needSymbols(module);
   if (!table) return [];
-  let names = sortedNames.get(table);
-  if (!names) {
-    names = [...new Set([...table.symbols()].map(({ name }) => name))].sort(byLower);
-    sortedNames.set(table, names);
-  }
-  return startingWith(names, wanted);
+  return startingWith(symbolNamesOf(table), wanted);
 }
-
-const byLower = (a: string, b: string) => {
-  const [x, y] = [a.toLowerCase(), b.toLowerCase()];
-  return x < y ? -1 : x > y ? 1 : 0;
-};
 
 /** Names of a sorted list that begin with a text, ignoring case, by binary search. */
 function startingWith(names: readonly string[], wanted: string): string[] {
@@ -118,7 +106,7 @@ async function typeNames(session: Session, module: Module, wanted: string): Prom
   if (!types) return [];
   let names = sortedTypes.get(types);
   if (!names) {
-    names = [...new Set(types.typeNames())].sort(byLower);
+    names = sortedNames(types.typeNames());
     sortedTypes.set(types, names);
   }
   const found = startingWith(names, wanted);

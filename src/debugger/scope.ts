@@ -7,6 +7,7 @@ import { Need, withNeeds } from './need.ts';
 import { entryPointOf, PSEUDO_REGISTERS, pseudoValue } from './pseudo-registers.ts';
 import { registerPart } from './register-part.ts';
 import type { Session } from './session.ts';
+import { symbolNamesOf } from './symbol-names.ts';
 
 /** Asks for the symbols of a module, for the evaluation to begin again with them. */
 export function needsSymbols(session: Session, module: Module): Need {
@@ -155,8 +156,9 @@ function nearestSymbol(session: Session, text: string): string | null {
   return nearestName(text, [...(here ? symbolNames(session, here) : []), ...modules.map(({ name }) => name)]);
 }
 
-function* symbolNames(session: Session, module: Module): Generator<string> {
-  for (const { name } of session.symbolsOf(module)?.table?.symbols() ?? []) yield name;
+function symbolNames(session: Session, module: Module): readonly string[] {
+  const table = session.symbolsOf(module)?.table;
+  return table ? symbolNamesOf(table) : [];
 }
 
 /** The 64-bit value of a parsed expression as MASM has it, loading the symbols it turns out to need. */
