@@ -22,11 +22,13 @@ const pattern: Pattern = {
   appliesTo: ['user', 'kernel'],
   detect(facts) {
     const waits = facts.need(waitGraphFact);
+    const seen = new Set<string>();
     const found = waits.heads
       .filter(({ blocked, node }) => blocked >= FEWEST && node.kind === 'thread')
       .flatMap((head): Detection[] => {
         const frame = outsiderOn(waits.stackAt(head.node)?.frames ?? []);
-        if (!frame?.module) return [];
+        if (!frame?.module || seen.has(frame.module)) return [];
+        seen.add(frame.module);
         return [
           {
             confidence: 0.75,

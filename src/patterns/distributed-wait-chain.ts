@@ -6,6 +6,8 @@ import type { WaitNode } from '../evidence/wait-node.ts';
 /** Two processes may share a lock by design; with three the trouble is everywhere. */
 const FEWEST = 3;
 const MOST_THREADS = 10_000;
+/** Ends of chains that are followed back, those with most threads behind them. */
+const MOST_HEADS = 64;
 
 const pattern: Pattern = {
   id: 'distributed-wait-chain',
@@ -21,6 +23,7 @@ const pattern: Pattern = {
   detect(facts) {
     const waits = facts.need(waitGraphFact);
     const [top, ...more] = waits.heads
+      .slice(0, MOST_HEADS)
       .map((head) => ({ head, processes: processesBehind(waits, head.node) }))
       .filter(({ processes }) => processes.size >= FEWEST)
       .sort((a, b) => b.processes.size - a.processes.size);

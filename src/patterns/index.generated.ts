@@ -64,6 +64,7 @@ import patternsHighContentionExecutiveResources from './high-contention-executiv
 import patternsHighContentionNetClrMonitors from './high-contention-net-clr-monitors.ts';
 import patternsHighContentionNetHeap from './high-contention-net-heap.ts';
 import patternsHighContentionProcessors from './high-contention-processors.ts';
+import patternsHighContentionSockets from './high-contention-sockets.ts';
 import patternsHookedFunctionsKernelSpace from './hooked-functions-kernel-space.ts';
 import patternsHookedFunctionsUserSpace from './hooked-functions-user-space.ts';
 import patternsHookedModules from './hooked-modules.ts';
@@ -141,6 +142,7 @@ import patternsSpikingThread from './spiking-thread.ts';
 import patternsStackOverflowInsufficientMemory from './stack-overflow-insufficient-memory.ts';
 import patternsStackOverflowKernelMode from './stack-overflow-kernel-mode.ts';
 import patternsStackOverflowUser from './stack-overflow-user.ts';
+import patternsStackTraceCollectionCpus from './stack-trace-collection-cpus.ts';
 import patternsStackTraceFileSystemFilters from './stack-trace-file-system-filters.ts';
 import patternsStackTraceIORequest from './stack-trace-i-o-request.ts';
 import patternsSuspendedThread from './suspended-thread.ts';
@@ -249,6 +251,7 @@ export const PATTERNS: readonly Pattern[] = [
   patternsHighContentionNetClrMonitors,
   patternsHighContentionNetHeap,
   patternsHighContentionProcessors,
+  patternsHighContentionSockets,
   patternsHookedFunctionsKernelSpace,
   patternsHookedFunctionsUserSpace,
   patternsHookedModules,
@@ -326,6 +329,7 @@ export const PATTERNS: readonly Pattern[] = [
   patternsStackOverflowInsufficientMemory,
   patternsStackOverflowKernelMode,
   patternsStackOverflowUser,
+  patternsStackTraceCollectionCpus,
   patternsStackTraceFileSystemFilters,
   patternsStackTraceIORequest,
   patternsSuspendedThread,

@@ -6,6 +6,8 @@ import type { ProcessObject } from '../windows/process.ts';
 
 /** As many children of one program are no accident. */
 const MANY = 20;
+/** Groups that are looked at: each costs a walk over all processes. */
+const MOST_GROUPS = 16;
 /** The service manager starts all hosts of services. */
 const HOSTS = /^svchost(\.exe)?$/i;
 /** They start what others ask for, once for each session: many that run are no sign there. */
@@ -30,7 +32,9 @@ const pattern: Pattern = {
     const groups = countBy(
       processes.filter(({ parentId, image }) => parentId !== null && parentId > 4 && image !== null),
       ({ parentId, image }) => `${parentId} ${image}`,
-    ).filter(([, count]) => count >= MANY);
+    )
+      .filter(([, count]) => count >= MANY)
+      .slice(0, MOST_GROUPS);
     const found = groups.flatMap(([key, count]) => {
       const [parentId, image] = [Number(key.split(' ', 1)[0]), key.slice(key.indexOf(' ') + 1)];
       const parent = byId.get(parentId) ?? null;

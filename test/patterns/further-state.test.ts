@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Pattern, Verdict } from '../../src/analysis/pattern.ts';
 import blockingFile from '../../src/patterns/blocking-file.ts';
 import criticalStack from '../../src/patterns/critical-stack-trace.ts';
+import sockets from '../../src/patterns/high-contention-sockets.ts';
 import lateralDamage from '../../src/patterns/lateral-damage.ts';
 import outOfModule from '../../src/patterns/out-of-module-pointer.ts';
 import ubiquitous from '../../src/patterns/ubiquitous-component-kernel.ts';
@@ -111,6 +112,42 @@ describe('Blocking File', () => {
     });
     expect(detect(blockingFile, given(60_000, null))).toEqual(ABSENT);
     expect(detect(blockingFile, given(100, '\\share\\a.txt {Mup}'))).toEqual(ABSENT);
+  });
+});
+
+describe('High Contention (sockets)', () => {
+  const stack = (caller: string) => [
+    'nt!KiSwapContext',
+    'nt!KeWaitForSingleObject',
+    'nt!ExAcquireResourceExclusiveLite',
+    caller,
+  ];
+  const of = (count: number, caller: string) => {
+    const members = Array.from({ length: count }, (_, index) => member(index, stack(caller)));
+    return { stackCollection: [{ oddity: 'lock-wait', reason: '', members, stack: members[0]!.stack }] };
+  };
+  test('locks that drivers of the network ask for', () => {
+    expect(detect(sockets, of(6, 'afd!AfdBind'))).toMatchObject({ detections: [{ details: { threads: 6 } }] });
+    expect(detect(sockets, of(2, 'afd!AfdBind'))).toEqual(ABSENT);
+    expect(detect(sockets, of(6, 'Ntfs!NtfsFsdRead'))).toEqual(ABSENT);
+  });
+});
+
+describe('Stack Trace Collection (CPUs)', () => {
+  const running = (address: string, processor: number, name: string) => ({
+    address,
+    cid: `0200.02${processor}4`,
+    state: `RUNNING on processor ${processor}`,
+    stack: ['nt!KeRaiseIrql', name],
+  });
+  const log = (first: string, second: string) =>
+    kernelLog(running('fffffa8001a10060', 0, first), running('fffffa8001b10060', 1, second));
+  test('two processors in one driver', () => {
+    expect(verdictOf('stack-trace-collection-cpus', log('contoso!Poll', 'contoso!Send'))).toMatchObject({
+      finding: { component: { module: 'contoso' }, details: { processors: 2 } },
+    });
+    expect(verdictOf('stack-trace-collection-cpus', log('contoso!Poll', 'fabrikam!Send'))!.verdict).toBe('absent');
+    expect(verdictOf('stack-trace-collection-cpus', log('Ntfs!Poll', 'Ntfs!Send'))!.verdict).toBe('absent');
   });
 });
 
