@@ -12,6 +12,9 @@ const TEB_PEB = { 4: 0x30, 8: 0x60 } as const;
 /** Where functions return integers. */
 const RETURNED: Readonly<Record<string, string>> = { x86: 'eax', x64: 'rax', arm64: 'x0', arm: 'r0' };
 
+/** `$t0` to `$t19`. */
+const USER: ReadonlySet<string> = new Set(Array.from({ length: 20 }, (_, index) => `$t${index}`));
+
 /** Names of pseudo-registers, for completion and for hints. */
 export const PSEUDO_REGISTERS: readonly string[] = [
   '$ip',
@@ -35,15 +38,16 @@ export const PSEUDO_REGISTERS: readonly string[] = [
   '$exr_code',
   '$exr_numparams',
   '$bug_code',
-  ...Array.from({ length: 20 }, (_, index) => `$t${index}`),
+  ...USER,
 ];
 
 /** Automatic and user pseudo-registers, as Microsoft documents them ("Pseudo-Register Syntax"); null for no value. */
 export function pseudoValue(session: Session, name: string): bigint | null {
+  // Loops of scripts live on these: the context is not looked for.
+  if (USER.has(name)) return session.pseudo.get(name) ?? 0n;
   const { target, context, thread } = session;
   const of = (value: number | null | undefined) => (value === null || value === undefined ? null : toUnsigned(value));
   const count = (value: number | null | undefined) => (value === null || value === undefined ? null : BigInt(value));
-  if (/^\$t1?\d$/.test(name)) return session.pseudo.get(name) ?? 0n;
   switch (name) {
     case '$ip':
     case '$scopeip':

@@ -26,7 +26,7 @@ export function scopeOf(session: Session): ExpressionScope {
     register(written) {
       const name = written.toLowerCase();
       const value = registerValue(session, name);
-      if (ADDRESSES.test(name)) return wide(value);
+      if (name.startsWith('$')) return ADDRESSES.has(name) ? wide(value) : value;
       return value !== null && NARROW.test(name) ? signExtended(value) : value;
     },
     symbol: (name) => wide(symbolValue(session, name)),
@@ -54,14 +54,25 @@ export function scopeOf(session: Session): ExpressionScope {
 /** Registers of 32 bits and 32-bit parts: their sign is extended in every mode (Microsoft Learn, "Sign Extension"). */
 const NARROW = /^(?:e(?:[a-d]x|[sd]i|[sbi]p)|r\d{1,2}d)$/;
 /** Pseudo-registers that hold addresses. */
-const ADDRESSES = /^\$(?:ip|scopeip|eventip|exentry|csp|ra|retreg|teb|peb|thread|proc)$/;
+const ADDRESSES: ReadonlySet<string> = new Set([
+  '$ip',
+  '$scopeip',
+  '$eventip',
+  '$exentry',
+  '$csp',
+  '$ra',
+  '$retreg',
+  '$teb',
+  '$peb',
+  '$thread',
+  '$proc',
+]);
 
 /** A register or pseudo-register by its lower-case name with its own bits, no sign extended; null for none. */
 export function registerValue(session: Session, name: string): bigint | null {
+  if (name.startsWith('$')) return pseudoValue(session, name);
   const registers = session.context?.registers;
-  const direct = registers ? registerPart(registers, name) : null;
-  if (direct !== null) return direct;
-  return name.startsWith('$') ? pseudoValue(session, name) : null;
+  return registers ? registerPart(registers, name) : null;
 }
 
 /** The address of `module!file:line`, `file:line` or `:line` (of the file that the current code comes from). */
