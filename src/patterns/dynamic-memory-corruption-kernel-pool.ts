@@ -6,8 +6,9 @@ import { damagedPoolFact } from '../evidence/damaged-pool.ts';
 const REQUESTS = new Set([0n, 8n, 9n, 0x9an, 0x9bn, 0x9cn, 0x9dn]);
 /** Kinds of stop c1 about the interrupt level. */
 const LEVELS = new Set([0x30n, 0x31n, 0x32n]);
-/** Stops of special pool: they come at the very access, so the driver on the stack did it. */
-const AT_THE_ACCESS = new Set([0xc1, 0xcc, 0xcd, 0xd5, 0xd6]);
+/** Stops of special pool and of missing pages: they come at the very access, so the driver on the stack did it. */
+const AT_THE_ACCESS = new Set([0x50, 0xc1, 0xcc, 0xcd, 0xd5, 0xd6]);
+const PAGE = 0x1000n;
 
 const RULES: readonly StopRule[] = [
   { codes: [0x19, 0x13a], confidence: 0.95 },
@@ -15,6 +16,15 @@ const RULES: readonly StopRule[] = [
   { codes: [0xc1], when: (parameters) => !LEVELS.has(parameters[3]!), reads: [3], confidence: 0.95 },
   { codes: [0xcc, 0xcd, 0xd5, 0xd6], confidence: 0.95 },
   { codes: [0xc5, 0xd0, 0xde], confidence: 0.9 },
+  {
+    codes: [0x50],
+    // 1 is a write before Windows 10 1507, 2 since; 0x10 is an execution.
+    when: ([address, access]) => address! % PAGE === 0n && (access! & 0x10n) === 0n && (access! & 3n) !== 0n,
+    reads: [0, 1],
+    confidence: 0.6,
+    summary:
+      'A write failed at the very first byte of a page that is not there: so ends a write that ran past the end of its buffer.',
+  },
 ];
 
 const pattern: Pattern = {

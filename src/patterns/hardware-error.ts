@@ -37,6 +37,11 @@ const RULES: readonly StopRule[] = [
     summary: 'A kernel stack could not be read back because a device failed: the disk, its cable or its controller.',
   },
   {
+    codes: [0x14b],
+    confidence: 0.6,
+    summary: 'A subsystem of the chip (SoC) failed and could not recover: hardware, or its firmware.',
+  },
+  {
     codes: [0x101],
     confidence: 0.5,
     summary:

@@ -27,6 +27,9 @@ export const STATE_TRUTHS: Readonly<Record<string, Readonly<Record<string, strin
   [`${LOGS}1-Kernel-Pool-Memory-BugCheck-KERNEL-MODE-HEAP-CORRUPTION-0x13a-Misuse-of-RtlZeroMemo.log`]: {
     'dynamic-memory-corruption-kernel-pool': POOL,
   },
+  [`${LOGS}1-Kernel-Pool-Memory-BugCheck-PAGE-FAULT-IN-NONPAGED-AREA-0x50-Buffer-Overflow-in-mis.log`]: {
+    'dynamic-memory-corruption-kernel-pool': 'the title says so; the write fails at the first byte of a page',
+  },
   [`${LOGS}2-ERESOURCE-INVALID-IO-BOOST-STATE-0x13c-Recursive-Exclusive-Acquisition-of-ERESOURCE.log`]: {
     'self-diagnosis-kernel-mode': CHECK,
   },
@@ -35,6 +38,9 @@ export const STATE_TRUTHS: Readonly<Record<string, Readonly<Record<string, strin
   },
   [`${DOCS}__blue-screen-data.log`]: { 'self-diagnosis-kernel-mode': 'stop 9f: a time limit' },
   [`${DOCS}__bug-check-0x117---video-tdr-timeout-detected.log`]: { 'self-diagnosis-kernel-mode': 'a time limit' },
+  [`${DOCS}__bug-check-0x14b--soc-subsystem-failure.log`]: {
+    'hardware-error': 'a subsystem of the SoC failed: what the stop says',
+  },
   [`${DOCS}__bug-check-0x133-dpc-watchdog-violation.log`]: { 'self-diagnosis-kernel-mode': 'a time limit' },
   [`${DOCS}__handling-a-bug-check-when-driver-verifier-is-enabled.log`]: {
     'self-diagnosis-kernel-mode': 'Driver Verifier stopped the system',

@@ -20,6 +20,12 @@ describe('damage of pool', () => {
     expect(verdict(id, 0x13a, 3n, POOL, POOL).verdict).toBe('present');
     expect(verdict(id, 0xc1, POOL, POOL, 0n, 0x24n).verdict).toBe('present');
   });
+  test('a write that ran into the next page', () => {
+    expect(verdict(id, 0x50, POOL + 0x4000n, 2n, DRIVER + 0x1d1en).finding).toMatchObject({ confidence: 0.6 });
+    expect(verdict(id, 0x50, POOL + 0x4010n, 2n, DRIVER + 0x1d1en).verdict).toBe('absent');
+    expect(verdict(id, 0x50, POOL + 0x4000n, 0n, DRIVER + 0x1d1en).verdict).toBe('absent');
+    expect(verdict(id, 0x50, POOL + 0x4000n, 0x11n, DRIVER + 0x1d1en).verdict).toBe('absent');
+  });
   test('a request at a wrong level damages nothing', () => {
     expect(verdict(id, 0xc2, 8n, 2n, 1n, 64n).verdict).toBe('absent');
     expect(verdict(id, 0xc1, 2n, 1n, 64n, 0x30n).verdict).toBe('absent');
