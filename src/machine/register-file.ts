@@ -100,6 +100,8 @@ export class RegisterFile {
   #vectors: ReadonlyMap<number, bigint>;
   /** The context that the walk began with: vector registers that nothing has restored since are still its own. */
   #source: ReadonlyMap<string, bigint> | null = null;
+  /** The context itself as long as this is its copy: it has segments and flags besides. */
+  #whole: Context | null = null;
   /** Set once a call lies between the context and this frame: registers that a call may change are then not known. */
   #isCaller = false;
 
@@ -126,6 +128,7 @@ export class RegisterFile {
       if (value !== undefined) file.setBig(index, value);
     });
     file.#source = context.registers;
+    file.#whole = context;
     return file;
   }
 
@@ -214,6 +217,7 @@ export class RegisterFile {
 
   /** The known registers by WinDbg's names. Vector registers: those that are still what they were, or were restored. */
   context(): Context {
+    if (this.#whole) return this.#whole;
     const registers = new Map<string, bigint>();
     this.set.names.forEach((name, index) => {
       const value = this.unsigned(index);

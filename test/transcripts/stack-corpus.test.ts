@@ -189,3 +189,14 @@ test.skipIf(!existsSync(`${MADE}/av-x64-f0.dmp`))(
     expect(named.map((frame) => [frame.function, frame.source!.line])).toEqual(wanted);
   },
 );
+
+const KERNEL_32 = `${CORPUS}/forged/x86/w2003-locks.dmp`;
+
+test.skipIf(!existsSync(KERNEL_32))(
+  'registers of a 32-bit kernel have eight digits, and those of frame 0 are all of them (needs ../shared/corpus/forged)',
+  async () => {
+    expect(await transcript(KERNEL_32, [], 'r eip,esp')).toBe('eip=8087b5c1 esp=b928fc34\n');
+    expect(await transcript(KERNEL_32, [], 'r $ip')).toBe('$ip=8087b5c1\n');
+    expect(await transcript(KERNEL_32, [], '.frame /r 0')).toContain(await transcript(KERNEL_32, [], 'r'));
+  },
+);

@@ -92,8 +92,10 @@ export default command<Options, Data>({
     const bits = session.pointerSize === 4 || context?.architecture === 'x86' ? 32 : 64;
     const rows = options.set ?? false;
     const registers = options.names.map((name): Named => {
-      const value = namedRegister(session, name);
       const digits = registerWidth(name, bits);
+      const signed = namedRegister(session, name);
+      // Addresses of 32 bits are kept with their sign; $t0 to $t19 have 64 bits everywhere.
+      const value = signed === null || /^\$t1?\d$/.test(name) ? signed : BigInt.asUintN(digits * 4, signed);
       return { name, value, digits, text: value === null ? null : shownAs(name, value, digits, options) };
     });
     const unknown = registers.find(({ name, value }) => value === null && !rows && !isRegister(name));
