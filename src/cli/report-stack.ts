@@ -28,6 +28,7 @@ function writeStack(page: Page, stack: ThreadStack, narrow: boolean, { full, wid
   const { frames, end, endReason, warnings } = stack;
   for (const warning of warnings) page.line([['yellow', warning]], 2, 2);
   if (frames.length === 0) page.line(`none${endReason ? `: ${endReason}` : ''}`, 2, 2);
+  const fromLog = frames.every(({ trust }) => trust === 'transcript');
   let rows = 0;
   let shownFrames = 0;
   for (let index = 0; index < frames.length; index++) {
@@ -35,8 +36,9 @@ function writeStack(page: Page, stack: ThreadStack, narrow: boolean, { full, wid
     const frame = frames[index]!;
     rows++;
     shownFrames = index + 1;
-    const sp =
-      frame.stackPointer === null ? '' : narrow ? hexPadded(frame.stackPointer, 8) : hexTicked(frame.stackPointer);
+    // Logs of 32-bit stacks have the frame's address (ChildEBP) in place of the stack pointer.
+    const at = frame.stackPointer ?? (narrow ? frame.framePointer : null);
+    const sp = at === null ? '' : narrow ? hexPadded(at, 8) : hexTicked(at);
     const place = frame.source ? ` [${frame.source.file} @ ${frame.source.line}]` : '';
     const how = frame.trust === 'transcript' ? '' : frame.trust;
     page.row(
@@ -44,7 +46,7 @@ function writeStack(page: Page, stack: ThreadStack, narrow: boolean, { full, wid
         ['dim', `${hexPadded(index, 2)} `],
         // On a narrow terminal the name is worth more than the stack pointer.
         ...(width < 80 && !narrow ? [] : [['dim', sp.padEnd(narrow ? 9 : 18)] as const]),
-        ['dim', how.padEnd(14)],
+        ['dim', fromLog ? '' : how.padEnd(14)],
         frameName(frame),
         ['dim', `${place}${frame.inline ? ' (inline)' : ''}`],
       ],

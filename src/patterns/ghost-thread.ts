@@ -61,22 +61,32 @@ function ofSections(facts: Facts): Evidence[] | null {
 
 function ofResources(facts: Facts): Evidence[] | null {
   const { resources } = facts.need(resourcesFact);
-  // A log rarely lists every thread, so a thread that it does not show may well exist.
-  if (facts.sourceKind === 'debugger-log') return null;
-  if (facts.get(processesFact)?.some(({ threadsBroken }) => threadsBroken !== null)) return null;
-  const threads = new Set(facts.need(threadObjectsFact).map(({ address }) => address));
-  return resources
+  const objects = facts.need(threadObjectsFact);
+  const ended = new Set(objects.filter(({ state }) => state === 'TERMINATED').map(({ address }) => address));
+  const threads = new Set(objects.map(({ address }) => address));
+  const listsAll = showsEveryThread(facts);
+  const found = resources
     .filter(({ sharedWaiterCount, exclusiveWaiterCount }) => sharedWaiterCount + exclusiveWaiterCount > 0)
-    .flatMap(({ address, symbol, owners }) =>
+    .flatMap(({ address, symbol, owners, sharedWaiterCount, exclusiveWaiterCount }) =>
       owners
         .map(({ thread, actualThread }) => actualThread ?? thread)
-        .filter((thread) => thread !== 0n && (thread & NO_THREAD) === 0n && !threads.has(thread))
+        .filter((thread) => thread !== 0n && (thread & NO_THREAD) === 0n)
+        .filter((thread) => ended.has(thread) || (listsAll && !threads.has(thread)))
         .slice(0, 1)
         .map((thread) => ({
-          statement: `resource ${address.toString(16)}${symbol ? ` (${symbol})` : ''} is owned by ${thread.toString(16)}, which is not among the ${threads.size} threads`,
+          statement: `resource ${address.toString(16)}${symbol ? ` (${symbol})` : ''}, for which ${sharedWaiterCount + exclusiveWaiterCount} wait, is owned by ${thread.toString(16)}, which ${ended.has(thread) ? 'has ended: its state is TERMINATED' : `is not among the ${threads.size} threads`}`,
           command: `!locks ${address.toString(16)}`,
           addresses: [address, thread],
         })),
     )
     .slice(0, MOST);
+  return found.length > 0 || listsAll ? found : null;
+}
+
+/** A log rarely lists every thread, so a thread that it does not show may well exist; nor do lists that are broken. */
+function showsEveryThread(facts: Facts): boolean {
+  return (
+    facts.sourceKind !== 'debugger-log' &&
+    !facts.get(processesFact)?.some(({ threadsBroken }) => threadsBroken !== null)
+  );
 }

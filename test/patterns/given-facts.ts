@@ -34,3 +34,8 @@ class GivenFacts extends Facts {
 export function dumpFacts(given: Readonly<Record<string, unknown>>): Facts {
   return new GivenFacts(given, 'complete-dump');
 }
+
+/** The same of a source of another kind. */
+export function givenFacts(given: Readonly<Record<string, unknown>>, kind: Facts['sourceKind']): Facts {
+  return new GivenFacts(given, kind);
+}

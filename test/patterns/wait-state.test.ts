@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import blockedQueue from '../../src/patterns/blocked-queue-lpc-alpc.ts';
 import ghostThread from '../../src/patterns/ghost-thread.ts';
 import swarm from '../../src/patterns/swarm-of-shared-locks.ts';
-import { dumpFacts } from './given-facts.ts';
+import { dumpFacts, givenFacts } from './given-facts.ts';
 import { kernelLog, type ThreadText } from './kernel-log.ts';
 import { logCase, verdictOf } from './scene.ts';
 
@@ -177,6 +177,20 @@ describe('locks', () => {
     });
     expect(detect(own, 0n)).toEqual({ verdict: 'absent' });
     expect(detect(resource(1), 0n)).toEqual({ verdict: 'absent' });
+  });
+  test('Ghost Thread: an owner that has ended is one even where a log lists but a few threads', () => {
+    const lock = resource(1, { exclusiveWaiterCount: 1 });
+    const address = 0xfffffa80_0500_0000n;
+    const log = (state: string, owner = address) =>
+      ghostThread.detect(
+        givenFacts(
+          { mode: 'kernel', resources: locks(lock), threadObjects: [{ address: owner, state }] },
+          'debugger-log',
+        ),
+      );
+    expect(log('TERMINATED')).toMatchObject({ verdict: 'present' });
+    expect(log('WAIT').verdict).toBe('unknown');
+    expect(log('TERMINATED', 0xfffffa80_0600_0000n).verdict).toBe('unknown');
   });
   test('Ghost Thread: a critical section of a process', () => {
     const log = (owner: string) =>
