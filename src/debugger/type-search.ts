@@ -1,6 +1,7 @@
 import { BuiltinTypeTable } from '../symbols/builtin.ts';
 import type { Type, TypeTable } from '../symbols/type.ts';
 import type { Module } from '../target/target.ts';
+import { nearestName } from './nearest-name.ts';
 import type { Session } from './session.ts';
 
 /** A type with the module whose symbols define it; null module means the built-in layouts. */
@@ -67,4 +68,15 @@ export async function findType(session: Session, qualifier: string | null, name:
   }
   const type = builtinTypes(session).type(name);
   return type ? { type, module: null, name: 'name' in type ? type.name : name, mismatched: false } : null;
+}
+
+/** The type whose name is nearest to one that is unknown, as it would be typed; null when none is near. */
+export function nearestType(session: Session, qualifier: string | null, name: string): string | null {
+  const modules = qualifier === null ? typeModules(session) : [typeModule(session, qualifier)];
+  for (const module of modules) {
+    const types = module && session.symbolsOf(module)?.table?.types;
+    const near = types ? nearestName(name, types.typeNames()) : null;
+    if (near !== null) return qualifier === null ? near : `${qualifier}!${near}`;
+  }
+  return null;
 }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import type { ModelNode } from '../../src/debugger/data-model/view.ts';
 import type { Address, Hole, MemorySpace } from '../../src/memory/space.ts';
@@ -230,4 +231,55 @@ test('lists and trees of NatVis end at circles, at null and where they say', asy
     expect.stringContaining('7'),
   );
   await console_.text('.nvunloadall');
+});
+
+test('any text ends soon in a value or in words about what is wrong', async () => {
+  const piece = fc.constantFrom(
+    '@$curprocess',
+    '.Threads',
+    '.Select(',
+    '.Where(',
+    't => ',
+    't',
+    '.Id',
+    ')',
+    '(',
+    '[0]',
+    '.Count()',
+    ' == ',
+    '4',
+    'orders!shop',
+    '.orders',
+    '->',
+    '.First()',
+    ',x',
+    'new { a = ',
+    ' }',
+    '"',
+    '-r2 ',
+    '-g ',
+    '(Order*)',
+    '&',
+    '*',
+    ' ? ',
+    ' : ',
+  );
+  const start = performance.now();
+  await fc.assert(
+    fc.asyncProperty(fc.array(piece, { maxLength: 12 }), async (pieces) => {
+      const [outcome] = await console_.run(`dx ${pieces.join('')}`);
+      expect(outcome?.text.length ?? 0).toBeLessThan(1 << 20);
+    }),
+    { numRuns: 300 },
+  );
+  expect(performance.now() - start).toBeLessThan(20_000);
+});
+
+test('what would not end is ended', async () => {
+  const all = '@$curprocess.Modules';
+  const many = Array.from({ length: 9 }, () => `.Flatten(m => ${all})`).join('');
+  expect(await dx(`${all}${many}.Count()`)).toMatch(/more than 100000 items|takes more than|: 0x40000/);
+  expect(await dx('@$loop = (f => f(f))')).toContain('[function]');
+  expect(await dx('@$loop(@$loop)')).toContain('Expression too complex');
+  expect(await dx(`${'('.repeat(5_000)}1`)).toContain('too complex');
 });

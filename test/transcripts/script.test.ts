@@ -49,6 +49,7 @@ test.each([
   ['.shell ls', 'refused: programs are run only with --allow-shell|'],
   ['? nosuchmodul!x', "  ^ Couldn't resolve error at 'nosuchmodul!x'|"],
   ['? orders!prntInvoice', "  ^ Couldn't resolve error at 'orders!prntInvoice'; did you mean orders!printInvoice?|"],
+  ['dt orders!Oder', '  ^ Symbol orders!Oder not found. Did you mean orders!Order?|'],
   ['? @raxx', "  ^ Bad register error at '@raxx'; did you mean @rax?|"],
   ['.printf /D "<link cmd=\\"k\\">stack</link> &lt;%d&gt;", 5', 'stack <5>'],
 ])('%s', async (line, expected) => {

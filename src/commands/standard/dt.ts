@@ -6,7 +6,7 @@ import { addressText } from '../../debugger/names.ts';
 import { evaluateIn } from '../../debugger/scope.ts';
 import type { Session } from '../../debugger/session.ts';
 import type { Text } from '../../debugger/text.ts';
-import { builtinTypes, findType, typeModule, typeModules, typesOf } from '../../debugger/type-search.ts';
+import { builtinTypes, findType, nearestType, typeModule, typeModules, typesOf } from '../../debugger/type-search.ts';
 import { verboseTypeText } from '../../debugger/type-text.ts';
 import { pointerAt } from '../../debugger/type-value.ts';
 import { isField, itemOf, type TypeItem, writeRows } from '../../debugger/type-view.ts';
@@ -103,7 +103,10 @@ export default command<Options, TypeData>({
       const global = await findGlobal(session, options.module, options.name);
       if (global) return ofVariable(session, options, global);
     }
-    if (!found) throw new UsageError('dt', `Symbol ${typed} not found.`, 0);
+    if (!found) {
+      const near = nearestType(session, options.module, options.name);
+      throw new UsageError('dt', `Symbol ${typed} not found.${near === null ? '' : ` Did you mean ${near}?`}`, 0);
+    }
     const { type } = found;
     const { fields, address } = await split(session, options, type);
     const items: TypeItem[] = [];
