@@ -168,6 +168,7 @@ export class RegisterFile {
   }
 
   setHalves(register: number, low: number, high: number): void {
+    this.#whole = null;
     this.#halves[register] = low | 0;
     this.#halves[HIGH_HALVES + register] = high | 0;
     if (register === 32) this.#ipKnown = true;
@@ -189,11 +190,13 @@ export class RegisterFile {
   }
 
   forget(register: number): void {
+    this.#whole = null;
     if (register === 32) this.#ipKnown = false;
     else this.#known &= ~(1 << register);
   }
 
   setHigh(register: number, high: number): void {
+    this.#whole = null;
     this.#halves[HIGH_HALVES + register] = high | 0;
   }
 
@@ -202,6 +205,7 @@ export class RegisterFile {
   }
 
   setVector(number: number, value: bigint): void {
+    this.#whole = null;
     this.#vectors = new Map(this.#vectors).set(number, value);
   }
 
