@@ -2,6 +2,8 @@ import { type Address, tryPointer } from '../memory/space.ts';
 import { memberPlace } from '../symbols/member-path.ts';
 import { targetInProcess } from '../target/process-target.ts';
 import type { Target } from '../target/target.ts';
+import { narrowPebOf } from '../windows/wow64-process.ts';
+import { kernelOrNull } from './kernel.ts';
 import type { Session } from './session.ts';
 import { findType } from './type-search.ts';
 
@@ -47,12 +49,18 @@ export async function enterProcess(session: Session, process: Address | null): P
   let target = known.get(process);
   if (target === undefined) {
     const pebOffset = toldOffset(session, 'OffsetEprocessPeb') ?? (await kernelOffset(session, '_EPROCESS', 'Peb'));
-    target = targetInProcess(original, process, pebOffset);
+    target = targetInProcess(original, process, pebOffset, await narrowPeb(session, process));
     known.set(process, target);
   }
   if (!target) return false;
   session.replaceCase({ ...session.theCase, target });
   return true;
+}
+
+/** The PEB of the 32-bit code in a process; null in others, and without the types of nt. */
+async function narrowPeb(session: Session, process: Address): Promise<Address | null> {
+  const kernel = session.pointerSize === 8 ? await kernelOrNull(session) : null;
+  return kernel ? narrowPebOf(kernel.object('_EPROCESS', process)) : null;
 }
 
 /**

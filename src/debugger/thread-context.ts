@@ -1,5 +1,6 @@
 import type { Context } from '../machine/context.ts';
-import type { Address } from '../memory/space.ts';
+import { type Address, tryPointer } from '../memory/space.ts';
+import { hasWow64Layer, readWow64Context } from '../target/wow64-context.ts';
 import { switchFrameLayout, threadContext } from '../windows/thread-context.ts';
 import { kernelOrNull } from './kernel.ts';
 import { kernelOffset } from './process-context.ts';
@@ -13,6 +14,18 @@ export async function threadContextAt(session: Session, address: Address): Promi
   const offset = await kernelStackOffset(session);
   const kernel = session.target.architecture === 'arm64' ? await kernelOrNull(session) : null;
   return threadContext(session.target, address, offset, kernel && switchFrameLayout(kernel));
+}
+
+/**
+ * The registers of the 32-bit code that a thread runs, in a session that sees the thread's process; null for threads of
+ * other processes, and where they are not in the dump.
+ */
+export async function narrowContextAt(session: Session, thread: Address): Promise<Context | null> {
+  if (session.target.pointerSize !== 8 || !hasWow64Layer(session.target.modules)) return null;
+  const told = session.target.kernelPointers?.get('OffsetKThreadTeb') ?? 0n;
+  const offset = told > 0n && told < 0x1000n ? Number(told) : await kernelOffset(session, '_KTHREAD', 'Teb');
+  const teb = offset === null ? null : tryPointer(session.memory, thread + offset, 8);
+  return teb === null || teb <= 0 ? null : readWow64Context(session.memory, teb);
 }
 
 async function kernelStackOffset(session: Session): Promise<number | null> {

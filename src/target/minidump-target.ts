@@ -26,6 +26,7 @@ import type {
   TargetThread,
   UnloadedModule,
 } from './target.ts';
+import { hasWow64Layer } from './wow64-context.ts';
 
 /** A user minidump. `minidump` gives the streams that have no place in Target: counters, tokens, function tables. */
 export interface MinidumpTarget extends Target {
@@ -182,7 +183,7 @@ class OpenedMinidump implements MinidumpTarget {
         pointerSize: this.pointerSize,
         platform: this.#platform,
         memory: this.memory,
-        wow64: wide && this.modules.some(({ imageName }) => /^wow64(cpu)?\.dll$/i.test(imageName)),
+        wow64: wide && hasWow64Layer(this.modules),
       });
     });
   }

@@ -3,9 +3,10 @@ import type { Minidump } from '../formats/minidump/minidump.ts';
 import { type MinidumpThread, type MinidumpThreadInfo, ThreadInfoFlags } from '../formats/minidump/threads.ts';
 import type { Architecture, Context } from '../machine/context.ts';
 import { readContext } from '../machine/context-reader.ts';
-import { type Address, type MemorySpace, readAvailable, tryPointer } from '../memory/space.ts';
+import { type Address, type MemorySpace, tryPointer } from '../memory/space.ts';
 import { dumpAddress } from './minidump-memory.ts';
 import type { TargetThread } from './target.ts';
+import { readWow64Context } from './wow64-context.ts';
 
 /** What the threads of one minidump are read with. */
 export interface ThreadSurroundings {
@@ -29,20 +30,6 @@ export function contextAt(
 ): Context | null {
   const bytes = minidump.file.blob(location, LONGEST_CONTEXT, 'CONTEXT');
   return bytes && readContext(architecture, bytes);
-}
-
-/**
- * The 32-bit registers of a WOW64 thread. TEB64.TlsSlots[1] (WOW64_TLS_CPURESERVED) points at the record in which the
- * emulation keeps them: flags, machine type, then WOW64_CONTEXT 4 bytes in. Only a record that reads like one is used.
- */
-function readWow64Context(memory: MemorySpace, teb: Address): Context | null {
-  const reserved = tryPointer(memory, teb + 0x1488, 8);
-  if (reserved === null || reserved <= 0) return null;
-  const bytes = readAvailable(memory, reserved + 4, 716);
-  if (bytes.length < 0xcc) return null;
-  const context = readContext('x86', bytes);
-  const cs = context?.registers.get('cs');
-  return context?.ip && context.sp && (cs === undefined || (cs & 3n) === 3n) ? context : null;
 }
 
 /** The stack's bounds by NT_TIB (StackBase, StackLimit), else by the range that the dump holds of it. */

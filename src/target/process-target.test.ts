@@ -43,6 +43,52 @@ function build(mode: 'x64' | 'pae' | 'x86') {
   return { machine, scene, target, process };
 }
 
+/** PEB.Ldr of 32-bit code with a program and a library, whose names are those of 64-bit modules. */
+function addNarrowList({ machine }: ReturnType<typeof build>, peb: bigint): void {
+  const [ldr, first, second] = [peb + 0x200n, peb + 0x400n, peb + 0x600n] as const;
+  machine.writeU32(peb + 0xcn, Number(ldr));
+  for (const [at, to] of [
+    [ldr + 0xcn, first],
+    [first, second],
+    [second, ldr + 0xcn],
+  ] as const) {
+    machine.writeU32(at, Number(to));
+    machine.writeU32(at + 4n, Number(to));
+  }
+  for (const [entry, base, text] of [
+    [first, APP, 'app.exe'],
+    [second, 0x77000000n, 'hal.dll'],
+  ] as const) {
+    machine.writeU32(entry + 0x18n, Number(base));
+    machine.writeU32(entry + 0x20n, 0x8000);
+    const name = utf16(text);
+    machine.write(entry + 0x100n, name);
+    for (const at of [0x24n, 0x2cn]) {
+      machine.writeU32(entry + at, name.length | (name.length << 16));
+      machine.writeU32(entry + at + 4n, Number(entry + 0x100n));
+    }
+  }
+}
+
+test('a WOW64 process has the modules of both lists, its program once, namesakes with their base', () => {
+  const built = build('x64');
+  const narrow = 0x7ffe8000n;
+  addNarrowList(built, narrow);
+  const target = openKernelTarget(new BytesSource(synthFullDump(built.machine, built.scene.header)));
+  const user = (peb: number | null) =>
+    targetInProcess(target, built.process, PEB_OFFSET, peb)!
+      .modules.filter(({ space }) => space === 'user')
+      .map(({ name, base }) => [name, base]);
+  expect(user(null)).toEqual([['app', 0x400000]]);
+  // What is learnt later about the process is taken up.
+  expect(user(Number(narrow))).toEqual([
+    ['app', 0x400000],
+    ['hal_77000000', 0x77000000],
+  ]);
+  expect(user(null)).toHaveLength(2);
+  expect(user(0x7ffe9000)).toHaveLength(2);
+});
+
 describe.each(['x64', 'pae', 'x86'] as const)('%s', (mode) => {
   test('a process brings its memory and its modules beside those of the kernel', () => {
     const { target, process } = build(mode);

@@ -22,6 +22,7 @@ const LOW_BITS = 0xfffn;
 
 interface View {
   readonly pebOffset: number | null;
+  readonly narrowPeb: Address | null;
   readonly target: Target | null;
 }
 
@@ -37,9 +38,15 @@ export function openedTarget(target: Target): Target {
 /**
  * The target as it looks from another process: its address space, and its own modules beside the kernel's. `pebOffset`
  * is that of EPROCESS.Peb, null where it is not known: the process then has no modules of its own here. Null when
- * `process` is none, or its page tables are not in the dump.
+ * `process` is none, or its page tables are not in the dump. `narrowPeb` is the address of the PEB that the 32-bit code
+ * of a WOW64 process has.
  */
-export function targetInProcess(target: Target, process: Address, pebOffset: number | null): Target | null {
+export function targetInProcess(
+  target: Target,
+  process: Address,
+  pebOffset: number | null,
+  narrowPeb: Address | null = null,
+): Target | null {
   const origin = openedTarget(target);
   let known = views.get(origin);
   if (!known) {
@@ -47,10 +54,12 @@ export function targetInProcess(target: Target, process: Address, pebOffset: num
     views.set(origin, known);
   }
   const before = known.get(process);
-  if (before && (before.pebOffset !== null || pebOffset === null)) return before.target;
-  const view = viewFrom(origin, process, pebOffset);
+  const knowsMore =
+    (pebOffset !== null && before?.pebOffset === null) || (narrowPeb !== null && before?.narrowPeb === null);
+  if (before && !knowsMore) return before.target;
+  const view = viewFrom(origin, process, pebOffset, narrowPeb);
   if (view) opened.set(view, origin);
-  known.set(process, { pebOffset, target: view });
+  known.set(process, { pebOffset, narrowPeb, target: view });
   return view;
 }
 
@@ -66,7 +75,12 @@ export function directoryBaseOf({ memory, pointerSize }: Target, process: Addres
   return Number.isSafeInteger(root) ? root : null;
 }
 
-function viewFrom(target: Target, process: Address, pebOffset: number | null): Target | null {
+function viewFrom(
+  target: Target,
+  process: Address,
+  pebOffset: number | null,
+  narrowPeb: Address | null,
+): Target | null {
   const { memory, pointerSize, physicalMemory } = target;
   if (!physicalMemory || !looksLikeProcess(memory, process)) return null;
   const root = directoryBaseOf(target, process);
@@ -83,7 +97,7 @@ function viewFrom(target: Target, process: Address, pebOffset: number | null): T
     // Most views are asked for a few words of memory, and lists of modules are long.
     modules: {
       get: () => {
-        modules ??= modulesSeen(target, own, process, pebOffset);
+        modules ??= modulesSeen(target, own, process, pebOffset, narrowPeb);
         return modules;
       },
       enumerable: true,
@@ -98,31 +112,32 @@ function viewFrom(target: Target, process: Address, pebOffset: number | null): T
   }) as Target;
 }
 
-function modulesSeen(target: Target, own: PagedSpace, process: Address, pebOffset: number | null): Module[] {
-  const kernel = target.modules.filter(({ space }) => space === 'kernel');
-  return [...kernel, ...userModules(own, process, pebOffset, target.pointerSize, kernel)];
-}
-
-/** The modules of PEB.Ldr in load order. */
-function userModules(
-  memory: PagedSpace,
+function modulesSeen(
+  target: Target,
+  own: PagedSpace,
   process: Address,
   pebOffset: number | null,
-  pointerSize: 4 | 8,
-  kernel: readonly Module[],
+  narrowPeb: Address | null,
 ): Module[] {
-  const peb = pebOffset === null ? null : tryPointer(memory, process + pebOffset, pointerSize);
-  if (peb === null || peb < PAGE) return [];
+  const modules = target.modules.filter(({ space }) => space === 'kernel');
+  const peb = pebOffset === null ? null : tryPointer(own, process + pebOffset, target.pointerSize);
+  addUserModules(modules, own, peb, target.pointerSize);
+  addUserModules(modules, own, narrowPeb, 4);
+  return modules;
+}
+
+/** The modules of PEB.Ldr in load order; those of a WOW64 process are on two lists, its program on both. */
+function addUserModules(modules: Module[], memory: PagedSpace, peb: Address | null, pointerSize: 4 | 8): void {
+  if (peb === null || peb < PAGE) return;
   const ldr = tryPointer(memory, peb + PEB_Ldr[pointerSize], pointerSize);
-  if (ldr === null || ldr < PAGE) return [];
+  if (ldr === null || ldr < PAGE) return;
   // User memory that is paged out is the normal case, not a problem of the dump.
   const list = readLoadedModules(memory, ldr + LDR_InLoadOrderModuleList[pointerSize], pointerSize, new Problems());
-  const taken = new Set(kernel.map(({ name }) => name.toLowerCase()));
-  return list
-    .filter(({ base }) => base >= PAGE)
-    .map((module) => ({
-      ...module,
-      name: taken.has(module.name.toLowerCase()) ? `${module.name}_${module.base.toString(16)}` : module.name,
-      space: 'user' as const,
-    }));
+  const taken = new Set(modules.map(({ name }) => name.toLowerCase()));
+  const bases = new Set(modules.map(({ base }) => base));
+  for (const module of list) {
+    if (module.base < PAGE || bases.has(module.base)) continue;
+    const name = taken.has(module.name.toLowerCase()) ? `${module.name}_${module.base.toString(16)}` : module.name;
+    modules.push({ ...module, name, space: 'user' });
+  }
 }

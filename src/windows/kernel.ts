@@ -15,6 +15,7 @@ import type { EnumType, StructType, TypeTable } from '../symbols/type.ts';
 import { targetInProcess } from '../target/process-target.ts';
 import type { Module, Target } from '../target/target.ts';
 import { KernelObject } from './kernel-object.ts';
+import { narrowPebOf } from './wow64-process.ts';
 
 /** What the walk of a kernel list yields: how it ended is told, so that a cut list is never taken for a short one. */
 export interface ListWalk {
@@ -191,7 +192,12 @@ export class Kernel {
   inProcess(process: Address): Kernel | null {
     const before = this.#processes.get(process);
     if (before !== undefined) return before;
-    const target = targetInProcess(this.target, process, this.offset('_EPROCESS', 'Peb'));
+    const target = targetInProcess(
+      this.target,
+      process,
+      this.offset('_EPROCESS', 'Peb'),
+      narrowPebOf(this.object('_EPROCESS', process)),
+    );
     const kernel = target ? new Kernel(target, this.module, this.symbols, this) : null;
     this.#processes.set(process, kernel);
     return kernel;

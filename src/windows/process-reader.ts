@@ -7,14 +7,9 @@ import type { KernelObject } from './kernel-object.ts';
 import type { ProcessObject } from './process.ts';
 import { deviceMapOf, imageNameOf } from './process-identity.ts';
 import { commandLineOf, sessionIdOf } from './process-memory.ts';
+import type { Walk } from './structure-reader.ts';
 import type { ThreadObject } from './thread.ts';
 import { readThread } from './thread-reader.ts';
-
-/** The addresses of a list with why it is cut; null when it is whole. */
-export interface Walk {
-  readonly items: readonly Address[];
-  readonly broken: string | null;
-}
 
 /** The processes on PsActiveProcessHead, in its order. */
 export function processList(kernel: Kernel): Walk {

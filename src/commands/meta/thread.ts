@@ -5,7 +5,7 @@ import { addressText } from '../../debugger/names.ts';
 import { optionalExpression } from '../../debugger/one-argument.ts';
 import { enterProcess, processOfThread } from '../../debugger/process-context.ts';
 import { expressionIn } from '../../debugger/scope.ts';
-import { threadContextAt } from '../../debugger/thread-context.ts';
+import { narrowContextAt, threadContextAt } from '../../debugger/thread-context.ts';
 import { toUnsigned } from '../../memory/space.ts';
 
 interface Data {
@@ -14,30 +14,34 @@ interface Data {
   readonly pointerSize: 4 | 8;
 }
 
-export default command<{ readonly address: Expression | null }, Data>({
+export default command<{ readonly address: Expression | null; readonly narrow: boolean }, Data>({
   name: '.thread',
-  syntax: '.thread [/p] [/r] [address]',
+  syntax: '.thread [/p] [/r] [/w] [address]',
   summary:
     'Chooses the thread of a kernel dump whose registers and stack the next commands show; without an address, the default one.',
   example: '.thread',
   patterns: [],
   notes:
-    'Of a thread that was not running, the registers are those its kernel stack kept when it was switched out. The process of the thread is entered with it, as with /p.',
+    'Of a thread that was not running, the registers are those its kernel stack kept when it was switched out. The process of the thread is entered with it, as with /p. /w takes the registers of the 32-bit code that a thread of 64-bit Windows runs; they need user pages in the dump.',
   parse(args, session) {
     if (session.target.kind.startsWith('user')) {
       if (args.trim() !== '') throw new UsageError('.thread', 'choose threads of a process with ~N s', 0);
     }
-    return { address: optionalExpression(args.replace(/\/[pPrRwW]\b/g, '  '), session) };
+    return {
+      address: optionalExpression(args.replace(/\/[prw]\b/gi, '  '), session),
+      narrow: /\/w\b/i.test(args),
+    };
   },
-  async run(session, { address }) {
+  async run(session, { address, narrow }) {
     const { pointerSize, target } = session;
-    if (address === null) {
+    if (address === null && !narrow) {
       if (!target.kind.startsWith('user')) await enterProcess(session, null);
       const thread = target.currentThread ?? target.threads[0] ?? null;
       if (thread) session.chooseThread(thread);
       return { thread: thread?.address == null ? null : toUnsigned(thread.address), implicit: true, pointerSize };
     }
-    const value = await expressionIn(session, address);
+    const current = session.thread?.address ?? null;
+    const value = address === null ? toUnsigned(current ?? 0) : await expressionIn(session, address);
     const running = target.threads.find((thread) => thread.address !== null && toUnsigned(thread.address) === value);
     const at = session.address(value);
     const context = at === null ? null : await threadContextAt(session, at);
@@ -50,7 +54,12 @@ export default command<{ readonly address: Expression | null }, Data>({
     }
     const process = at === null ? null : await processOfThread(session, at);
     if (process !== null) await enterProcess(session, process);
-    if (running) session.chooseThread(running);
+    if (narrow) {
+      const own = at === null ? null : await narrowContextAt(session, at);
+      if (!own)
+        throw new UsageError('.thread', 'the thread runs no 32-bit code, or its registers are not in the dump', 0);
+      session.setContext(own);
+    } else if (running) session.chooseThread(running);
     else session.setContext(context);
     return { thread: value, implicit: false, pointerSize };
   },
