@@ -21,7 +21,6 @@ const pattern: Pattern = {
   ],
   links: ['wait-chain-general', 'blocked-thread-software', 'kv'],
   appliesTo: ['user', 'kernel'],
-  draft: true,
   detect(facts) {
     const waits = facts.need(waitGraphFact);
     const found = waits.heads.flatMap((head): Detection[] => {

@@ -20,6 +20,7 @@ const pattern: Pattern = {
   ],
   links: ['zombie-processes', 'process-factory', 'missing-process', '!process 0 0'],
   appliesTo: ['kernel'],
+  draft: true,
   detect(facts) {
     const ended = facts.need(processesFact).filter(isZombie);
     if (ended.length === 0) return ABSENT;

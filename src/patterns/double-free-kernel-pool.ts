@@ -42,7 +42,6 @@ const pattern: Pattern = {
   ],
   links: ['dynamic-memory-corruption-kernel-pool', '!pool', '!verifier'],
   appliesTo: ['kernel'],
-  draft: true,
   detect: (facts) => detectStop(facts, RULES, { component: () => failingComponent(facts) }),
 };
 export default pattern;

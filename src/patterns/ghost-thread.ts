@@ -24,7 +24,6 @@ const pattern: Pattern = {
   ],
   links: ['wait-chain-critical-sections', 'wait-chain-executive-resources', '!locks', '!cs'],
   appliesTo: ['user', 'kernel'],
-  draft: true,
   detect(facts) {
     const evidence = facts.get(modeFact) === 'kernel' ? ofResources(facts) : ofSections(facts);
     if (evidence === null) return unknown('all threads of the source (~ or !process 0 4), beside the locks');

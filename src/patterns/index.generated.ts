@@ -170,6 +170,7 @@ import patternsWaitChainCriticalSections from './wait-chain-critical-sections.ts
 import patternsWaitChainExecutiveResources from './wait-chain-executive-resources.ts';
 import patternsWaitChainGeneral from './wait-chain-general.ts';
 import patternsWaitChainLpcAlpc from './wait-chain-lpc-alpc.ts';
+import patternsWaitChainModules from './wait-chain-modules.ts';
 import patternsWaitChainMutexObjects from './wait-chain-mutex-objects.ts';
 import patternsWaitChainNamedPipes from './wait-chain-named-pipes.ts';
 import patternsWaitChainProcessObjects from './wait-chain-process-objects.ts';
@@ -357,6 +358,7 @@ export const PATTERNS: readonly Pattern[] = [
   patternsWaitChainExecutiveResources,
   patternsWaitChainGeneral,
   patternsWaitChainLpcAlpc,
+  patternsWaitChainModules,
   patternsWaitChainMutexObjects,
   patternsWaitChainNamedPipes,
   patternsWaitChainProcessObjects,

@@ -26,6 +26,7 @@ const pattern: Pattern = {
   ],
   links: ['zombie-processes', 'crashed-process', '!process 0 0'],
   appliesTo: ['kernel'],
+  draft: true,
   detect(facts) {
     const processes = facts.need(processesFact);
     const byId = new Map(processes.map((process) => [process.id, process]));

@@ -18,6 +18,7 @@ const pattern: Pattern = {
   advice: ['Look in the event log, and in the logs of the programs concerned, for what happened at that time.'],
   links: ['wait-chain-general', '!thread', '!stacks'],
   appliesTo: ['kernel'],
+  draft: true,
   detect(facts) {
     const { graph, heads, cycles, threadAt } = facts.need(waitGraphFact);
     const behind = new Set<string>();

@@ -32,6 +32,7 @@ export const STATE_TRUTHS: Readonly<Record<string, Readonly<Record<string, strin
   },
   [`${LOGS}2-ERESOURCE-INVALID-IO-BOOST-STATE-0x13c-Recursive-Exclusive-Acquisition-of-ERESOURCE.log`]: {
     'self-diagnosis-kernel-mode': CHECK,
+    'ghost-thread': 'the owner of the resource has ended without releasing it: TERMINATED, as the title tells',
   },
   [`${LOGS}3-KMUTEX-KERNEL-APC-PENDING-DURING-EXIT-0x20-Not-releasing-a-KMUTEX-within-a-Thread.log`]: {
     'self-diagnosis-kernel-mode': CHECK,

@@ -48,6 +48,16 @@ describe('ends of chains', () => {
     const windows = { ...owner, stack: ['nt!KiSwapContext', 'nt!KeWaitForSingleObject', 'Ntfs!NtfsFlush'] };
     expect(verdictOf('blocking-module', kernelLog(waiter(B, A), waiter(C, A), windows))!.verdict).toBe('absent');
   });
+  test('Wait Chain (modules): from one vendor to another', () => {
+    const stack = (name: string) => ['nt!KiSwapContext', 'nt!KeWaitForSingleObject', name];
+    const log = (first: string, second: string) =>
+      kernelLog(waiter(B, A, { stack: stack(first) }), { address: A, stack: stack(second) });
+    expect(verdictOf('wait-chain-modules', log('contoso!Ask', 'fabrikam!Serve'))).toMatchObject({
+      finding: { component: { module: 'fabrikam' }, details: { modules: ['contoso', 'fabrikam'] } },
+    });
+    expect(verdictOf('wait-chain-modules', log('contoso!Ask', 'contoso!Serve'))!.verdict).toBe('absent');
+    expect(verdictOf('wait-chain-modules', log('contoso!Ask', 'Ntfs!Serve'))!.verdict).toBe('absent');
+  });
   test('Waiting Thread Time: the oldest of the chains, not of workers', () => {
     const log = (ticks: string) =>
       kernelLog(waiter(B, A, { ticks }), waiter(C, A, { ticks: MOMENT }), { address: A, ticks: MINUTES });
