@@ -5,6 +5,7 @@ import { Commands } from '../../debugger/dispatch.ts';
 import { promptText } from '../../debugger/prompt.ts';
 import { ScriptEngine } from '../../debugger/script/engine.ts';
 import { Session } from '../../debugger/session.ts';
+import { symbolNamesOf } from '../../debugger/symbol-names.ts';
 import type { Case } from '../../evidence/case.ts';
 import { redactSearchPath } from '../../symbols/search-path.ts';
 import { complaint, withCases } from '../open.ts';
@@ -108,8 +109,17 @@ async function converse(opened: readonly Opened[], start: DebugStart): Promise<v
     }
     Atomics.store(new Int32Array(start.interrupt), 0, 0);
     say({ kind: 'done', prompt: prompt() });
+    warmUp(current.session);
   }
 }
+
+/** Names of the kernel are put in order while the person reads, so that the first completion does not wait for it. */
+function warmUp({ theCase }: Session): void {
+  const nt = theCase.target?.modules.find(({ name, space }) => name === 'nt' && space === 'kernel');
+  const table = nt && theCase.symbols.get(nt)?.table;
+  if (table) setTimeout(() => symbolNamesOf(table), WARM_UP_MS).unref();
+}
+const WARM_UP_MS = 200;
 
 /** What the debugger says of a dump when it opens it. */
 async function banner({ path, engine }: Opened): Promise<string> {
