@@ -23,7 +23,7 @@ export interface StackSearch {
 }
 
 /** Commands of a log that show the stacks of all threads. */
-const ALL_STACKS = /^(~\*|!uniqstack|!process\s+\S+\s+\S*[4-9a-f]|!stacks|!for_each_thread|!findstack)/i;
+const ALL_STACKS = /^(~\*|!uniqstack|!process\s+\S+\s+\S*[4-9a-f]|!stacks|!for_each_thread|!(mex\.)?us(\s+-\w+)*$)/i;
 
 /** Farther behind a name of an export table another function begins, as a rule. */
 const NEAR_EXPORT = 0x80n;

@@ -19,6 +19,11 @@ export function windowsException(facts: Facts): WindowsException | null {
   return record ? { code: record.code >>> 0, record } : null;
 }
 
+/** The same, null also where the source does not tell of an exception. */
+export function windowsExceptionIfKnown(facts: Facts): WindowsException | null {
+  return facts.get(exceptionFact) ? windowsException(facts) : null;
+}
+
 /**
  * The code of the exception behind the failure: of a process the recorded one, of a system that stopped the one that
  * its bug check tells. Null when the failure was none.

@@ -1,6 +1,6 @@
 import { componentOn } from '../analysis/component.ts';
 import { ABSENT, type Evidence, type Pattern, present } from '../analysis/pattern.ts';
-import { windowsException } from '../analysis/windows-exception.ts';
+import { windowsException, windowsExceptionIfKnown } from '../analysis/windows-exception.ts';
 import { heapFailureFact, STATUS_HEAP_CORRUPTION } from '../evidence/heap-failure.ts';
 import { currentThreadFact } from '../evidence/threads.ts';
 import { HEAP_FAILURES } from '../windows/heap-failure.ts';
@@ -13,6 +13,9 @@ const REPORT =
 const INSIDE =
   /^(Rtl(p|Debug)?(Allocate|Free|ReAllocate|Size)Heap\w*|Rtlp(CoalesceFreeBlocks|CoalesceHeap|InsertFreeBlock|DeCommitFreeBlock|FindEntry|UnlinkFreeBlock|RemoveFreeBlock|LowFragHeap\w+|HpSegment\w*|HpVs\w*|HpLfh\w*|ExtendHeap))$/;
 const NEAR = 4;
+/** Checks of page heap lie between the breakpoint and the function that was called. */
+const MOST_BELOW = 12;
+const FAR = 0x200n;
 
 const pattern: Pattern = {
   id: 'dynamic-memory-corruption-process-heap',
@@ -28,10 +31,12 @@ const pattern: Pattern = {
   links: ['double-free-process-heap', '!heap', '.exr'],
   appliesTo: ['user'],
   detect(facts) {
-    const exception = windowsException(facts);
     const frames = facts.get(currentThreadFact)?.stack.frames ?? [];
     const sure = frames.filter(({ trust }) => trust !== 'scan');
     const report = sure.find((frame) => isNtdll(frame) && REPORT.test(frame.function ?? ''));
+    const stopped = sure.length > 0 && /^_?DbgBreakPoint$/.test(sure[0]!.function ?? '') ? calledHeap(sure) : undefined;
+    // A live session need not show a record: then the stack alone must tell.
+    const exception = report || stopped ? windowsExceptionIfKnown(facts) : windowsException(facts);
     const failure = facts.get(heapFailureFact);
     const evidence: Evidence[] = [];
     let confidence = 0;
@@ -51,6 +56,13 @@ const pattern: Pattern = {
     if (report) {
       confidence = Math.max(confidence, 0.95);
       evidence.push({ statement: `the failing thread is in ${frameName(report)}, which reports damage`, command: 'k' });
+    }
+    if (confidence === 0 && stopped) {
+      confidence = 0.85;
+      evidence.push({
+        statement: `the thread stands at a breakpoint that the heap hit in ${frameName(stopped)}: a check of its own failed`,
+        command: 'k',
+      });
     }
     const inside =
       exception?.code === 0xc0000005
@@ -81,5 +93,12 @@ const pattern: Pattern = {
   },
 };
 export default pattern;
+
+/** The heap function that was called, below names that may be guessed: close to its start the name is true. */
+function calledHeap(frames: readonly Frame[]): Frame | undefined {
+  return frames
+    .slice(1, MOST_BELOW)
+    .find((frame) => isNtdll(frame) && INSIDE.test(frame.function ?? '') && (frame.offset ?? FAR) < FAR);
+}
 
 const isNtdll = ({ module }: Frame): boolean => /^ntdll(_[0-9a-f]+)?$/i.test(module ?? '');

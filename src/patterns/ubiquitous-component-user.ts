@@ -7,6 +7,7 @@ import { isWindowsModule } from '../windows/microsoft-module.ts';
 
 const FEWEST_THREADS = 5;
 const SHARE = 0.6;
+const MAIN = /^_*(w?main|w?WinMain|invoke_main|w?(main|WinMain)CRTStartup|scrt_common_main(_seh)?)(@\d+)?$/;
 
 const pattern: Pattern = {
   id: 'ubiquitous-component-user',
@@ -31,9 +32,13 @@ const pattern: Pattern = {
         if (module !== null && !isWindowsModule(module)) counts.set(module, (counts.get(module) ?? 0) + 1);
     }
     // The program itself is on its own threads by nature.
+    const modules = facts.get(modulesFact);
     const programs = new Set(
-      (facts.get(modulesFact) ?? []).filter(({ imageName }) => /\.exe$/i.test(imageName ?? '')).map(({ name }) => name),
+      (modules ?? []).filter(({ imageName }) => /\.exe$/i.test(imageName ?? '')).map(({ name }) => name),
     );
+    for (const { stack } of walked)
+      for (const { module, function: name } of stack.frames)
+        if (module !== null && MAIN.test(name ?? '')) programs.add(module);
     const found = [...counts]
       .filter(([module, count]) => count >= walked.length * SHARE && !programs.has(module))
       .toSorted((a, b) => b[1] - a[1]);
@@ -44,6 +49,7 @@ const pattern: Pattern = {
       }),
     );
     if (!first) return ABSENT;
+    if (!modules && programs.size === 0) return unknown('which module is the program itself (lm)');
     return present({
       confidence: 0.85,
       basis: 'the modules of all stacks',

@@ -154,4 +154,9 @@ export const FURTHER_TRUTHS: readonly { readonly file: RegExp; readonly pattern:
     pattern: 'virtualized-system',
     why: 'the summary of !analyze, or !sysinfo, names a virtual machine as its maker',
   },
+  {
+    file: /example-12---using-page-heap/,
+    pattern: 'dynamic-memory-corruption-process-heap',
+    why: 'what the page is about: TestCorruptAfterEnd frees a block whose end it overwrote, and page heap stops it',
+  },
 ];

@@ -77,6 +77,16 @@ describe('Dynamic Memory Corruption (process heap), Double Free (process heap)',
     expect(verdictOf('dynamic-memory-corruption-process-heap', inside)!.finding!.confidence).toBeLessThan(0.7);
     expect(verdictOf('dynamic-memory-corruption-process-heap', failing('c0000005', ...WORK))!.verdict).toBe('absent');
   });
+  test('a breakpoint that a check of the heap hit, in a session without a record', () => {
+    const session = (frames: readonly string[]) => logCase(stackLog('80000003', frames).replace(/^.*\n.*\n/, ''));
+    const check = ['ntdll!DbgBreakPoint', 'ntdll!RtlSizeHeap+0x16a8', 'ntdll!RtlFreeHeap+0x69', 'app!Close+0x2b'];
+    expect(verdictOf('dynamic-memory-corruption-process-heap', session(check))!.finding!).toMatchObject({
+      confidence: 0.85,
+      component: { module: 'app' },
+    });
+    const broken = ['ntdll!DbgBreakPoint', 'ntdll!DbgUiRemoteBreakin+0x4e'];
+    expect(verdictOf('dynamic-memory-corruption-process-heap', session(broken))!.verdict).toBe('unknown');
+  });
   test('what Application Verifier printed of a second free', () => {
     const log = logCase(
       `VERIFIER STOP 00000007: pid 0x1A4: Heap block already freed.\n${stackLog('80000003', ['verifier!VerifierStopMessage+0x1f8', 'app!close+0x20'])}`,
