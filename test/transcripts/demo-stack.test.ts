@@ -237,3 +237,20 @@ test('!uniqstack and !findstack', async () => {
     /^Thread 000, 1 frame\(s\) match\n {8}\* 01 .*orders!printInvoice/,
   );
 });
+
+test('.f+ and .f- go from frame to frame, not beyond the ends', async () => {
+  await debug.run('.frame 0');
+  expect(await debug.text('.f+')).toMatch(/^01 .* orders!printInvoice/);
+  expect(await debug.text('.f+')).toMatch(/^02 .* orders!start/);
+  expect(await debug.text('.f-')).toMatch(/^01 .* orders!printInvoice/);
+  await debug.run('.f-');
+  expect(await debug.text('.f-')).toContain('Cannot find frame 0xffffffff');
+  expect(await debug.text('.frame')).toMatch(/^00 .* orders!customerName/);
+});
+
+test('.thread of a process names threads by their TEB', async () => {
+  const teb = /Teb: (\S+)/.exec(await debug.text('~'))![1]!;
+  expect(await debug.text('.thread')).toBe(`Implicit thread is now ${teb}\n`);
+  expect(await debug.text(`.thread ${teb}`)).toBe(`Implicit thread is now ${teb}\n`);
+  expect(await debug.text('.thread 1234')).toContain('no thread of this process has its TEB at 00000000`00001234');
+});

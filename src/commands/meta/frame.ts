@@ -12,6 +12,8 @@ interface Options {
   readonly registers: boolean;
   readonly context: boolean;
   readonly number: Expression | null;
+  /** `.f+` and `.f-`: from the frame in force. */
+  readonly step: -1 | 0 | 1;
 }
 
 interface Data {
@@ -25,9 +27,9 @@ const MOST_FRAMES = 0xffffn;
 export default command<Options, Data>({
   name: '.frame',
   aliases: ['.f'],
-  syntax: '.frame [/c] [/r] [number]',
+  syntax: '.frame [/c] [/r] [number] | .f+ | .f-',
   summary:
-    'Chooses a frame of the stack; /r shows its registers as far as unwinding restored them, /c makes them the context.',
+    'Chooses a frame of the stack, + the next outer and - the next inner one; /r shows its registers as far as unwinding restored them, /c makes them the context.',
   example: '.frame /r 1',
   patterns: [],
   notes:
@@ -41,13 +43,15 @@ export default command<Options, Data>({
     return {
       registers: /r/i.test(flags),
       context: /c/i.test(flags),
-      number: rest.trim() === '' ? null : parseWhole(rest, session.radix),
+      number: rest.trim() === '' || isStep(rest) ? null : parseWhole(rest, session.radix),
+      step: isStep(rest) ? (rest.trim() === '+' ? 1 : -1) : 0,
     };
   },
-  async run(session, { registers, context, number }) {
-    const wanted = number === null ? BigInt(session.frame) : await expressionIn(session, number);
+  async run(session, { registers, context, number, step }) {
+    const wanted = number === null ? BigInt(session.frame + step) : await expressionIn(session, number);
     const from = stackStart(session);
-    if (wanted > MOST_FRAMES || !from) throw new UsageError('.frame', `Cannot find frame 0x${wanted.toString(16)}`, 0);
+    if (wanted < 0n || wanted > MOST_FRAMES || !from)
+      throw new UsageError('.frame', `Cannot find frame 0x${BigInt.asUintN(32, wanted).toString(16)}`, 0);
     const stack = await viewStack(session, from, Number(wanted) + 1);
     const chosen = stack.frames[Number(wanted)];
     if (!chosen)
@@ -64,3 +68,7 @@ export default command<Options, Data>({
     if (registers) writeRegisters(text, registers);
   },
 });
+
+function isStep(text: string): boolean {
+  return /^\s*[+-]\s*$/.test(text);
+}

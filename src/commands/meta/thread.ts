@@ -5,6 +5,7 @@ import { addressText } from '../../debugger/names.ts';
 import { optionalExpression } from '../../debugger/one-argument.ts';
 import { enterProcess, processOfThread } from '../../debugger/process-context.ts';
 import { expressionIn } from '../../debugger/scope.ts';
+import type { Session } from '../../debugger/session.ts';
 import { narrowContextAt, threadContextAt } from '../../debugger/thread-context.ts';
 import { toUnsigned } from '../../memory/space.ts';
 
@@ -18,15 +19,13 @@ export default command<{ readonly address: Expression | null; readonly narrow: b
   name: '.thread',
   syntax: '.thread [/p] [/r] [/w] [address]',
   summary:
-    'Chooses the thread of a kernel dump whose registers and stack the next commands show; without an address, the default one.',
+    'Chooses the thread whose registers and stack the next commands show, by its ETHREAD, or of a process by its TEB; without an address, the default one.',
   example: '.thread',
   patterns: [],
   notes:
     'Of a thread that was not running, the registers are those its kernel stack kept when it was switched out. The process of the thread is entered with it, as with /p. /w takes the registers of the 32-bit code that a thread of 64-bit Windows runs; they need user pages in the dump.',
   parse(args, session) {
-    if (session.target.kind.startsWith('user')) {
-      if (args.trim() !== '') throw new UsageError('.thread', 'choose threads of a process with ~N s', 0);
-    }
+    void session.target;
     return {
       address: optionalExpression(args.replace(/\/[prw]\b/gi, '  '), session),
       narrow: /\/w\b/i.test(args),
@@ -34,8 +33,10 @@ export default command<{ readonly address: Expression | null; readonly narrow: b
   },
   async run(session, { address, narrow }) {
     const { pointerSize, target } = session;
+    if (target.kind.startsWith('user'))
+      return chooseByTeb(session, address === null ? null : await expressionIn(session, address));
     if (address === null && !narrow) {
-      if (!target.kind.startsWith('user')) await enterProcess(session, null);
+      await enterProcess(session, null);
       const thread = target.currentThread ?? target.threads[0] ?? null;
       if (thread) session.chooseThread(thread);
       return { thread: thread?.address == null ? null : toUnsigned(thread.address), implicit: true, pointerSize };
@@ -68,3 +69,20 @@ export default command<{ readonly address: Expression | null; readonly narrow: b
     text.line(`Implicit thread is now ${shown}`);
   },
 });
+
+/** In a process the address of a thread is that of its TEB, as of `$thread`. */
+function chooseByTeb(session: Session, teb: bigint | null): Data {
+  const { pointerSize, target } = session;
+  const thread =
+    teb === null
+      ? (target.currentThread ?? target.threads[0] ?? null)
+      : target.threads.find((item) => item.teb !== null && toUnsigned(item.teb) === teb);
+  if (thread === undefined)
+    throw new UsageError(
+      '.thread',
+      `no thread of this process has its TEB at ${addressText(teb ?? 0n, pointerSize)}`,
+      0,
+    );
+  if (thread) session.chooseThread(thread);
+  return { thread: thread?.teb == null ? null : toUnsigned(thread.teb), implicit: teb === null, pointerSize };
+}
