@@ -1,4 +1,5 @@
 import type { Module } from '../target/target.ts';
+import { memberNames, ROOTS } from './data-model/member-names.ts';
 import { PSEUDO_REGISTERS } from './pseudo-registers.ts';
 import type { Session } from './session.ts';
 import { sortedNames, symbolNamesOf } from './symbol-names.ts';
@@ -31,7 +32,19 @@ export async function complete(session: Session, line: string, cursor: number): 
     const fields = await fieldsOf(session, type, word);
     if (fields.length > 0) return { start, words: fields };
   }
+  if (typed.toLowerCase() === 'dx' && word.startsWith('@')) return { start, words: await modelNames(session, word) };
   return { start, words: await namesFrom(session, word, TYPES_FIRST.test(typed)) };
+}
+
+/** Roots of the data model, and what stands behind the last dot of an expression of it. */
+async function modelNames(session: Session, word: string): Promise<string[]> {
+  const dot = word.lastIndexOf('.');
+  const names =
+    dot < 0
+      ? [...ROOTS, ...registersFrom(session, word)]
+      : (await memberNames(session, word.slice(0, dot))).map((name) => word.slice(0, dot + 1) + name);
+  const lower = word.toLowerCase();
+  return names.filter((name) => name.toLowerCase().startsWith(lower)).slice(0, MOST);
 }
 
 function commandsFrom(session: Session, word: string): string[] {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
+import { complete } from '../../src/debugger/completion.ts';
 import type { ModelNode } from '../../src/debugger/data-model/view.ts';
 import type { Address, Hole, MemorySpace } from '../../src/memory/space.ts';
 import { Console } from './console.ts';
@@ -150,7 +151,18 @@ test('the data is plain: what is shown, by name', async () => {
     ['customer', '0x140003040'],
     ['total', '12.5'],
   ]);
-  expect(() => JSON.stringify(outcome)).not.toThrow();
+  expect(node.children?.map(({ value }) => value)).toEqual([1001n, 2n, 0x140003040n, 12.5]);
+});
+
+test('dx is completed: roots, members, fields, verbs', async () => {
+  const words = async (line: string) => (await complete(console_.session, line, line.length)).words;
+  expect(await words('dx @$curp')).toEqual(['@$curprocess']);
+  expect(await words('dx @$curprocess.T')).toEqual(['@$curprocess.Threads']);
+  expect(await words('dx @$curprocess.Threads.Order')).toEqual([
+    '@$curprocess.Threads.OrderBy',
+    '@$curprocess.Threads.OrderByDescending',
+  ]);
+  expect(await words('dx @$curprocess.Nope.x')).toEqual([]);
 });
 
 const NATVIS = `<?xml version="1.0" encoding="utf-8"?>

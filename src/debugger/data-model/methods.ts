@@ -18,6 +18,27 @@ import {
 } from './model-value.ts';
 import { displayText } from './scalar-text.ts';
 
+/** The verbs of sequences, for completion. */
+export const VERBS: readonly string[] = [
+  'Select',
+  'Where',
+  'OrderBy',
+  'OrderByDescending',
+  'Count',
+  'First',
+  'Last',
+  'Take',
+  'Skip',
+  'Flatten',
+  'Distinct',
+  'Any',
+  'All',
+  'Sum',
+  'Min',
+  'Max',
+  'Contains',
+];
+
 /** A method of a text by its name, or null. */
 export function textMethod(text: string, name: string): ModelValue | null {
   const other = (args: readonly ModelValue[]) => (args[0]?.kind === 'text' ? args[0].text : '');

@@ -3,7 +3,7 @@ import { printable } from '../../bytes/text.ts';
 import type { StructType } from '../../symbols/type.ts';
 import { load } from '../cpp/evaluate.ts';
 import { cppScope } from '../cpp/scope.ts';
-import { cppTypeText, type TypedValue } from '../cpp/value.ts';
+import { cppTypeText, signedValue, type TypedValue } from '../cpp/value.ts';
 import { ScriptStopped } from '../script/budget.ts';
 import type { Session } from '../session.ts';
 import type { ModelHost } from './model-host.ts';
@@ -17,6 +17,10 @@ export interface ModelNode {
   /** `+0x010`, `+0x460 ( 0: 0)` of a member of a structure. */
   readonly place: string | null;
   readonly text: string | null;
+  /** The number behind the text; null for what is none. */
+  readonly value: bigint | number | null;
+  /** Where a typed value is in memory; null for what is not in memory. */
+  readonly address: bigint | null;
   readonly type: string | null;
   /** `Switch To`. */
   readonly action: string | null;
@@ -68,7 +72,19 @@ class Viewer {
     this.#nodes++;
     const shown = value.kind === 'typed' && !this.#options.raw ? await this.#visualized(value.value) : null;
     const { text, type, action } = describe(this.#host.session, value, shown, this.#options.format);
-    const plain: ModelNode = { name, place, text, type, action, children: null, more: false, note: null };
+    const own = value.kind === 'typed' ? value.value : null;
+    const plain: ModelNode = {
+      name,
+      place,
+      text,
+      value: own ? (own.number ?? numberOf(own)) : null,
+      address: own?.address ?? null,
+      type,
+      action,
+      children: null,
+      more: false,
+      note: null,
+    };
     if (depth <= 0) return plain;
     const { children, more, note } = await this.#children(value, shown);
     if (children.length === 0 && note === null) return plain;
@@ -153,6 +169,11 @@ class Viewer {
       };
     });
   }
+}
+
+/** An integer with the sign of its type. */
+function numberOf(value: TypedValue): bigint | null {
+  return value.bits === null ? null : signedValue(value);
 }
 
 function describe(
