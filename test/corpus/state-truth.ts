@@ -51,6 +51,13 @@ export const STATE_TRUTHS: Readonly<Record<string, Readonly<Record<string, strin
   [`${LOGS}3-KMUTEX-KMUTANT-Thread-is-waiting-on-a-Mutex.log`]: {
     'blocked-thread-timeout': 'the owner of the mutex is in KeDelayExecutionThread, called by TestDriver',
   },
+  [`${LOGS}4-Fast-Mutex.log`]: {
+    'wait-chain-mutex-objects': 'ffffe10b186e9040 has waited 36 s for a fast mutex whose Owner is ffffe10b186bc5c0',
+  },
+  'logs/DebugPrivilege__InsightEngineering__Windows-API-Section-7-Mutex-Deadlock-Inconsistent-Lock-Ordering-of-Mutexes.log':
+    {
+      'deadlock-mixed-objects-user-space': 'the title: two threads take two mutexes in different order',
+    },
   '../seed/crash-dump-analysis-2008.txt': {
     'blocking-module': 'Part 42c: the renamed driver is on the stack of 889fa230, which 46 threads wait behind',
     'self-diagnosis-kernel-mode': 'the damaged dump is of stop 20, the check when a thread ends',
