@@ -1,4 +1,5 @@
 import { passiveThreadOf } from '../windows/passive-thread.ts';
+import { isSelfEnding } from '../windows/self-ending.ts';
 import { type Frame, frameName, type ThreadStack } from '../windows/stack.ts';
 import { isWaitPrimitive, type StackWaitKind, stackWaitOf } from '../windows/stack-wait.ts';
 
@@ -64,6 +65,8 @@ export function activityOf({ stack, state, waitReason }: ThreadSigns, waitMs: nu
   const near = frames.slice(0, NEAREST);
   const exception = near.find((frame) => frame.trust !== 'scan' && EXCEPTION.test(frame.function ?? ''));
   if (exception) return { oddity: 'exception', reason: `handles an exception in ${frameName(exception)}` };
+  const ending = near.find((frame) => frame.trust !== 'scan' && isSelfEnding(frame.function));
+  if (ending) return { oddity: 'exception', reason: `ends its own process in ${frameName(ending)}` };
   const box = near.find((frame) => /MessageBox/.test(frame.function ?? ''));
   if (box) return { oddity: 'long-wait', reason: `shows a message box (${frameName(box)})` };
   const wait = stackWaitOf(frames);

@@ -1,9 +1,11 @@
 import { componentOn } from '../analysis/component.ts';
-import { ABSENT, type Evidence, type Pattern, present } from '../analysis/pattern.ts';
+import { ABSENT, type Evidence, type Facts, type Pattern, present, type Verdict } from '../analysis/pattern.ts';
 import { windowsException } from '../analysis/windows-exception.ts';
 import { annotationsFact } from '../evidence/annotations.ts';
-import { currentThreadFact } from '../evidence/threads.ts';
+import { exceptionFact } from '../evidence/exception.ts';
+import { currentThreadFact, threadsFact } from '../evidence/threads.ts';
 import { FAST_FAIL_CODES } from '../windows/exception-fast-fail.ts';
+import { isSelfEnding } from '../windows/self-ending.ts';
 import { type Frame, frameName } from '../windows/stack.ts';
 
 const FAIL_FAST = 0xc0000409;
@@ -15,10 +17,8 @@ const CODES = new Map([
   [0xc0000421, 'a check of Application Verifier failed'],
   [0xc0000602, 'STATUS_FAIL_FAST_EXCEPTION: RaiseFailFastException'],
 ]);
-/** Functions by which code ends its own process because of what it found. */
-const REPORT =
-  /^(_*(abort|assert|wassert|purecall|terminate|CrtDbgReport\w*|CrtDbgBreak|fastfail|wassert_\w+|common_assert\w*|common_crt_assert\w*)|std::terminate|RaiseFailFastException|RtlFailFast2?|RtlAssert|FatalAppExit[AW]?|FatalExit|VerifierStopMessage\w*|AVrfpVerifierStop\w*|RtlApplicationVerifierStop|wil::details::(ReportFailure\w*|WilFailFast)|(logging::)?LogMessage::~LogMessage|base::ImmediateCrash|v8::base::OS::Abort|V8_Fatal)$/;
-const NEAR = 8;
+/** Handlers and message boxes stand before the function that ends a process. */
+const NEAR = 16;
 
 const pattern: Pattern = {
   id: 'self-diagnosis-user-mode',
@@ -33,6 +33,8 @@ const pattern: Pattern = {
   links: ['invalid-parameter', 'cpp-exception', '.exr'],
   appliesTo: ['user'],
   detect(facts) {
+    const held = facts.get(exceptionFact) ? null : ending(facts);
+    if (held) return held;
     const exception = windowsException(facts);
     const frames = (facts.get(currentThreadFact)?.stack.frames ?? []).filter(({ trust }) => trust !== 'scan');
     const evidence: Evidence[] = [];
@@ -49,7 +51,7 @@ const pattern: Pattern = {
     const kind = facts.get(annotationsFact)?.get('assertion.type');
     if (kind !== undefined && kind !== 'invalid parameter')
       evidence.push({ statement: `the crash reporter noted: ${kind}`, command: 'memoretics streams FILE' });
-    const report = exception ? frames.slice(0, NEAR).find(({ function: name }) => REPORT.test(name ?? '')) : undefined;
+    const report = exception ? reportOn(frames) : undefined;
     if (report) evidence.push({ statement: `the failing thread is in ${frameName(report)}`, command: 'k' });
     const [first, ...rest] = evidence;
     if (!first) return ABSENT;
@@ -67,5 +69,28 @@ const pattern: Pattern = {
 export default pattern;
 
 function callerOf(frames: readonly Frame[], report: Frame): Frame | undefined {
-  return frames.slice(frames.indexOf(report) + 1).find(({ function: name }) => !REPORT.test(name ?? ''));
+  return frames.slice(frames.indexOf(report) + 1).find(({ function: name }) => !isSelfEnding(name));
+}
+
+function reportOn(frames: readonly Frame[]): Frame | undefined {
+  return frames.slice(0, NEAR).find(({ function: name, trust }) => trust !== 'scan' && isSelfEnding(name));
+}
+
+/** A process saved while it was ending itself: a handler, a message box or a debugger holds the thread. */
+function ending(facts: Facts): Verdict | null {
+  for (const { id, stack } of facts.get(threadsFact) ?? []) {
+    const report = reportOn(stack.frames);
+    if (!report) continue;
+    const caller = callerOf(stack.frames, report);
+    const command = id === null ? '~*k' : `~~[${id.toString(16)}]k`;
+    return present({
+      confidence: 0.85,
+      basis: 'the function that ends the process, on the stack of a thread',
+      summary: `A thread was about to end the process${caller ? `; ${frameName(caller)} asked for it` : ''}.`,
+      evidence: [{ statement: `thread ${id?.toString(16) ?? '?'} is in ${frameName(report)}`, command }],
+      component: componentOn(facts, stack.frames),
+      details: { subcode: null },
+    });
+  }
+  return null;
 }

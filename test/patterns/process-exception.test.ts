@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Case } from '../../src/evidence/case.ts';
+import { activityOf } from '../../src/evidence/thread-activity.ts';
+import { threadsFact } from '../../src/evidence/threads.ts';
 import { ascii } from '../synth/kernel-dump-writer.ts';
 import {
   APP,
@@ -139,6 +142,13 @@ describe('Software Exception, Hardware Exception', () => {
   });
 });
 
+const THREAD = { state: null, waitReason: null };
+function stackIn(theCase: Case) {
+  const threads = threadsFact(theCase);
+  if (!threads.known) throw new Error(threads.missing);
+  return threads.value[0]!.stack;
+}
+
 describe('Invalid Handle, Invalid Parameter, Local Buffer Overflow, Self-Diagnosis', () => {
   test('handles', () => {
     expect(verdictOf('invalid-handle-general', raised(0xc0000008))!.verdict).toBe('present');
@@ -169,6 +179,32 @@ describe('Invalid Handle, Invalid Parameter, Local Buffer Overflow, Self-Diagnos
     expect(verdictOf('invalid-parameter', refused)!.finding!.summary).toContain('that app passed');
     const stopped = failing('80000003', 'ucrtbase!abort+0x35', 'app!check+0x10');
     expect(verdictOf('self-diagnosis-user-mode', stopped)!.finding!.summary).toContain('app!check');
+  });
+  test('a process saved while a handler holds the thread that ends it', () => {
+    const saved = (...names: readonly string[]) =>
+      logCase(
+        `0:000> ~*k\n.  0  Id: 77.a0 Suspend: 1 Teb: 7ffdf000 Unfrozen\nChildEBP RetAddr  \n${names.map((name, index) => `0012f${(0x600 + index * 16).toString(16)} 7c90df5a ${name}`).join('\n')}\n`,
+      );
+    const held = saved(
+      'ntdll!NtDelayExecution+0x14',
+      'kernelbase!Sleep+0x2c',
+      'shop!OnAbort+0xf',
+      'msvcrt!raise+0x79',
+      'msvcrt!abort+0x17',
+      'shop!_ZSt9terminatev+0x13',
+      'shop!__cxa_pure_virtual+0x20',
+      'shop!Make+0x1a',
+    );
+    expect(verdictOf('self-diagnosis-user-mode', held)!.finding!.summary).toContain('shop!Make');
+    expect(activityOf({ ...THREAD, stack: stackIn(held) }, null)).toMatchObject({ oddity: 'exception' });
+    const asleep = saved(
+      'ntdll!NtDelayExecution+0x14',
+      'kernelbase!Sleep+0x2c',
+      'shop!AbortPolicy+0xf',
+      'shop!Make+0x1a',
+    );
+    expect(verdictOf('self-diagnosis-user-mode', asleep)!.verdict).toBe('unknown');
+    expect(activityOf({ ...THREAD, stack: stackIn(asleep) }, null)).toMatchObject({ oddity: 'passive' });
   });
   test('nothing of it in an access violation', () => {
     for (const id of ['local-buffer-overflow-user-space', 'invalid-parameter', 'self-diagnosis-user-mode'])
