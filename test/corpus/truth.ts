@@ -331,7 +331,11 @@ const TOLD: readonly Truth[] = [
     'a thread waits',
   ),
   log(`${DP}Windows-API-Section-6-Event-Signaling-Deadlock-Misuse-of-Auto-Reset-Event`, null, 'a thread waits'),
-  log(`${DP}Windows-API-Section-7-Mutex-Deadlock-Inconsistent-Lock-Ordering-of-Mutexes`, null, 'a deadlock'),
+  log(
+    `${DP}Windows-API-Section-7-Mutex-Deadlock-Inconsistent-Lock-Ordering-of-Mutexes`,
+    'Test',
+    'a deadlock: two threads of Test take two mutexes in different order',
+  ),
   log(
     `${DP}Windows-API-Section-9-Slim-Reader-Writer-Locks-Deadlock-Slim-Reader-Writer-Locks`,
     null,
