@@ -147,14 +147,15 @@ export class Evaluator implements ModelHost {
       const own = await withNeeds(() => memberOrNull(self, name, this.session, at));
       if (own) return typed(own);
     }
-    if (name === 'Debugger') return rootObject(this.session, 'Debugger');
+    const root = name === 'Debugger' ? await rootObject(this.session, name) : null;
+    if (root) return root;
     return typed(await withNeeds(() => cppValue({ kind: 'name', text: name, at }, cppScope(this.session))));
   }
   async #register(expression: CppExpression & { readonly kind: 'register' }): Promise<ModelValue> {
     const own = variables.get(this.session)?.get(expression.name);
     if (own) return own;
     const root = await rootObject(this.session, expression.name);
-    if (root.kind !== 'unknown') return root;
+    if (root) return root;
     return typed(await withNeeds(() => cppValue(expression, cppScope(this.session))));
   }
   async #binary(

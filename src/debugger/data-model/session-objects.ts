@@ -30,8 +30,8 @@ import { frameItem, stackObject } from './stack-objects.ts';
 
 const SWITCH = 'Switch To';
 
-/** `Debugger`, `$cursession`, `$curprocess`, `$curthread`, `$curstack`, `$curframe`; unknown for other names. */
-export async function rootObject(session: Session, name: string): Promise<ModelValue> {
+/** `Debugger`, `$cursession`, `$curprocess`, `$curthread`, `$curstack`, `$curframe`; null for other names. */
+export async function rootObject(session: Session, name: string): Promise<ModelValue | null> {
   switch (name) {
     case 'Debugger':
       return objectOf({ members: [member('Sessions', sequenceOf([sessionObject(session)]))] });
@@ -49,7 +49,7 @@ export async function rootObject(session: Session, name: string): Promise<ModelV
       return view?.frames[session.frame] ? frameItem(session, view.frames, session.frame).value : unknown('no stack');
     }
     default:
-      return unknown('no such root');
+      return null;
   }
 }
 
