@@ -41,6 +41,7 @@ import patternsDoubleFreeProcessHeap from './double-free-process-heap.ts';
 import patternsDualStackTrace from './dual-stack-trace.ts';
 import patternsDuplicatedModule from './duplicated-module.ts';
 import patternsDynamicMemoryCorruptionKernelPool from './dynamic-memory-corruption-kernel-pool.ts';
+import patternsDynamicMemoryCorruptionManagedHeap from './dynamic-memory-corruption-managed-heap.ts';
 import patternsDynamicMemoryCorruptionProcessHeap from './dynamic-memory-corruption-process-heap.ts';
 import patternsEarlyCrashDump from './early-crash-dump.ts';
 import patternsEmbeddedComment from './embedded-comment.ts';
@@ -108,8 +109,10 @@ import patternsMissingComponentGeneral from './missing-component-general.ts';
 import patternsMissingComponentStaticLinking from './missing-component-static-linking.ts';
 import patternsMissingProcess from './missing-process.ts';
 import patternsMixedException from './mixed-exception.ts';
+import patternsMultipleExceptionsManagedSpace from './multiple-exceptions-managed-space.ts';
 import patternsMultipleExceptionsStowed from './multiple-exceptions-stowed.ts';
 import patternsMultipleExceptions from './multiple-exceptions.ts';
+import patternsNestedExceptionsManaged from './nested-exceptions-managed.ts';
 import patternsNestedExceptionsUnmanaged from './nested-exceptions-unmanaged.ts';
 import patternsNoComponentSymbols from './no-component-symbols.ts';
 import patternsNullPointerCode from './null-pointer-code.ts';
@@ -229,6 +232,7 @@ export const PATTERNS: readonly Pattern[] = [
   patternsDualStackTrace,
   patternsDuplicatedModule,
   patternsDynamicMemoryCorruptionKernelPool,
+  patternsDynamicMemoryCorruptionManagedHeap,
   patternsDynamicMemoryCorruptionProcessHeap,
   patternsEarlyCrashDump,
   patternsEmbeddedComment,
@@ -296,8 +300,10 @@ export const PATTERNS: readonly Pattern[] = [
   patternsMissingComponentStaticLinking,
   patternsMissingProcess,
   patternsMixedException,
+  patternsMultipleExceptionsManagedSpace,
   patternsMultipleExceptionsStowed,
   patternsMultipleExceptions,
+  patternsNestedExceptionsManaged,
   patternsNestedExceptionsUnmanaged,
   patternsNoComponentSymbols,
   patternsNullPointerCode,
