@@ -4,19 +4,12 @@
  */
 export const NEEDS: Readonly<Record<string, string>> = {
   // .NET: the structures of the runtime are private to each build and described by its data access library.
-  'Multiple Exceptions (managed space)':
-    'the thread list of the .NET runtime, which its data access library describes; !Threads in a log',
-  'Dynamic Memory Corruption (managed heap)': 'a walk of the garbage-collected heap; !VerifyHeap in a log',
   'Hidden Exception (managed space)': 'a walk of the garbage-collected heap for exception objects; !dso in a log',
   'Deadlock (managed space)': 'the sync blocks of .NET with their owners and waiters; !syncblk with !clrstack in a log',
   'Memory Leak (.NET heap)': 'sizes by type of the managed heap in two dumps; !dumpheap -stat',
   'Stack Trace Collection (managed)': 'the JIT tables that map code to methods; ~*e !clrstack in a log',
-  'High Contention (.NET CLR monitors)': 'the sync block table of .NET; !syncblk in a log',
-  'High Contention (.NET heap)': 'names of the runtime on most threads, and the state of its heap lock',
-  'Wait Chain (CLR monitors)': 'the sync blocks of .NET with owners and waiters; !syncblk in a log',
   'Execution Residue (managed)': 'a walk of the managed heap to tell objects on stacks from numbers; !dso in a log',
   'Invalid Handle (managed space)': 'the finalizer queue and the SafeHandle objects in it; !finalizequeue in a log',
-  'Nested Exceptions (managed)': 'the layout of exception objects of the runtime at hand; !pe -nested in a log',
   'Inline Function Optimization (managed)': 'the map from native code back to inlined methods; !IP2MD and !U in a log',
   'Object Distribution Anomaly (.NET heap)': 'a histogram of managed types and what is usual for the program',
   'Handled Exception (.NET)': 'a walk of the managed heap for exception objects that no thread refers to',
@@ -28,7 +21,6 @@ export const NEEDS: Readonly<Record<string, string>> = {
 
   // Several snapshots, or a reference of what is usual.
   'Changed Environment': 'two snapshots of before and after: `memoretics` compares none yet as a finding',
-  'Memory Leak (process heap)': 'heap sizes of two dumps, or a size histogram (!heap -stat -h) against what is usual',
   'Memory Fluctuation (process heap)': 'three or more dumps with the sizes of their heaps',
   'Missing Thread': 'a reference of the threads that the program has when it is well',
   'Waiting Thread Time (user dumps)':
@@ -46,12 +38,8 @@ export const NEEDS: Readonly<Record<string, string>> = {
   'Evental Dumps': 'a series of dumps with the event that triggered each',
   'Aggregate Snapshot': 'several dumps merged into one view',
   'Diachronic Module': 'a module followed through the traces of several dumps',
-  'Data Correlation (CPU times)':
-    'processor times of several processes over several dumps: equality in one may be chance',
   'Value Deviation (structure field)': 'usual values of the structure, from healthy systems',
   'Value Deviation (stack trace)': 'usual depths of the traces of the program, from healthy dumps',
-  'IRP Distribution Anomaly': 'usual numbers of requests by driver, from healthy systems',
-  'Object Distribution Anomaly (IRP)': 'usual numbers of requests by driver, from healthy systems',
   'Not My Version (software)': 'a list of the versions that are expected; `lmv` shows those that are there',
   'Not My Version (hardware)': 'a list of the hardware and firmware that are expected',
   'Semantic Split': 'knowledge of what a name means in each of the subsystems that use it',
@@ -63,8 +51,6 @@ export const NEEDS: Readonly<Record<string, string>> = {
   'Stack Trace Collection (unmanaged)': 'nothing: `analyze` and `!uniqstack` show it for every source',
   'Stack Trace Collection (predicate)': 'nothing to find: `!findstack` and `!stacks` answer such questions',
   'Stack Trace Collection (I/O requests)': 'nothing to find: `!irpfind` lists the requests and `!irp` their stacks',
-  'Stack Trace Collection (CPUs)': 'nothing to find: `!running -t` shows it',
-  'Stack Trace (I/O request)': 'nothing to find: `!irp` shows the stack of a request',
   'Stack Trace (I/O devices)': 'nothing to find: `!devstack` shows it',
   'Stack Trace Set': 'nothing to find: `!uniqstack` folds equal traces',
   'Stack Trace Surface': 'nothing to find: `~*k 1` shows the innermost frames of all threads',
@@ -93,14 +79,12 @@ export const NEEDS: Readonly<Record<string, string>> = {
     'the settings of a machine that saved none: `memoretics explain no dumps` asks for them, no dump can tell',
 
   // Heuristics that would guess more often than tell.
-  'Lateral Damage': 'a measure of what an environment took from a dump; what is missing is told where it is needed',
   'Optimized Code':
     'the compiler flags of each function, which few symbol files tell, against the values that are shown',
   'Coincidental Frames':
     'code of all modules on the stack: a single frame that no call leads to is told as doubtful in the trace',
   'False Function Parameters':
     'the calling convention of each function; the arguments of `kv` are said to be the first words of the stack',
-  'Wait Chain (modules)': 'a rule which of the modules of a waiting stack stands for it',
   'Wait Chain (nonstandard synchronization)':
     'a description of the lock: a loop around a word in memory has no owner that tools know',
   'Wait Chain (C++11 condition variable)': 'who will notify: a condition variable keeps no list of those who may',
@@ -121,11 +105,8 @@ export const NEEDS: Readonly<Record<string, string>> = {
   Pleiades: 'a list of the modules that belong together',
   'Stack Trace Motif': 'a library of motifs to compare with',
   'Least Common Frame': 'a pair of traces that somebody chose to compare',
-  'Critical Stack Trace': 'a list of functions that must not fail or wait, with a source for each',
   'Filter Stack Trace': 'the callback lists of the filter manager, which its public symbols do not describe in full',
-  'Stack Trace (file system filters)': 'the callback nodes of the filter manager in the stack of a request',
   'Not My Thread': 'a list of the modules that belong to the product',
-  'Origin Module': 'a rule which module of a stack is the origin; the start of a thread is shown by `~` and `!thread`',
   'Parameter Flow': 'arguments of each frame, which 64-bit stacks keep in registers that are overwritten',
   'Hidden Parameter': 'arguments that live in registers, recovered frame by frame with live ranges of the symbols',
   'String Parameter': 'the type of each argument, to tell text from what looks like text',
@@ -157,43 +138,24 @@ export const NEEDS: Readonly<Record<string, string>> = {
   'Coupled Processes (weak)':
     'the handle tables of all processes, compared by object, and a rule which shared ones matter',
   'Pervasive System': 'the module lists of all processes, which only complete dumps have',
-  'Coupled Machines': 'network addresses behind sockets and redirected files, and what they stand for',
   'Random Object': 'the types of all objects that threads wait for, in damaged ones too',
   'Optimized VM Layout': 'preferred bases of all images; since Windows Vista nearly every image is moved on purpose',
   'Input Thread': 'nothing wrong to tell: threads that wait for input are counted as passive',
   'GUI Thread': 'nothing wrong to tell: `!thread` shows Win32Thread',
-  'Corrupt Structure': 'rules for the fields of each structure; lists, sections and heaps have their own checks',
 
   // Structures that are not read yet, or not public.
   'Insufficient Memory (control blocks)': 'the limits and counters of the tables of each component',
   'Insufficient Memory (stack trace database)': 'the stack trace database of ntdll, by its private types',
   'Stack Trace (database)': 'the stack trace database of ntdll, by its private types; !heap -p -a in a log',
   'Stack Overflow (software implementation)': 'the stack of each interpreter or runtime, by its own structures',
-  'Memory Leak (page tables)': 'the pages of page tables by process, in a dump with all of them',
-  'Memory Leak (I/O completion packets)': 'the queue depths of completion ports, and what is usual for them',
-  'High Contention (sockets)': 'the locks of the socket driver, which its public symbols do not describe',
   'Handle Limit (GDI, kernel space)': 'the handle manager of win32k, which its public symbols do not describe',
   'Handle Limit (GDI, user space)':
     'the shared table of GDI handles, whose layout differs by build and is not documented',
   'Custom Exception Handler (kernel space)': 'the scope tables of drivers on the stack, with their images',
   'Hidden IRP': 'a scan of pool for requests that no thread lists, in a complete dump',
-  'Blocking File': 'the file object of the request that a thread waits for, and its sharers',
-  'Reference Leak': 'reference counts of objects against their holders; since Windows 8.1 counts are kept inverted',
   'Handled Exception (kernel)': 'trap frames in the unused part of kernel stacks, proved against code',
   'Hidden Exception (kernel space)': 'trap frames above the current frames of each kernel stack, proved against code',
   'Passive System Thread (kernel space)': 'nothing wrong to tell: the stack collection marks such threads as passive',
-  'Ubiquitous Component (kernel)': 'stacks of all threads with their modules, in a dump that holds them',
-  'Affine Thread': 'a rule when an affinity is a fault; `!thread` shows it',
-  'Hardware Activity': 'interrupt and deferred-call times of each processor, and what is usual for them',
-  'Out-of-Module Pointer': 'a list of the tables whose pointers must stay in their module',
-  'Hooked Functions (kernel space)':
-    'images of nt and of the drivers to compare with; `!chkimg` does so for one module',
-  'Paged Out Data': 'a judgement which of the pages that are not in the dump matter; reads say why they fail',
-  'Virtualized System': 'marks of the virtual machine among drivers and firmware tables',
-  'Inconsistent Dump': 'structures that contradict each other because the system ran on while it was saved',
-  'Insufficient Memory (physical memory)': 'available pages and lists of the memory manager; !vm in a log',
-  'Insufficient Memory (session pool)': 'pool counters of each session; !vm 4 in a log',
-  'Insufficient Memory (region)': 'a rule when the share of one kind of region is a fault',
   'Insufficient Memory (stack)':
     'a stack that could not grow, proved by the commit charge of the system at that moment',
   'No Data Types': 'a question for a type: `dt` says where symbols have none',
