@@ -29,6 +29,7 @@ import {
 import { frameItem, stackObject } from './stack-objects.ts';
 
 const SWITCH = 'Switch To';
+const NO_TYPES = 'symbols of nt with types are missing';
 
 /** `Debugger`, `$cursession`, `$curprocess`, `$curthread`, `$curstack`, `$curframe`; null for other names. */
 export async function rootObject(session: Session, name: string): Promise<ModelValue | null> {
@@ -74,10 +75,10 @@ function known(value: number | null | undefined, reason: string): ModelValue {
 async function processes(session: Session): Promise<ModelValue> {
   if (isUser(session)) {
     const id = session.target.process?.id ?? null;
-    return sequence([{ key: BigInt(id ?? 0), value: userProcess(session) }]);
+    return sequence([{ key: BigInt(id ?? 0), value: toldProcess(session) }]);
   }
   const kernel = await kernelOrNull(session);
-  if (!kernel) return unknown('symbols of nt with types are missing');
+  if (!kernel) return unknown(NO_TYPES);
   const list = needProcessList(kernel, 'dx');
   return objectOf({
     items: async (most) =>
@@ -90,19 +91,20 @@ async function processes(session: Session): Promise<ModelValue> {
 }
 
 async function currentProcessObject(session: Session): Promise<ModelValue> {
-  if (isUser(session)) return userProcess(session);
-  const kernel = await kernelOrNull(session);
-  if (!kernel) return unknown('symbols of nt with types are missing');
+  const kernel = isUser(session) ? null : await kernelOrNull(session);
+  if (!kernel) return toldProcess(session);
   const address = await currentProcess(session, kernel);
   return address === null
     ? unknown('the dump does not say which process is current')
     : kernelProcess(session, kernel, address);
 }
 
-function userProcess(session: Session): ModelObject {
-  const { process, handles, threads } = session.target;
-  const name =
-    process?.name ?? session.target.modules.find(({ imageName }) => /\.exe$/i.test(imageName))?.imageName ?? null;
+/** The process as the dump itself tells it, without structures of the kernel. */
+function toldProcess(session: Session): ModelObject {
+  const { process, handles } = session.target;
+  const told = isUser(session);
+  const image = told ? session.target.modules.find(({ imageName }) => /\.exe$/i.test(imageName)) : undefined;
+  const name = process?.name ?? image?.imageName ?? null;
   const handleItems = handles?.map(({ handle, typeName, objectName, grantedAccess }) =>
     handleItem(handle, { type: typeName, name: objectName, access: grantedAccess, object: null }),
   );
@@ -112,18 +114,14 @@ function userProcess(session: Session): ModelObject {
     members: [
       member('Name', name === null ? null : textValue(name)),
       member('Id', known(process?.id, 'the dump does not say')),
-      {
-        name: 'Threads',
-        read: async () =>
-          sequence(
-            threads.map((thread) => ({
-              key: BigInt(thread.id ?? thread.index),
-              value: userThread(session, thread.index),
-            })),
-          ),
-      },
+      // A kernel dump itself holds the threads that ran, of whatever process.
+      { name: 'Threads', read: async () => (told ? toldThreads(session) : unknown(NO_TYPES)) },
       { name: 'Modules', read: async () => modulesOf(session.target.modules) },
-      member('Handles', handleItems ? sequence(handleItems) : null, 'the dump has no list of handles'),
+      member(
+        'Handles',
+        handleItems ? sequence(handleItems) : null,
+        told ? 'the dump has no list of handles' : NO_TYPES,
+      ),
     ],
   });
 }
@@ -189,7 +187,15 @@ function kernelThread(session: Session, kernel: Kernel, address: Address, id: nu
   });
 }
 
-function userThread(session: Session, index: number): ModelObject {
+function toldThreads(session: Session): ModelObject {
+  const items = session.target.threads.map(({ id, index }, place) => ({
+    key: BigInt(id ?? index),
+    value: toldThread(session, place),
+  }));
+  return sequence(items);
+}
+
+function toldThread(session: Session, index: number): ModelObject {
   const thread = session.target.threads[index];
   return objectOf({
     text: '',
@@ -212,9 +218,8 @@ function userThread(session: Session, index: number): ModelObject {
 async function currentThreadObject(session: Session): Promise<ModelValue> {
   const { thread } = session;
   if (!thread) return unknown('the dump does not say which thread is current');
-  if (isUser(session)) return userThread(session, session.target.threads.indexOf(thread));
-  const kernel = await kernelOrNull(session);
-  if (!kernel || thread.address === null) return unknown('symbols of nt with types are missing');
+  const kernel = isUser(session) ? null : await kernelOrNull(session);
+  if (!kernel || thread.address === null) return toldThread(session, session.target.threads.indexOf(thread));
   const own = kernelThread(session, kernel, thread.address, thread.id);
   const stack: ModelMember = { name: 'Stack', read: () => currentStack(session) };
   return { ...own, members: own.members.map((each) => (each.name === 'Stack' ? stack : each)) };
