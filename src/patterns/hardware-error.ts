@@ -4,12 +4,16 @@ import { detectStop, type StopRule } from '../analysis/stop-finding.ts';
 /** NTSTATUS values by which devices and their buses fail: no such device, bad sectors, CRC, disconnected, I/O device error. */
 const DEVICE_STATUS = new Set([0xc000000en, 0xc000003fn, 0xc000009cn, 0xc000009dn, 0xc000016an, 0xc0000185n]);
 
+/** Below this bit a page-table entry of a page that is not there holds protection and state, which software writes. */
+const SOFTWARE_BITS = 0x1000n;
+
 const RULES: readonly StopRule[] = [
   { codes: [0x9c, 0x124], confidence: 0.95 },
   { codes: [0x12b, 0x2e], confidence: 0.9 },
   {
     codes: [0x1a],
-    when: ([kind, , low, high]) => kind === 0x41792n && isOneBit(low! | (high! << 32n)),
+    when: ([kind, , low, high]) =>
+      kind === 0x41792n && entryOf(low!, high!) >= SOFTWARE_BITS && isOneBit(entryOf(low!, high!)),
     confidence: 0.85,
     summary:
       'One single bit is set in a page-table entry that should be empty: memory flips bits, most likely by a defect.',
@@ -69,4 +73,9 @@ export default pattern;
 
 function isOneBit(value: bigint): boolean {
   return value > 0n && (value & (value - 1n)) === 0n;
+}
+
+/** Stop 1a splits the entry into two parameters on some systems; elsewhere the second is 0. */
+function entryOf(low: bigint, high: bigint): bigint {
+  return low | (high << 32n);
 }

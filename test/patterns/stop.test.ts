@@ -60,6 +60,8 @@ describe('Hardware Error', () => {
   });
   test('software is as likely', () => {
     expect(verdict(id, 0x1a, 0x41792n, POOL, 0x21n, 0n).verdict).toBe('absent');
+    // A protection alone, as in an entry for memory that was never touched.
+    expect(verdict(id, 0x1a, 0x41792n, POOL, 0x80n, 0n).verdict).toBe('absent');
     expect(verdict(id, 0x1a, 0x403n, POOL, 0x63n, 0x60n).verdict).toBe('absent');
     expect(verdict(id, 0x7a, 1n, 0xffff_ffff_c000_009an).verdict).toBe('absent');
     expect(verdict(id, 0xa, 0n, 2n).verdict).toBe('absent');
