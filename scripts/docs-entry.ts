@@ -1,6 +1,7 @@
 import type { Pattern } from '../src/analysis/pattern.ts';
 import { COMMANDS } from '../src/commands/index.generated.ts';
 import type { AnyCommand } from '../src/debugger/command.ts';
+import { questionsOfPattern, termsOfPattern } from '../src/handbook/cross-links.ts';
 import { PATTERNS } from '../src/patterns/index.generated.ts';
 
 function patternPage(pattern: Pattern): string {
@@ -17,6 +18,16 @@ function patternPage(pattern: Pattern): string {
     '',
   ];
   if (pattern.links.length > 0) lines.push('## See also', '', ...pattern.links.map((link) => `- ${link}`), '');
+  const terms = termsOfPattern(pattern.id);
+  const questions = questionsOfPattern(pattern.id);
+  if (terms.length + questions.length > 0)
+    lines.push(
+      '## In the handbook',
+      '',
+      ...terms.map(({ name }) => `- term: ${name} (\`memoretics explain "${name}"\`)`),
+      ...questions.map((text) => `- checklist: ${text}`),
+      '',
+    );
   return lines.join('\n');
 }
 

@@ -1,4 +1,5 @@
 import { printable } from '../bytes/text.ts';
+import { PATTERNS_OF_TERMS } from '../handbook/cross-links.ts';
 import { type Explanation, explain, renderExplanations } from '../handbook/explain.ts';
 import { findTerms, type Term } from '../handbook/glossary.ts';
 import { NO_PROCESS_DUMP, NO_SYSTEM_DUMP, type NoDumpStep } from '../handbook/no-dump.ts';
@@ -64,12 +65,14 @@ export function runExplain(words: readonly string[], options: { readonly json?: 
 function render({ codes, terms, things, questions }: Meanings): string {
   const { width, color } = terminal();
   const page = new Page(width, color);
-  for (const { name, text, source, opinion, seeAlso } of terms) {
+  for (const { id, name, text, source, opinion, seeAlso } of terms) {
     page.blank();
     page.line([['bold', name]]);
     page.line(text, 2, 2);
     page.line([['dim', `${opinion ? 'an opinion, from' : 'source:'} ${source}`]], 4, 4);
     if (seeAlso.length > 0) page.line([['dim', `see also: ${seeAlso.join(', ')}`]], 4, 4);
+    const patterns = PATTERNS_OF_TERMS[id] ?? [];
+    if (patterns.length > 0) page.line([['dim', `patterns: ${patterns.join(', ')}`]], 4, 4);
   }
   for (const { kind, name, text, lines } of things) {
     page.blank();

@@ -1,4 +1,5 @@
 import { COMMANDS } from '../commands/index.generated.ts';
+import { questionsOfPattern, termsOfPattern } from '../handbook/cross-links.ts';
 import { PATTERNS } from '../patterns/index.generated.ts';
 
 /** A pattern or a debugger command that bears a name. */
@@ -13,11 +14,11 @@ export interface NamedThing {
 export function namedThings(asked: string): readonly NamedThing[] {
   const text = asked.trim().toLowerCase();
   const patterns = PATTERNS.filter(({ id, name }) => id === text || name.toLowerCase() === text).map(
-    ({ name, meaning, advice, links }): NamedThing => ({
+    ({ id, name, meaning, advice, links }): NamedThing => ({
       kind: 'pattern',
       name,
       text: meaning,
-      lines: [...advice, ...(links.length > 0 ? [`see also: ${links.join(', ')}`] : [])],
+      lines: [...advice, ...(links.length > 0 ? [`see also: ${links.join(', ')}`] : []), ...handbookLines(id)],
     }),
   );
   const commands = COMMANDS.filter(
@@ -31,4 +32,14 @@ export function namedThings(asked: string): readonly NamedThing[] {
     }),
   );
   return [...patterns, ...commands];
+}
+
+/** Where the handbook speaks of a pattern: terms for `memoretics explain`, and the questions of the checklist. */
+export function handbookLines(id: string): readonly string[] {
+  const terms = termsOfPattern(id);
+  const questions = questionsOfPattern(id);
+  return [
+    ...(terms.length > 0 ? [`terms: ${terms.map(({ name }) => name).join(', ')}`] : []),
+    ...questions.map((text) => `checklist: ${text}`),
+  ];
 }

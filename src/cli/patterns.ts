@@ -1,5 +1,6 @@
 import { type UnimplementedPattern, unimplementedPatterns } from '../handbook/catalogue.ts';
 import { PATTERNS } from '../patterns/index.generated.ts';
+import { handbookLines } from './named-things.ts';
 import { Page } from './page.ts';
 import { terminal } from './terminal.ts';
 
@@ -46,6 +47,7 @@ export function runPatterns(
     if (id !== undefined) {
       for (const advice of pattern.advice) page.line([['cyan', '-> '], advice], 2, 5);
       if (pattern.links.length > 0) page.line(`see also: ${pattern.links.join(', ')}`, 2, 2);
+      for (const line of handbookLines(pattern.id)) page.line([['dim', line]], 2, 2);
     }
     page.blank();
   }

@@ -17,7 +17,8 @@ export function threads(page: Page, { theCase, currentThread }: Analysis, { full
   if (!collection.known) return;
   const groups = collection.value;
   const total = groups.reduce((sum, { members }) => sum + members.length, 0);
-  if (total < 2) return;
+  // One thread that is no current one has been shown nowhere else.
+  if (total < 2 && (total === 0 || currentThread)) return;
   const passive = groups
     .filter(({ oddity }) => oddity === 'passive')
     .reduce((sum, { members }) => sum + members.length, 0);

@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/report.ts';
+import { countBy } from '../analysis/zombie.ts';
 import type { ChecklistItem, Outcome } from './checklist.ts';
 import { HANG_ITEMS } from './checklist-system.ts';
 
@@ -196,6 +197,7 @@ const APPLICATION: readonly ChecklistItem[] = [
     section: 'application',
     text: 'Handles: how many, of which types?',
     commands: ['!handle'],
+    look: handlesOf,
     patterns: ['insufficient-memory-handle-leak', 'invalid-handle-general'],
   },
   {
@@ -287,6 +289,20 @@ function duration(seconds: number): string {
   const days = Math.floor(whole / 86400);
   const clock = [Math.floor(whole / 3600) % 24, Math.floor(whole / 60) % 60, whole % 60];
   return `${days > 0 ? `${days} d ` : ''}${clock.map((part) => String(part).padStart(2, '0')).join(':')}`;
+}
+
+/** Findings about handles first; else their numbers by type, where the dump lists them. */
+function handlesOf({ theCase, judgement }: Analysis): Outcome | null {
+  if (judgement.findings.some(({ pattern }) => /handle/.test(pattern.id)) || !theCase.target) return null;
+  const { handles } = theCase.target;
+  if (!handles) return lacking('the dump holds no handles (MiniDumpWithHandleData)', '!handle');
+  const types = countBy(handles, ({ typeName }) => typeName ?? 'unknown');
+  return done(
+    `${handles.length} handles: ${types
+      .slice(0, 6)
+      .map(([type, count]) => `${count} ${type}`)
+      .join(', ')}`,
+  );
 }
 
 function symbolsOf({ modules, currentThread }: Analysis): Outcome {

@@ -59,11 +59,14 @@ function outcomeOf(item: ChecklistItem, analysis: Analysis): Outcome {
   const seen = item.look?.(analysis);
   if (seen) return seen;
   const verdict = item.patterns ? byPatterns(item.patterns, analysis) : null;
+  const told = verdict?.state === 'done' && !verdict.result.startsWith(NOTHING_FOUND);
   // What only a person can tell is asked also where patterns came to nothing.
-  if (verdict && (verdict.state === 'done' || !item.question)) return verdict;
+  if (verdict && (told || !item.question)) return verdict;
   if (item.question) return { state: 'question', question: item.question };
   return { state: 'not-possible', why: 'memoretics cannot answer it yet', remedy: item.commands[0] ?? null };
 }
+
+const NOTHING_FOUND = 'nothing found';
 
 /** Findings of these patterns; else "nothing found" when at least one could be judged; else what was missing. */
 function byPatterns(ids: readonly string[], { judgement }: Analysis): Outcome | null {
@@ -79,7 +82,7 @@ function byPatterns(ids: readonly string[], { judgement }: Analysis): Outcome | 
   const absent = judgement.absent.filter((id) => ids.includes(id));
   if (absent.length > 0) {
     const rest = unknown.length > 0 ? `; not judged: ${unknown.map(({ pattern }) => pattern).join(', ')}` : '';
-    return { state: 'done', result: `nothing found${rest}`, attention: false };
+    return { state: 'done', result: `${NOTHING_FOUND}${rest}`, attention: false };
   }
   const why = [...new Set(unknown.flatMap(({ missing }) => missing))];
   return why.length > 0 ? { state: 'not-possible', why: why.join('; '), remedy: null } : null;
