@@ -1,6 +1,6 @@
 import type { StructType, Type } from '../../symbols/type.ts';
 import { ExpressionError } from '../expression-syntax.ts';
-import type { CppExpression, TypeName } from './syntax.ts';
+import type { CppExpression, TypeName } from './tree.ts';
 import {
   BOOL,
   cppTypeText,

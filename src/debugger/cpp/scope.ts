@@ -9,7 +9,8 @@ import { builtinTypes, typeModule, typeModules } from '../type-search.ts';
 import { readNumber } from '../type-value.ts';
 import { type FoundVariable, findGlobal, findLocal } from '../variable-search.ts';
 import { type CppScope, cppValue, load } from './evaluate.ts';
-import { type CppExpression, parseCpp } from './syntax.ts';
+import { parseCpp } from './syntax.ts';
+import type { CppExpression } from './tree.ts';
 import { cType, INT64, integer, pointerTo, type TypedValue, UINT, UINT64 } from './value.ts';
 
 /** What pseudo-registers point to: members of `@$teb` and its kin can be named. */

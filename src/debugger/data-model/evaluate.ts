@@ -10,7 +10,8 @@ import {
   truth,
 } from '../cpp/evaluate.ts';
 import { cppScope } from '../cpp/scope.ts';
-import { type CppExpression, parseCpp } from '../cpp/syntax.ts';
+import { parseCpp } from '../cpp/syntax.ts';
+import type { CppExpression } from '../cpp/tree.ts';
 import { cType, isSigned, type TypedValue } from '../cpp/value.ts';
 import { ExpressionError } from '../expression-syntax.ts';
 import { withNeeds } from '../need.ts';
