@@ -368,6 +368,11 @@ const TOLD: readonly Truth[] = [
     'two sessions; the first shows stack overflow, second chance',
     'stack-overflow-user',
   ),
+  log(
+    `${MD}__example-12---using-page-heap-verification-to-find-a-bug`,
+    'pheap-buggy',
+    'page heap stops the free of a block whose end TestCorruptAfterEnd overwrote',
+  ),
   log(`${MD}__getting-started-with-windbg`, 'MyApp', 'a division by zero'),
   log(
     `${MD}__handling-a-bug-check-when-driver-verifier-is-enabled`,
@@ -383,7 +388,6 @@ const TOLD: readonly Truth[] = [
     '__debug-universal-drivers---step-by-step-lab--echo-kernel-mode-',
     '__debugging-optimized-code-and-inline-functions-external',
     '__displaying-a-critical-section',
-    '__example-12---using-page-heap-verification-to-find-a-bug',
     '__getting-started-with-windbg--kernel-mode-',
     '__interpreting-bug-check-0xcb',
     '__linux-crash-dumps',
