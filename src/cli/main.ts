@@ -86,11 +86,16 @@ function program(finish: (status: number) => void): Command {
     .description(
       'explain a code (bug check, NTSTATUS, HRESULT, Win32, exception), a term, a frame, a pattern or a command',
     )
-    .argument('<what...>')
+    .argument('[what...]')
+    .option('--reg <file>', 'what an exported .reg file means for the saving of dumps: AeDebug, CrashControl')
     .option('--json', 'as JSON')
     .allowUnknownOption()
     .action(async (words: string[], options) =>
-      finish(await (await import('./explain.ts')).runExplain(words, options)),
+      finish(
+        options.reg === undefined
+          ? await (await import('./explain.ts')).runExplain(words, options)
+          : (await import('./registry.ts')).runRegistry(options.reg, options),
+      ),
     );
   root
     .command('patterns')
