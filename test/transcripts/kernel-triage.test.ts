@@ -27,6 +27,14 @@ test.skipIf(!here)('a triage dump: its thread, process and processors (needs ../
   console.close();
 });
 
+const LONE = `${CORPUS}/kernel-triage/r-Techsupport__training_bsods__9f.dmp`;
+
+test.skipIf(!here)('masks of a triage dump with one processor say that they are no more than its own', async () => {
+  const console = new Console(LONE);
+  expect(await console.text('!running')).toMatch(/^Only 1 of \d+ processors are in the dump/m);
+  console.close();
+});
+
 test.skipIf(!here)('what a triage dump cannot hold is refused with the reason (needs ../shared/corpus)', async () => {
   const console = new Console(DUMP, [`${CORPUS}/isf`]);
   for (const command of ['!stacks', '!ready', '!session', '!zombies', '!apc', '!for_each_thread', '!sprocess']) {

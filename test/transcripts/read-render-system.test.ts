@@ -51,6 +51,8 @@ test('!running and !qlocks', () => {
             all: bits(all),
             idle: bits(all.filter((number) => rows[number]!.idle)),
             stacks: false,
+            found: rows.length,
+            processors: rows.length + (rows[0]?.idle ? 1 : 0),
           },
           out,
         ),

@@ -28,6 +28,9 @@ interface Data {
   readonly all: bigint;
   readonly idle: bigint;
   readonly stacks: boolean;
+  /** How many processors the dump tells of, and how many the machine has; null when unknown. */
+  readonly found: number;
+  readonly processors: number | null;
 }
 
 export default command<{ readonly idle: boolean; readonly stacks: boolean }, Data>({
@@ -62,10 +65,12 @@ export default command<{ readonly idle: boolean; readonly stacks: boolean }, Dat
       all: bits(processors),
       idle: bits(processors.filter((processor) => processor.idle === true)),
       stacks,
+      found: processors.length,
+      processors: session.target.system.processors,
     };
   },
   render(data, text) {
-    const { era, pointerSize, rows, all, idle, stacks } = data;
+    const { era, pointerSize, rows, all, idle, stacks, found, processors } = data;
     const modern = era === 'windows7' || era === 'windows10';
     text.line();
     if (modern) {
@@ -73,7 +78,9 @@ export default command<{ readonly idle: boolean; readonly stacks: boolean }, Dat
       text.line(`System Processors:  ${mask(all)}`).line(`  Idle Processors:  ${mask(idle)}`);
     } else
       text.line(`System Processors ${all.toString(16)} (affinity mask)`).line(`  Idle Processors ${idle.toString(16)}`);
-    if (idle === all) text.line('All processors idle.');
+    const isWhole = processors === null || found >= processors;
+    if (!isWhole) text.line(`Only ${found} of ${processors} processors are in the dump: both masks are of these`);
+    if (idle === all && isWhole) text.line('All processors idle.');
     text.line();
     if (rows.length === 0) return;
     text.line(modern ? modernHeading(pointerSize) : oldHeading(pointerSize));
