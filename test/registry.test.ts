@@ -7,6 +7,8 @@ import { COMMANDS } from '../src/commands/index.generated.ts';
 import { Commands } from '../src/debugger/dispatch.ts';
 import { Session } from '../src/debugger/session.ts';
 import { openCase } from '../src/evidence/open-case.ts';
+import { CHECKLIST } from '../src/handbook/checklist-items.ts';
+import { PATTERNS_OF_TERMS } from '../src/handbook/cross-links.ts';
 import { PATTERNS } from '../src/patterns/index.generated.ts';
 import { SynthMachine, synthFullDump } from './synth/kernel-dump-writer.ts';
 import { synthKernel } from './synth/kernel-scene.ts';
@@ -101,4 +103,15 @@ describe.each(PATTERNS.map((pattern) => [pattern.id, pattern] as const))('patter
     expect(pattern.links.filter((link) => !ids.includes(link) && !COMMAND.test(link))).toEqual([]);
     expect(pattern.links).not.toContain(id);
   });
+});
+
+test('the checklist asks patterns that exist', () => {
+  const ids = new Set(PATTERNS.map(({ id }) => id));
+  const asked = CHECKLIST.flatMap((item) => item.patterns ?? []);
+  expect([...new Set(asked)].filter((id) => !ids.has(id))).toEqual([]);
+});
+
+test('the glossary leads to patterns that exist', () => {
+  const ids = new Set(PATTERNS.map(({ id }) => id));
+  expect(Object.values(PATTERNS_OF_TERMS).flatMap((named) => named.filter((id) => !ids.has(id)))).toEqual([]);
 });

@@ -74,14 +74,7 @@ const GENERAL: readonly ChecklistItem[] = [
     section: 'general',
     text: 'Module list: unknown vendors, old versions, several of one kind, recently unloaded',
     commands: ['lmv', 'lm t n'],
-    patterns: [
-      'unknown-component',
-      'duplicated-module',
-      'not-my-version-software',
-      'module-variety',
-      'unloaded-module',
-      'hidden-module',
-    ],
+    patterns: ['unknown-component', 'duplicated-module', 'unloaded-module', 'hidden-module'],
     look: ({ modules }) => (modules.length === 0 ? lacking('no module list', 'lmv') : null),
   },
   {
@@ -221,7 +214,7 @@ const APPLICATION: readonly ChecklistItem[] = [
     section: 'application',
     text: 'Traces of earlier calls on the raw stack',
     commands: ['dps STACKLIMIT STACKBASE'],
-    patterns: ['execution-residue-unmanaged-user', 'coincidental-symbolic-information'],
+    patterns: ['coincidental-symbolic-information'],
     question: 'What else was called shortly before? Look at dps of the failing thread’s stack.',
   },
   {

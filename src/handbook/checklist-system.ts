@@ -61,7 +61,7 @@ export const HANG_ITEMS: readonly ChecklistItem[] = [
     section: 'hang',
     text: 'Pool by tag',
     commands: ['!poolused 3', '!poolused 5'],
-    patterns: ['insufficient-memory-kernel-pool', 'memory-leak-kernel-pool'],
+    patterns: ['insufficient-memory-kernel-pool'],
   },
   {
     id: 'ready',
@@ -96,7 +96,7 @@ export const HANG_ITEMS: readonly ChecklistItem[] = [
     section: 'hang',
     text: 'System worker threads and their queues',
     commands: ['!exqueue f'],
-    patterns: ['passive-system-thread-kernel-space', 'blocked-thread-software'],
+    patterns: ['blocked-thread-software'],
     question: 'Are worker queues of !exqueue long while all workers wait?',
   },
   {
@@ -112,7 +112,7 @@ export const HANG_ITEMS: readonly ChecklistItem[] = [
     section: 'hang',
     text: 'Since when do the threads of interest wait?',
     commands: ['!stacks', '!thread'],
-    patterns: ['waiting-thread-time-kernel-dumps', 'waiting-thread-time'],
+    patterns: ['waiting-thread-time-kernel-dumps'],
   },
   {
     id: 'user-part',
@@ -156,7 +156,7 @@ export const HANG_ITEMS: readonly ChecklistItem[] = [
     section: 'crash',
     text: 'Drivers of others than Microsoft: versions, age, unloaded ones on the stack',
     commands: ['lm t n', 'lmv m DRIVER'],
-    patterns: ['unknown-component', 'unloaded-module', 'not-my-version-software', 'same-vendor'],
+    patterns: ['unknown-component', 'unloaded-module', 'same-vendor'],
   },
   {
     id: 'pool-corruption',
@@ -178,7 +178,7 @@ export const HANG_ITEMS: readonly ChecklistItem[] = [
     section: 'crash',
     text: 'Did other processors fail too?',
     commands: ['!running -ti', '~*k'],
-    patterns: ['multiple-exceptions-kernel-mode'],
+    patterns: ['multiple-exceptions'],
   },
   {
     id: 'hardware',

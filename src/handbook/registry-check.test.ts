@@ -8,6 +8,9 @@ const AEDEBUG = '[HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVe
 test('a postmortem debugger needs both numbers and a path', () => {
   const good = `${AEDEBUG}\r\n"Auto"="1"\r\n"Debugger"="\\"C:\\\\Debuggers\\\\cdb.exe\\" -p %ld -e %ld -g -c \\".dump /ma /u C:\\\\d\\\\c.dmp;q\\""\r\n`;
   expect(remarks(good).map(({ wrong }) => wrong)).toEqual([false, false]);
+  // What Windows XP comes with.
+  const drWatson = remarks(`${AEDEBUG}\r\n"Debugger"="drwtsn32 -p %ld -e %ld -g"\r\n`)[0]!;
+  expect(drWatson).toMatchObject({ wrong: false, text: expect.stringContaining('system32') });
   expect(remarks(`${AEDEBUG}\r\n"Debugger"="ntsd -p"\r\n`)[0]).toMatchObject({
     wrong: true,
     text: expect.stringContaining('%ld'),

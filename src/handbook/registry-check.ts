@@ -77,9 +77,6 @@ function aeDebug(name: string, value: string | number | null, key: string): Said
     ...((value.match(/%ld/g) ?? []).length === 1
       ? ['it has no second %ld for the event that it must set (-e %ld)']
       : []),
-    ...(/\S:\\|^\\\\|%\w+%/.test(value)
-      ? []
-      : ['it names no path, so the file is looked for only where Windows looks']),
     ...(/^[^"].*\\[^"]* [^"]*\.exe/i.test(value) ? ['its path has blanks and no quotation marks'] : []),
     ...(narrow && /\\x64\\|64\.exe/i.test(value)
       ? ['a 64-bit debugger for 32-bit processes: use the one of their bitness']
@@ -90,7 +87,9 @@ function aeDebug(name: string, value: string | number | null, key: string): Said
   ];
   return faults.length > 0
     ? wrong(`${value}: ${faults.join('; ')}`)
-    : fine(`${value}: for ${whose}; see that this file exists on the machine`);
+    : fine(
+        `${value}: for ${whose}; see that this file exists on the machine${/\w:\\|^\\\\|%\w+%/.test(value) ? '' : ', in system32, since no path is named'}`,
+      );
 }
 
 const DUMP_KINDS: Readonly<Record<number, string>> = {
