@@ -18,6 +18,8 @@ const PAGE_EXECUTABLE = 0x10 | 0x20 | 0x40 | 0x80;
 const PAGE_ANY = 0x02 | PAGE_WRITABLE | PAGE_EXECUTABLE;
 /** Bytes below a stack's committed part in which Windows keeps its guard pages (at most three of them, 4 KB each). */
 const GUARD_AREA = 0x3000;
+const PAGE = 0x1000;
+const STACK_OVERFLOW = 0xc00000fd;
 
 /**
  * The rights at an unsigned address: by the memory-information list; without one only that it can be read, when it lies
@@ -54,7 +56,13 @@ export function isLikelyGuardPage(target: Target, address: bigint): boolean {
     const before = regions && regionAt(regions, region.base - 1);
     if (isFence && before && rightsOf(before).read) return true;
   }
-  return target.threads.some(({ stack }) => stack && at < stack.limit && at >= stack.limit - GUARD_AREA);
+  // Without its TEB a stack is bounded by what was saved of it, which begins near the stack pointer, not at a page: only
+  // an exception that says so makes that its end.
+  const overflown = (target.exception?.code ?? 0) >>> 0 === STACK_OVERFLOW;
+  return target.threads.some(
+    ({ stack }) =>
+      stack && (overflown || stack.limit % PAGE === 0) && at < stack.limit && at >= stack.limit - GUARD_AREA,
+  );
 }
 
 function rightsOf({ state, protection }: MemoryRegion): AccessRights {

@@ -179,6 +179,23 @@ test('where a return and a jump through memory go is read from the dump', () => 
   expect(ask(branchTargetFact, crash({ code: LOAD }))).toBeNull();
 });
 
+test('below a stack is a guard page only where the end of the stack is known', () => {
+  const likely = (start: bigint) => {
+    const context = x64Context({ rip: CODE, rsp: STACK + 0x10n, rax: start - 8n });
+    const dump = writeMinidump({
+      system: {},
+      threads: [{ id: 7, context, stack: { start, bytes: new Uint8Array(0x1000) } }],
+      memory: [{ start: CODE, bytes: Uint8Array.from(LOAD) }],
+      exception: { threadId: 7, code: 0xc0000005, address: CODE, parameters: [0n, start - 8n], context },
+    });
+    const theCase = openCase(new BytesSource(dump), 'crash.dmp', [], nodeDisassembler);
+    return ask(memoryAccessesFact, theCase)[0]!.isLikelyGuardPage;
+  };
+  expect(likely(STACK)).toBe(true);
+  // What is saved of a stack from the stack pointer on.
+  expect(likely(STACK + 0x10n)).toBe(false);
+});
+
 const AWAY = HEAP + 0x30000n;
 const CONTRADICTIONS: readonly (readonly [string, Crash, string[]])[] = [
   ['agreement', { code: LOAD, rax: AWAY, address: AWAY }, []],
