@@ -69,6 +69,9 @@ export function posterHtml(data: PosterData): string {
   const section = (title: string, body: string) => `<section><h2>${escaped(title)}</h2>${body}</section>`;
   const rows = (list: readonly (readonly [string, string])[]) =>
     `<dl>${list.map(([term, text]) => `<dt>${escaped(term)}</dt><dd>${escaped(text)}</dd>`).join('')}</dl>`;
+  // One line each on paper, which holds no more; the rest is for the screen.
+  const brief = (name: string, text: string, more: string) =>
+    `<div class="brief"><b>${escaped(name)}</b> ${escaped(text)}<span class="more">${escaped(more)}</span></div>`;
   const checks = (Object.keys(SECTION_TITLES) as (keyof typeof SECTION_TITLES)[]).map((key) =>
     section(
       `Checklist: ${SECTION_TITLES[key]}`,
@@ -81,8 +84,11 @@ export function posterHtml(data: PosterData): string {
   const body = [
     section('Symptom, and where to begin', rows(SYMPTOMS.map(({ said, first }) => [said, first] as const))),
     ...checks,
-    section('Patterns', rows(data.patterns.map(({ name, meaning }) => [name, meaning] as const))),
-    section('Commands', rows(data.commands.map(({ syntax, summary }) => [syntax, summary] as const))),
+    section(
+      'Patterns',
+      data.patterns.map(({ name, meaning, links }) => brief(name, commandsOf(links), meaning)).join(''),
+    ),
+    section('Commands', data.commands.map(({ name, syntax, summary }) => brief(name, summary, syntax)).join('')),
   ];
   return `<!doctype html>
 <html lang="en">
@@ -110,8 +116,9 @@ section { margin: 0 0 1rem; }
 dt { font-weight: 600; break-after: avoid; }
 dd { margin: 0 0 .3rem .8rem; }
 ul { margin: 0; padding-left: 1.1rem; }
+.brief { break-inside: avoid; } .more { display: block; margin: 0 0 .3rem .8rem; }
 li { break-inside: avoid; }
 code { font-family: ui-monospace, monospace; overflow-wrap: anywhere; }
 @page { size: A3 landscape; margin: 8mm; }
-@media print { body { font-size: 7.2pt; margin: 0; } main { columns: 6; column-gap: 4mm; } h1 { font-size: 14pt; } h2 { font-size: 9pt; } }
+@media print { body { font-size: 5.9pt; line-height: 1.2; margin: 0; } main { columns: 6; column-gap: 4mm; } section { margin: 0 0 2mm; } h1 { font-size: 12pt; } h2 { font-size: 8pt; margin: 0 0 .5mm; } .more { display: none; } .brief { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; } dd { margin: 0 0 0 .8rem; } }
 `;
