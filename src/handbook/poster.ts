@@ -120,5 +120,5 @@ ul { margin: 0; padding-left: 1.1rem; }
 li { break-inside: avoid; }
 code { font-family: ui-monospace, monospace; overflow-wrap: anywhere; }
 @page { size: A3 landscape; margin: 8mm; }
-@media print { body { font-size: 5.9pt; line-height: 1.2; margin: 0; } main { columns: 6; column-gap: 4mm; } section { margin: 0 0 2mm; } h1 { font-size: 12pt; } h2 { font-size: 8pt; margin: 0 0 .5mm; } .more { display: none; } .brief { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; } dd { margin: 0 0 0 .8rem; } }
+@media print { body { font-size: 7pt; line-height: 1.2; margin: 0; } main { columns: 6; column-gap: 4mm; } section { margin: 0 0 2mm; } h1 { font-size: 12pt; } h2 { font-size: 9pt; margin: 0 0 .5mm; } .more { display: none; } .brief { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; } dd { margin: 0 0 0 .8rem; } }
 `;
