@@ -30,7 +30,9 @@ export class DescriptorSource implements Source {
     if (wanted > MOST_READ) {
       throw new SourceError(this.#path, `a single read of ${wanted} bytes was asked for; read the file in parts`);
     }
-    const out = new Uint8Array(wanted);
+    // Not filled with zeros first: all that is handed out was read.
+    const room = Buffer.allocUnsafeSlow(wanted);
+    const out = new Uint8Array(room.buffer, room.byteOffset, wanted);
     let done = 0;
     while (done < wanted) {
       let count = 0;
