@@ -212,23 +212,24 @@ function kindOf(dump: KernelDump): TargetKind {
   return type === 1 || type === 5 || type === 10 || (type === null && dump.pages) ? 'complete-dump' : 'kernel-dump';
 }
 
-/**
- * The header's exception, unless it is the stand-in that KeBugCheckEx's own capture leaves: a non-continuable
- * breakpoint at the place where the registers were saved, as in every dump of a plain bug check.
- */
-function exceptionOf(dump: KernelDump, context: Context | null, current: TargetThread | null): TargetException | null {
+/** The header's exception record; null where it has none. */
+function recordedException(
+  dump: KernelDump,
+  context: Context | null,
+  current: TargetThread | null,
+): TargetException | null {
   const record = dump.header.exception;
   if (!record || record.code === 0) return null;
-  if (record.code === 0x80000003 && (record.flags & 1) !== 0 && record.parameters.length === 0) return null;
-  return {
-    code: record.code,
-    flags: record.flags,
-    nested: record.nested,
-    address: record.address,
-    parameters: record.parameters,
-    threadId: current?.id ?? null,
-    context,
-  };
+  const { code, flags, nested, address, parameters } = record;
+  return { code, flags, nested, address, parameters, threadId: current?.id ?? null, context };
+}
+
+/**
+ * Whether the record is what KeBugCheckEx's own capture leaves in every dump of a plain bug check: a non-continuable
+ * breakpoint at the place where the registers were saved.
+ */
+function isStandIn({ code, flags, parameters }: TargetException): boolean {
+  return code === 0x80000003 && (flags & 1) !== 0 && parameters.length === 0;
 }
 
 /** The pointers and the offsets of the debugger data block by Microsoft's names. */
@@ -279,6 +280,7 @@ export function openKernelTarget(source: Source, problems: Problems = new Proble
   });
   const code = header.bugCheckCode;
   let parts: readonly RawPart[] | null = null;
+  const recorded = recordedException(dump, current?.context ?? null, current);
   return {
     source,
     kind: kindOf(dump),
@@ -297,7 +299,8 @@ export function openKernelTarget(source: Source, problems: Problems = new Proble
     currentThread: current,
     process: kernel.process,
     prcbs: kernel.processors.filter(({ prcb }) => prcb !== 0).map(({ number, prcb }) => ({ number, address: prcb })),
-    exception: exceptionOf(dump, current?.context ?? null, current),
+    exception: recorded && !isStandIn(recorded) ? recorded : null,
+    standInException: recorded && isStandIn(recorded) ? recorded : null,
     bugcheck: code === null || code === 0 ? null : { code, parameters: header.bugCheckParameters },
     memoryRegions: null,
     handles: null,

@@ -187,6 +187,11 @@ export interface Target {
   /** Where the KPRCBs of a kernel dump's processors lie, those that are in the dump. */
   readonly prcbs?: readonly { readonly number: number; readonly address: Address }[];
   readonly exception: TargetException | null;
+  /**
+   * The header's record of a kernel dump where it is the stand-in that KeBugCheckEx's own capture leaves: no exception
+   * happened, but debuggers show it.
+   */
+  readonly standInException?: TargetException | null;
   readonly bugcheck: TargetBugCheck | null;
   /** Null when the dump has no such list. */
   readonly memoryRegions: readonly MemoryRegion[] | null;

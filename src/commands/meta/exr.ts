@@ -9,6 +9,7 @@ import {
 import { type Expression, parseWhole } from '../../debugger/expression-syntax.ts';
 import { expressionIn } from '../../debugger/scope.ts';
 import { exceptionOfBugCheck } from '../../evidence/exception-record.ts';
+import type { TargetException } from '../../target/target.ts';
 
 export default command<{ readonly address: Expression | null }, ExceptionView>({
   name: '.exr',
@@ -24,10 +25,8 @@ export default command<{ readonly address: Expression | null }, ExceptionView>({
   },
   async run(session, { address }) {
     if (address === null) {
-      const { exception } = session.target;
-      const raw = exception
-        ? { ...exception, count: exception.parameters.length }
-        : ofBugCheck(exceptionOfBugCheck(session.target));
+      const { exception, standInException } = session.target;
+      const raw = exception ? counted(exception) : ofBugCheck(exceptionOfBugCheck(session.target), standInException);
       if (!raw) throw new UsageError('.exr', 'ExceptionRecord is not in this dump: it holds no exception', 0);
       return viewException(session, raw);
     }
@@ -40,13 +39,16 @@ export default command<{ readonly address: Expression | null }, ExceptionView>({
   render: (data, text) => writeException(text, data),
 });
 
-function ofBugCheck(record: ReturnType<typeof exceptionOfBugCheck>) {
-  if (!record || record.address === null) return null;
-  return {
-    code: record.code,
-    flags: record.flags ?? 0,
-    address: record.address,
-    parameters: record.parameters,
-    count: record.parameters.length,
-  };
+/** The record that a bug check's parameters tell of, else the header's stand-in, which debuggers show too. */
+function ofBugCheck(
+  record: ReturnType<typeof exceptionOfBugCheck>,
+  standIn: TargetException | null | undefined,
+): Parameters<typeof viewException>[1] | null {
+  if (!record || record.address === null) return standIn ? counted(standIn) : null;
+  const { code, flags, address, parameters } = record;
+  return counted({ code, flags: flags ?? 0, address, parameters });
+}
+
+function counted<T extends { readonly parameters: readonly bigint[] }>(record: T): T & { readonly count: number } {
+  return { ...record, count: record.parameters.length };
 }
