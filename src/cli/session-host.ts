@@ -13,6 +13,7 @@ const LOG_START = 'Opened log file';
 /** Gives a session what the user's machine has for it: files of scripts, logs, and the shell where it is allowed. */
 export function attachHost(session: Session, { allowShell = false }: { readonly allowShell?: boolean } = {}): void {
   session.readText = readText;
+  session.readEnvironment = (name) => process.env[name] ?? null;
   session.openLog = openLog;
   if (allowShell) session.runShell = runShell;
 }

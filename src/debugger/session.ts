@@ -47,6 +47,8 @@ export class Session {
   commands: readonly AnyCommand[] = [];
   /** Evaluates `@@c++( )`; may throw a Need. Set by whoever knows C++ expressions. */
   evaluateCpp: ((text: string) => bigint) | null = null;
+  /** A variable of the user's own environment, for `as /e`. Null where the host has none. */
+  readEnvironment: ((name: string) => string | null) | null = null;
   /** Text of a file on the user's machine, for scripts; throws SourceError. Null where files may not be read. */
   readText: ((path: string) => string) | null = null;
   /** Opens a log on the user's machine; throws SourceError. Null where files may not be written. */

@@ -12,6 +12,7 @@ session.session.readText = (path) => {
   if (text === undefined) throw new SourceError(path, `${path} cannot be read`);
   return text;
 };
+session.session.readEnvironment = (name) => (name === 'OWNER' ? 'somebody' : null);
 afterAll(() => session.close());
 
 /** What the documentation of the debugger says each of these prints; `|` stands for a line's end. */
@@ -77,6 +78,12 @@ test('!for_each_frame runs its command in each frame and chooses the first again
   expect(text.match(/^0x\d$/gm)).toEqual(['0x0', '0x1', '0x2', '0x3']);
   expect(text).toContain('Evaluate expression: 3 = 00000000`00000003');
   expect(session.session.frame).toBe(0);
+});
+
+test('an environment variable as an alias; one that is not set is an error', async () => {
+  expect(await session.text('as /e Who OWNER\n.echo Who')).toBe('somebody\n');
+  expect(await session.text('as /e Who NOBODY')).toContain("no variable 'NOBODY'");
+  await session.text('ad Who');
 });
 
 test('an error ends the block it is in; .catch takes it and goes on', async () => {

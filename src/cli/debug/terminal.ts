@@ -7,6 +7,7 @@ import { readHistory, writeHistory } from './history.ts';
 import type { DebugStart, Reply, Request } from './messages.ts';
 import { Notebook } from './notebook.ts';
 import { Pager } from './pager.ts';
+import { WorkingLine } from './working-line.ts';
 
 export interface DebugOptions {
   readonly symbols?: string[];
@@ -45,6 +46,7 @@ class Conversation {
   readonly #person = (process.stdin.isTTY ?? false) && (process.stdout.isTTY ?? false);
   readonly #colors = pc.createColors(pc.isColorSupported && (process.stdout.isTTY ?? false));
   readonly #pager: Pager;
+  readonly #progress: WorkingLine;
   readonly #completions = new Map<number, (found: { start: number; words: readonly string[] }) => void>();
   #lines: Interface | null = null;
   #prompt = '';
@@ -61,6 +63,7 @@ class Conversation {
     this.#worker = worker;
     this.#flag = new Int32Array(interrupt);
     this.#options = options;
+    this.#progress = new WorkingLine(this.#person);
     this.#pager = new Pager(this.#person && (options.pager ?? true));
   }
   run(title: string): Promise<number> {
@@ -108,6 +111,7 @@ class Conversation {
     }
   }
   async #show(text: string, failed = false): Promise<void> {
+    this.#progress.stop();
     const safe = printableLines(text);
     await this.#pager.write(failed ? safe.replace(/[^\n]+/g, (line) => this.#colors.red(line)) : safe, failed);
   }
@@ -136,6 +140,7 @@ class Conversation {
   }
   #ready(): void {
     this.#busy = false;
+    this.#progress.stop();
     if (this.#waiting.length > 0 || this.#ended) this.#advance('');
     else this.#ask();
   }
@@ -168,6 +173,7 @@ class Conversation {
     this.#notebook.command(this.#prompt, text);
     if (!this.#person && !this.#options.json) process.stdout.write(`${this.#prompt}${text}\n`);
     this.#busy = true;
+    this.#progress.start();
     this.#pager.start();
     this.#send({ kind: 'run', text });
   }

@@ -16,19 +16,18 @@ const LONGEST = 0x4000;
 
 export default command<Options, { readonly name: string; readonly value: string }>({
   name: 'as',
-  syntax: 'as Name text-to-the-end-of-the-line | aS Name text-to-; | as /ma|/mu|/msa|/msu|/x|/c|/f Name value',
+  syntax: 'as Name text-to-the-end-of-the-line | aS Name text-to-; | as /ma|/mu|/msa|/msu|/x|/c|/f|/e Name value',
   summary:
-    'Gives a name to a text, which replaces the name in later lines and blocks; from memory, an expression (/x), the output of commands (/c) or a file (/f).',
+    'Gives a name to a text, which replaces the name in later lines and blocks; from memory, an expression (/x), the output of commands (/c), a file (/f) or an environment variable (/e).',
   example: 'aS Where nt!KiSystemStartup',
   patterns: [],
-  notes: 'Environment variables (/e) are not read: a dump of another machine has none of this one.',
+  notes: 'Environment variables (/e) are those of the machine that memoretics runs on, as a debugger takes its own.',
   parse(args, session, typed) {
     void session.target;
     const found = /^\s*(?:\/(ma|mu|msa|msu|x|c|f|e)\s+)?(?:\$\{\/v:([^}]+)\}|"([^"]+)"|(\S+))(?:\s+(.*))?$/s.exec(args);
     const name = found?.[2] ?? found?.[3] ?? found?.[4];
     if (!found || name === undefined)
       throw new UsageError(typed, `Syntax error: ${typed} needs a name and its text`, 0);
-    if (found[1] === 'e') throw new UsageError(typed, 'environment variables of this machine are not read', 0);
     return { kind: found[1] ?? 'text', name, text: (found[5] ?? '').trim().replace(/^"(.*)"$/s, '$1') };
   },
   async run(session, { kind, name, text }) {
@@ -49,6 +48,11 @@ async function aliasValue(session: Session, kind: string, text: string): Promise
   if (kind === 'f') {
     if (!session.readText) throw new UsageError('as', 'files cannot be read here');
     return session.readText(text).replace(/\r?\n$/, '');
+  }
+  if (kind === 'e') {
+    const variable = session.readEnvironment?.(text) ?? null;
+    if (variable === null) throw new UsageError('as', `the environment has no variable '${text}'`);
+    return variable;
   }
   const value = await evaluateIn(session, text);
   if (kind === 'x') return `0x${value.toString(16)}`;
