@@ -130,7 +130,7 @@ class StatementParser {
     const script = /^(\$\$>a<|\$\$><|\$\$<|\$><|\$<)/.exec(rest)?.[1] as ScriptForm | undefined;
     if (script) return this.#script(script, at);
     if (rest.startsWith('$$')) {
-      this.#at = endOfCommand(this.#text, at);
+      this.#at = endOfComment(this.#text, at);
       return null;
     }
     if (rest.startsWith('*')) {
@@ -310,6 +310,18 @@ function endOfCommand(text: string, from: number): number {
   return text.length;
 }
 
+/** The column after the `$$` comment at `from`: a `;`, a line end or the `}` of the block around it. */
+function endOfComment(text: string, from: number): number {
+  let depth = 0;
+  for (let at = from; at < text.length; at++) {
+    const char = text[at]!;
+    if (char === ';' || char === '\n' || (char === '}' && depth === 0)) return at;
+    if (char === '{') depth++;
+    else if (char === '}') depth--;
+  }
+  return text.length;
+}
+
 function endOfLine(text: string, from: number): number {
   const end = text.indexOf('\n', from);
   return end < 0 ? text.length : end;
@@ -325,7 +337,7 @@ function closing(text: string, open: number): number {
     else if (char === '\n') quoted = false;
     else if (quoted) continue;
     else if (char === '$' && text.startsWith('$$', at) && !/[<>]/.test(text[at + 2] ?? '') && startsCommand(text, at)) {
-      while (at + 1 < text.length && !/[;\n}]/.test(text[at + 1]!)) at++;
+      at = endOfComment(text, at) - 1;
     } else if (char === '(' || char === '{') {
       stack.push(char === '(' ? ')' : '}');
       if (stack.length > DEEPEST) throw syntax('Syntax error: too many nested brackets', at);
