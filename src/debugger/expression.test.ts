@@ -230,4 +230,8 @@ test('wildcards', () => {
   expect(matchesWildcard('CreateFileW', 'create*w')).toBe(true);
   expect(matchesWildcard('CreateFileW', 'create?ile[AW]')).toBe(true);
   expect(matchesWildcard('CreateFileW', 'file')).toBe(false);
+  // Repeated signs and ranges that end before they begin are no patterns: their signs stand for themselves.
+  expect(matchesWildcard('a+', 'a++')).toBe(true);
+  expect(matchesWildcard('[z-a]', '[z-a]')).toBe(true);
+  expect(matchesWildcard('b', '[a-c]')).toBe(true);
 });

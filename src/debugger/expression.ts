@@ -94,7 +94,8 @@ function nameValue(
   const symbol = register ? null : scope.symbol(text);
   if (symbol !== null) return symbol;
   const near = scope.nearest(text, register);
-  const hint = near === null ? '' : `; did you mean ${near}?`;
+  // A name that exists and has no value in this dump is no misspelling.
+  const hint = near === null || near === `@${text.toLowerCase()}` ? '' : `; did you mean ${near}?`;
   throw new ExpressionError(
     `${register ? `Bad register error at '@${text}'` : `Couldn't resolve error at '${text}'`}${hint}`,
     at,
@@ -232,11 +233,11 @@ export function wildcard(pattern: string): RegExp {
     const char = pattern[at]!;
     if (char === '*') out += out.endsWith('[^]*') ? '' : '[^]*';
     else if (char === '?') out += '[^]';
-    else if (char === '#' && out !== '' && !out.endsWith('*')) out += '*';
-    else if (char === '+' && out !== '' && !out.endsWith('*')) out += '+';
+    else if (char === '#' && out !== '' && !/[*+]$/.test(out)) out += '*';
+    else if (char === '+' && out !== '' && !/[*+]$/.test(out)) out += '+';
     else if (char === '[') {
       const end = pattern.indexOf(']', at + 1);
-      if (end < 0) out += '\\[';
+      if (end < 0 || hasReversedRange(pattern.slice(at + 1, end))) out += '\\[';
       else {
         out += `[${pattern.slice(at + 1, end).replace(/[\\\]^]/g, '\\$&')}]`;
         at = end;
@@ -244,4 +245,9 @@ export function wildcard(pattern: string): RegExp {
     } else out += char.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   }
   return new RegExp(`^(?:${out})$`, 'i');
+}
+
+/** Whether a set such as `z-a` has a range that ends before it begins, which no set can mean. */
+function hasReversedRange(set: string): boolean {
+  return [...set.matchAll(/(.)-(.)/g)].some(([, first, last]) => first! > last!);
 }

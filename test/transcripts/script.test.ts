@@ -120,3 +120,20 @@ test('the text of a dump cannot forge lines through .printf', async () => {
   expect(await session.text('.printf "[%ma]", @$ip')).not.toMatch(/[\r\n\x1b]/);
   expect(await session.text('.printf "[%ma]", 0')).toBe('[???]');
 });
+
+test('dt shows what r? put into a register, and takes any C++ expression as an address', async () => {
+  const members = await session.text('dt Order');
+  expect(await session.text('r? $t2 = (Order *)@$ip; dt @$t2')).toMatch(
+    /^0x00000001`40001030 \n {3}\+0x000 number {11}: 0n-?\d+\n/,
+  );
+  expect(await session.text('dt @$t2 items')).toMatch(/^0x00000001`40001030 \n {3}\+0x004 items : 0n-?\d+\n$/);
+  expect(members.split('\n')).toHaveLength((await session.text('dt @$t2')).split('\n').length);
+  expect(await session.text('dt Order @@c++(&@$t2->number)')).toContain('+0x004 items');
+  expect(await session.text('?? &orders!customerName')).toBe(await session.text('?? orders!customerName'));
+  expect(await session.text('dt @$t22')).toContain("Bad register error at '@$t22'");
+});
+
+test('a register that this dump has no value of is no misspelling of itself', async () => {
+  expect(await session.text('? @$exp')).toContain('did you mean');
+  expect(await session.text('? @$proc')).not.toContain('did you mean @$proc?');
+});

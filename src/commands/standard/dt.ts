@@ -1,5 +1,7 @@
 import { UsageError } from '../../bytes/errors.ts';
 import { command } from '../../debugger/command.ts';
+import { cppIn } from '../../debugger/cpp/scope.ts';
+import { cppTypeText } from '../../debugger/cpp/value.ts';
 import { wildcard } from '../../debugger/expression.ts';
 import { scalarValue } from '../../debugger/local-value.ts';
 import { addressText } from '../../debugger/names.ts';
@@ -95,6 +97,7 @@ export default command<Options, TypeData>({
     const { pointerSize } = session;
     if (/[*?]/.test(options.name) || options.name === '') return named(session, options);
     const typed = options.module === null ? options.name : `${options.module}!${options.name}`;
+    if (typed.startsWith('@')) return ofVariable(session, options, await ofRegister(session, typed));
     const local = options.module === null ? await findLocal(session, options.name) : null;
     if (local) return ofVariable(session, options, local);
     const found = await findType(session, options.module, options.name);
@@ -128,6 +131,12 @@ export default command<Options, TypeData>({
   },
   render,
 });
+
+/** A register with the type that `r?` gave it or that the debugger knows for it. */
+async function ofRegister(session: Session, name: string): Promise<FoundVariable> {
+  const { type, bits, address } = await cppIn(session, name);
+  return { type, typeName: cppTypeText(type), address, value: bits, heading: null, mismatched: false };
+}
 
 /** A variable's value: of a pointer to a structure, the structure too. */
 async function ofVariable(session: Session, options: Options, variable: FoundVariable): Promise<TypeData> {

@@ -156,9 +156,15 @@ function unary(operator: string, inner: CppExpression, scope: CppScope, depth: n
   return applyUnary(operator, cppValue(inner, scope, depth + 1), scope, at);
 }
 
+function isFunctionPointer(type: Type): boolean {
+  return type.kind === 'pointer' && type.target().kind === 'function';
+}
+
 /** A unary operator applied to a value, by C's rules. */
 export function applyUnary(operator: string, operand: TypedValue, scope: CppScope, at: number): TypedValue {
   if (operator === '&') {
+    // C gives a function's address with and without the operator; names without a type are held as functions.
+    if (operand.address === null && isFunctionPointer(operand.type) && operand.bits !== null) return operand;
     if (operand.address === null) throw new ExpressionError('the value has no address', at);
     return integer(operand.address, pointerTo(operand.type, scope.pointerSize));
   }

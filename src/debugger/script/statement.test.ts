@@ -104,3 +104,10 @@ test('as with a value to evaluate ends at a semicolon, as with text it takes the
     { kind: 'command', text: 'as n 5; .block { .echo n }' },
   ]);
 });
+
+test('braces in a $$ comment swallow nothing after it', () => {
+  expect(parseStatements('$$ an open { brace\n.echo a')).toMatchObject([{ kind: 'command', text: '.echo a' }]);
+  expect(parseStatements('.block { $$ a {pair} of them ; .echo a }')).toMatchObject([
+    { kind: 'block', body: ' $$ a {pair} of them ; .echo a ' },
+  ]);
+});
