@@ -33,6 +33,7 @@ import commandsExtensionIdt from './extension/idt.ts';
 import commandsExtensionIrp from './extension/irp.ts';
 import commandsExtensionIrpfind from './extension/irpfind.ts';
 import commandsExtensionIrql from './extension/irql.ts';
+import commandsExtensionList from './extension/list.ts';
 import commandsExtensionLmi from './extension/lmi.ts';
 import commandsExtensionLocks from './extension/locks.ts';
 import commandsExtensionLpc from './extension/lpc.ts';
@@ -166,6 +167,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionIrp,
   commandsExtensionIrpfind,
   commandsExtensionIrql,
+  commandsExtensionList,
   commandsExtensionLmi,
   commandsExtensionLocks,
   commandsExtensionLpc,

@@ -8,12 +8,13 @@ import { addressText } from '../../debugger/names.ts';
 import { evaluateIn } from '../../debugger/scope.ts';
 import type { Session } from '../../debugger/session.ts';
 import type { Text } from '../../debugger/text.ts';
+import { linkOf, listNodes } from '../../debugger/type-list.ts';
 import { builtinTypes, findType, nearestType, typeModule, typeModules, typesOf } from '../../debugger/type-search.ts';
 import { verboseTypeText } from '../../debugger/type-text.ts';
 import { pointerAt } from '../../debugger/type-value.ts';
 import { isField, itemOf, type TypeItem, writeRows } from '../../debugger/type-view.ts';
 import { type FoundVariable, findGlobal, findLocal } from '../../debugger/variable-search.ts';
-import type { StructType, Type } from '../../symbols/type.ts';
+import type { Type } from '../../symbols/type.ts';
 
 interface Options {
   readonly module: string | null;
@@ -231,36 +232,11 @@ async function split(
 }
 
 /** Addresses of the nodes of a list that `-l` names by its link field, or the one address. */
-function nodes(session: Session, type: Type, address: bigint, list: string | null): bigint[] {
+function nodes(session: Session, type: Type, address: bigint, list: string | null): readonly bigint[] {
   if (list === null || type.kind !== 'struct') return [address];
-  const link = offsetOf(type, list);
-  if (link === null) throw new UsageError('dt', `Cannot find list field '${list}'`, null);
-  // A LIST_ENTRY links list entries, other fields link the structures themselves.
-  const isEntry = link.isEntry;
-  const out: bigint[] = [];
-  const seen = new Set<bigint>();
-  for (let at = address; out.length < MOST_NODES && !seen.has(at); ) {
-    seen.add(at);
-    out.push(at);
-    const next = pointerAt(session, at + BigInt(link.offset));
-    if (next === null || next === 0n) break;
-    at = isEntry ? next - BigInt(link.offset) : next;
-  }
-  return out;
-}
-
-function offsetOf(type: StructType, path: string): { readonly offset: number; readonly isEntry: boolean } | null {
-  let at: Type = type;
-  let offset = 0;
-  let isEntry = false;
-  for (const part of path.split('.')) {
-    const field: ReturnType<StructType['field']> = at.kind === 'struct' ? at.field(part) : null;
-    if (!field) return null;
-    offset += field.offset;
-    at = field.type();
-    if (at.kind === 'struct' && /^_?LIST_ENTRY/.test(at.name)) isEntry = true;
-  }
-  return { offset, isEntry };
+  const link = linkOf(type, list);
+  if (!link) throw new UsageError('dt', `Cannot find list field '${list}'`, null);
+  return listNodes(session, link, address, MOST_NODES).addresses;
 }
 
 function render(data: TypeData, text: Text): void {

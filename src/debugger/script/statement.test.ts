@@ -111,3 +111,11 @@ test('braces in a $$ comment swallow nothing after it', () => {
     { kind: 'block', body: ' $$ a {pair} of them ; .echo a ' },
   ]);
 });
+
+test('an escaped quote does not end a text', () => {
+  expect(parseStatements('!list "-x \\"dd; dd\\" 0"; .echo a')).toMatchObject([
+    { kind: 'command', text: '!list "-x \\"dd; dd\\" 0"' },
+    { kind: 'command', text: '.echo a' },
+  ]);
+  expect(parseStatements('.logopen "C:\\logs\\"; .echo a')).toMatchObject([{ kind: 'command' }, { kind: 'command' }]);
+});

@@ -298,7 +298,7 @@ function endOfCommand(text: string, from: number): number {
   for (let at = from; at < text.length; at++) {
     const char = text[at]!;
     if (char === '\n' && depth <= 0) return at;
-    if (char === '"') quoted = !quoted;
+    if (char === '"') quoted = !quoted || isEscaped(text, at);
     else if (quoted) continue;
     else if (char === '(' || char === '{') depth++;
     else if (char === ')') depth--;
@@ -308,6 +308,12 @@ function endOfCommand(text: string, from: number): number {
     } else if (char === ';' && depth <= 0) return at;
   }
   return text.length;
+}
+
+/** Whether the quote at `at` is written `\\"` within a text that ends later on its line: `"C:\\folder\\"` ends with its own. */
+function isEscaped(text: string, at: number): boolean {
+  if (text[at - 1] !== '\\' || text[at - 2] === '\\') return false;
+  return text.slice(at + 1, endOfLine(text, at)).includes('"');
 }
 
 /** The column after the `$$` comment at `from`: a `;`, a line end or the `}` of the block around it. */
