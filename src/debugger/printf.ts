@@ -1,6 +1,7 @@
 import { UsageError } from '../bytes/errors.ts';
 import { decodeAscii, decodeUtf16, printable } from '../bytes/text.ts';
-import { type Address, readAvailable, tryPointer, tryU16 } from '../memory/space.ts';
+import { type Address, readAvailable, toUnsigned, tryPointer, tryU16 } from '../memory/space.ts';
+import { floatBitsText } from './float-text.ts';
 import { nameOf, nameText } from './names.ts';
 import type { Session } from './session.ts';
 
@@ -18,7 +19,7 @@ export type Piece =
       readonly at: number;
     };
 
-const CONVERSION = /^%([-+ 0#]*)(\d*)(?:\.(\d+))?(I64|I32|ll|l|h|w)?(ma|mu|msa|msu|ly|y|[diuoxXcCpNsS%])/;
+const CONVERSION = /^%([-+ 0#]*)(\d*)(?:\.(\d+))?(I64|I32|ll|l(?!y)|h|w)?(ma|mu|msa|msu|ly|y|[diuoxXcCpNsSeEfgG%])/;
 /** Strings that `%ma` and its like read are cut here. */
 const LONGEST_STRING = 0x2000;
 const WIDEST = 4096;
@@ -47,7 +48,9 @@ export function parseFormat(format: string): readonly Piece[] {
     } else {
       if (text !== '') out.push({ kind: 'text', text });
       text = '';
-      const bits = size === 'I64' || size === 'll' ? 64 : size === 'h' ? 16 : 32;
+      // Floating point is 32 bits wide unless an l says otherwise (Microsoft Learn, ".printf").
+      const isWide = size === 'I64' || size === 'll' || (size === 'l' && isFloat(type));
+      const bits = isWide ? 64 : size === 'h' && !isFloat(type) ? 16 : 32;
       out.push({
         kind: 'conversion',
         flags,
@@ -64,6 +67,10 @@ export function parseFormat(format: string): readonly Piece[] {
   return out;
 }
 
+function isFloat(type: string): boolean {
+  return /^[eEfgG]$/.test(type);
+}
+
 /** C's escapes in a format string. */
 export function withoutEscapes(text: string): string {
   const SIGNS: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '0': '' };
@@ -78,7 +85,16 @@ export async function convert(
 ): Promise<string> {
   if (!piece.type.endsWith('y')) return padded(plain(piece, value, session), piece);
   const named = await nameOf(session, value);
-  return padded(named ? nameText(named) : value.toString(16), piece);
+  const line = piece.type === 'ly' ? lineText(session, value) : '';
+  return padded(named ? nameText(named) + line : value.toString(16), piece);
+}
+
+/** ` [orders.c @ 21]` where loaded symbols know the line, else empty. */
+function lineText(session: Session, value: bigint): string {
+  const at = session.address(value);
+  const module = at === null ? null : session.moduleAt(toUnsigned(at));
+  const line = at === null || !module ? null : session.symbolsOf(module)?.table?.lineAt(at - module.base);
+  return line ? ` [${printable(line.file)} @ ${line.line}]` : '';
 }
 
 function plain(
@@ -89,6 +105,7 @@ function plain(
   const wide = type === 'p' || type === 'N' ? 64 : bits;
   const unsigned = BigInt.asUintN(session.pointerSize === 4 && wide === 64 && type === 'p' ? 32 : wide, value);
   const digits = (text: string) => text.padStart(precision ?? 0, '0');
+  if (isFloat(type)) return floating(type, unsigned, bits === 64 ? 8 : 4, precision, flags);
   switch (type) {
     case 'd':
     case 'i': {
@@ -122,6 +139,25 @@ function plain(
       return text === null ? '???' : printable(text);
     }
   }
+}
+
+/** The number whose bits are given, as C's `%e`, `%f` and `%g` print it, with exponents of three digits. */
+function floating(type: string, bits: bigint, size: 4 | 8, precision: number | null, flags: string): string {
+  const view = new DataView(new ArrayBuffer(8));
+  view.setBigUint64(0, bits);
+  const value = size === 4 ? view.getFloat32(4) : view.getFloat64(0);
+  const digits = Math.min(precision ?? 6, 100);
+  const sign = value < 0 ? '' : flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '';
+  const kind = type.toLowerCase();
+  let text: string;
+  if (!Number.isFinite(value) || kind === 'g') text = floatBitsText(bits, size, Math.max(1, digits));
+  else if (kind === 'e') {
+    text = value.toExponential(digits).replace(/e([-+])(\d+)$/, (_, at: string, power: string) => {
+      return `e${at}${power.padStart(3, '0')}`;
+    });
+  } else if (Math.abs(value) < 1e21) text = value.toFixed(digits);
+  else text = `${BigInt(value)}${digits > 0 ? `.${'0'.repeat(digits)}` : ''}`;
+  return sign + (type === kind ? text : text.toUpperCase());
 }
 
 /** `ma` and `mu`: a terminated string; `msa` and `msu`: the text of an ANSI_STRING or UNICODE_STRING. */

@@ -137,3 +137,15 @@ test('a register that this dump has no value of is no misspelling of itself', as
   expect(await session.text('? @$exp')).toContain('did you mean');
   expect(await session.text('? @$proc')).not.toContain('did you mean @$proc?');
 });
+
+test('.printf shows bits as floating point, 32 of them or 64 with l, and source lines with %ly', async () => {
+  // 1.5 and -2.5 by IEEE 754.
+  expect(await session.text('.printf "%f %.2lf %g %le", 3fc00000, c004000000000000, 3fc00000, 3ff8000000000000')).toBe(
+    '1.500000 -2.50 1.5 1.500000e+000',
+  );
+  expect(await session.text('.printf "%+08.1f|%-6.0f|%G", 3fc00000, 3fc00000, 7f800000')).toBe(
+    '+00001.5|2     |1.#INF',
+  );
+  // orders.c was compiled there by line 21, as k shows it too.
+  expect(await session.text('.printf "%ly", @$ip')).toMatch(/^orders!customerName \[.*orders\.c @ 21\]$/);
+});

@@ -13,10 +13,12 @@ interface Options {
 export default command<Options, { readonly text: string; readonly dml: boolean }>({
   name: '.printf',
   syntax: '.printf [/D] "format" [, expression]...',
-  summary: 'Prints values as C does: %d %u %x %I64x %p %N %c %ma %mu %msa %msu %y, without a line end of its own.',
+  summary:
+    'Prints values as C does: %d %u %x %I64x %p %N %c %f %ma %mu %msa %msu %y %ly, without a line end of its own.',
   example: '.printf "%p %y\\n", @$ip, @$ip',
   patterns: [],
-  notes: 'With /D, <link cmd="..."> makes links where the output has them; elsewhere only its text is printed.',
+  notes:
+    '%e, %f and %g take the bits of a 32-bit number, %le, %lf and %lg those of a 64-bit one. With /D, <link cmd="..."> makes links where the output has them; elsewhere only its text is printed.',
   parse(args, session) {
     const options = /^((?:\s*\/\w+)*)\s*/.exec(args)!;
     const start = options[0].length;
