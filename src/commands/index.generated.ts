@@ -90,6 +90,7 @@ import commandsMetaHh from './meta/hh.ts';
 import commandsMetaImgscan from './meta/imgscan.ts';
 import commandsMetaKframes from './meta/kframes.ts';
 import commandsMetaLastevent from './meta/lastevent.ts';
+import commandsMetaLoad from './meta/load.ts';
 import commandsMetaLogclose from './meta/logclose.ts';
 import commandsMetaLogfile from './meta/logfile.ts';
 import commandsMetaLogopen from './meta/logopen.ts';
@@ -97,6 +98,7 @@ import commandsMetaNvlist from './meta/nvlist.ts';
 import commandsMetaNvload from './meta/nvload.ts';
 import commandsMetaNvunload from './meta/nvunload.ts';
 import commandsMetaOutmask from './meta/outmask.ts';
+import commandsMetaPreferDml from './meta/prefer-dml.ts';
 import commandsMetaPrintf from './meta/printf.ts';
 import commandsMetaProcess from './meta/process.ts';
 import commandsMetaReload from './meta/reload.ts';
@@ -224,6 +226,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsMetaImgscan,
   commandsMetaKframes,
   commandsMetaLastevent,
+  commandsMetaLoad,
   commandsMetaLogclose,
   commandsMetaLogfile,
   commandsMetaLogopen,
@@ -231,6 +234,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsMetaNvload,
   commandsMetaNvunload,
   commandsMetaOutmask,
+  commandsMetaPreferDml,
   commandsMetaPrintf,
   commandsMetaProcess,
   commandsMetaReload,

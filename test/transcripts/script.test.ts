@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { SourceError } from '../../src/bytes/errors.ts';
+import { TOKENS } from '../../src/debugger/script/tokens.ts';
 import { Console } from './console.ts';
 
 const DEMO = resolve(import.meta.dirname, '../fixtures/demo');
@@ -148,4 +149,24 @@ test('.printf shows bits as floating point, 32 of them or 64 with l, and source 
   );
   // orders.c was compiled there by line 21, as k shows it too.
   expect(await session.text('.printf "%ly", @$ip')).toMatch(/^orders!customerName \[.*orders\.c @ 21\]$/);
+});
+
+test('what sets the display of WinDbg or loads its extensions does not end a script', async () => {
+  files.set('preamble', '.load pykd\n.prefer_dml 1\n.lines -e\n.cls\n.echo on\n');
+  expect(await session.text('$$><preamble')).toMatch(/^Nothing was loaded: .*\non\n$/);
+});
+
+test('.hh explains the words of control flow, each with an example that runs', async () => {
+  for (const { name, example } of TOKENS) {
+    expect(await session.text(`.hh ${name}`)).toContain(`example: ${example}`);
+    if (name === '$<') continue;
+    await session.text('r $t0 = 0');
+    // What .catch shows is the error it caught.
+    const errors = (await session.run(example)).filter(
+      ({ command, error }) => error !== null && command !== '? poi(0)',
+    );
+    expect(errors, example).toEqual([]);
+  }
+  expect(await session.text('.hh .else')).toContain('.elsif');
+  expect(await session.text('.hh')).toContain(' .foreach ');
 });

@@ -1,5 +1,6 @@
 import { UsageError } from '../../bytes/errors.ts';
 import { command } from '../../debugger/command.ts';
+import { TOKENS, tokenNamed } from '../../debugger/script/tokens.ts';
 
 interface Help {
   readonly name: string;
@@ -29,6 +30,8 @@ export default command<
       .map(({ name, aliases, syntax, summary, example, patterns, notes }): Help => {
         return { name, aliases: aliases ?? [], syntax, summary, example, patterns, notes: notes ?? null };
       });
+    const token = wanted === null ? null : tokenNamed(wanted);
+    if (token) commands.push({ ...token, aliases: [], patterns: [], notes: null });
     if (wanted !== null && commands.length === 0)
       throw new UsageError('.hh', `there is no command '${asked}'; .hh lists them`, 0);
     return { asked, commands };
@@ -38,6 +41,9 @@ export default command<
       const width = Math.max(0, ...commands.map(({ name }) => name.length));
       for (const { name, summary } of commands)
         text.link(name, `.hh ${name}`).line(`${' '.repeat(width - name.length)}  ${summary}`);
+      text.write('Control flow:');
+      for (const { name } of TOKENS) text.write(' ').link(name, `.hh ${name}`);
+      text.line();
       return;
     }
     for (const { aliases, syntax, summary, example, patterns, notes } of commands) {
