@@ -20,7 +20,13 @@ export type Expression =
       readonly at: number;
     }
   | { readonly kind: 'call'; readonly name: string; readonly parts: readonly Argument[]; readonly at: number }
-  | { readonly kind: 'foreign'; readonly language: 'c++'; readonly text: string; readonly at: number };
+  | {
+      readonly kind: 'foreign';
+      readonly language: 'c++';
+      readonly text: string;
+      readonly at: number;
+      readonly start: number;
+    };
 
 /** An argument of `$scmp` and its like: text in quotes, or an expression. */
 export type Argument = { readonly text: string } | { readonly expression: Expression };
@@ -83,12 +89,22 @@ export function parseExpression(
   return { expression, end: parser.at };
 }
 
-/** Parses all of `text`; anything left over is an error as the debugger words it. */
-export function parseWhole(text: string, radix: number): Expression {
-  const { expression, end } = parseExpression(text, radix);
+/** Parses all of `text` from `start` on; anything left over is an error as the debugger words it. */
+export function parseWhole(text: string, radix: number, start = 0): Expression {
+  const { expression, end } = parseExpression(text, radix, start);
   if (text.slice(end).trim() !== '')
     throw new ExpressionError(`Extra character error in '${text.slice(end).trim()}'`, end);
   return expression;
+}
+
+/** The value of an inner expression; the column of what is wrong in it counts from the start of the outer one. */
+export function placed<T>(value: () => T, start: number): T {
+  try {
+    return value();
+  } catch (error) {
+    if (!(error instanceof ExpressionError) || error.position === null) throw error;
+    throw new ExpressionError(error.message, error.position + start);
+  }
 }
 
 class Parser {
@@ -265,8 +281,8 @@ class Parser {
     if (depth > 0) throw new ExpressionError(`Syntax error at '${this.#text.slice(at)}'`, at);
     this.at = end;
     const inner = this.#text.slice(open, end - 1);
-    if (found[1]?.toLowerCase() === 'masm') return parseWhole(inner, this.#radix);
-    return { kind: 'foreign', language: 'c++', text: inner, at };
+    if (found[1]?.toLowerCase() === 'masm') return parseWhole(this.#text.slice(0, end - 1), this.#radix, open);
+    return { kind: 'foreign', language: 'c++', text: inner, at, start: open };
   }
   /** `'abcd'`: up to eight ASCII characters, the first the most significant. */
   #characters(): Expression {

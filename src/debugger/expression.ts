@@ -1,4 +1,11 @@
-import { type Argument, type Expression, ExpressionError, parseExpression, parseWhole } from './expression-syntax.ts';
+import {
+  type Argument,
+  type Expression,
+  ExpressionError,
+  parseExpression,
+  parseWhole,
+  placed,
+} from './expression-syntax.ts';
 
 /** What an expression may ask of the debugger. All values are unsigned 64-bit. */
 export interface ExpressionScope {
@@ -77,7 +84,7 @@ export function expressionValue(expression: Expression, scope: ExpressionScope):
     case 'call':
       return callValue(expression.name, expression.parts, scope, expression.at);
     case 'foreign': {
-      const value = scope.cpp(expression.text);
+      const value = placed(() => scope.cpp(expression.text), expression.start);
       if (value === null)
         throw new ExpressionError(`C++ expressions cannot be evaluated here: '${expression.text}'`, expression.at);
       return wrap(value);

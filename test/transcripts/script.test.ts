@@ -170,3 +170,12 @@ test('.hh explains the words of control flow, each with an example that runs', a
   expect(await session.text('.hh .else')).toContain('.elsif');
   expect(await session.text('.hh')).toContain(' .foreach ');
 });
+
+test('the caret stands under what is wrong within @@c++( ) and @@masm( )', async () => {
+  for (const line of [
+    '? 1 + @@c++(sizeof(Order) + nosuch)',
+    '? 1 + @@c++(2 + @@masm(3 + nosuch))',
+    '? 1 + @@masm(3 + nosuch)',
+  ])
+    expect((await session.text(line)).indexOf('^'), line).toBe(line.indexOf('nosuch'));
+});

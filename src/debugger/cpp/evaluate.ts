@@ -1,5 +1,5 @@
 import type { StructType, Type } from '../../symbols/type.ts';
-import { ExpressionError } from '../expression-syntax.ts';
+import { ExpressionError, placed } from '../expression-syntax.ts';
 import type { CppExpression, TypeName } from './tree.ts';
 import {
   BOOL,
@@ -47,7 +47,10 @@ export function cppValue(expression: CppExpression, scope: CppScope, depth = 0):
     case 'string':
       throw new ExpressionError('a string has no address in a dump', at);
     case 'masm':
-      return integer(scope.masm(expression.text), UINT64);
+      return integer(
+        placed(() => scope.masm(expression.text), expression.start),
+        UINT64,
+      );
     case 'register': {
       const found = scope.register(expression.name);
       if (!found) throw new ExpressionError(`Bad register error at '@${expression.name}'`, at);

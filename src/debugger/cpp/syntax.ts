@@ -264,7 +264,7 @@ class CppParser {
       if (depth > 0) throw this.#unexpected();
       this.#at = end;
       const inner = this.#text.slice(open, end - 1);
-      if (found[1]?.toLowerCase() !== 'c++') return { kind: 'masm', text: inner, at };
+      if (found[1]?.toLowerCase() !== 'c++') return { kind: 'masm', text: inner, at, start: open };
       return parseCpp(inner, this.#isType, this.#model);
     }
     const name = /^@(!?"[^"]+"|[$\w]+)/.exec(this.#text.slice(at, at + 600));

@@ -19,7 +19,7 @@ export type CppExpression =
   | { readonly kind: 'string'; readonly text: string; readonly at: number }
   | { readonly kind: 'name'; readonly text: string; readonly at: number }
   | { readonly kind: 'register'; readonly name: string; readonly at: number }
-  | { readonly kind: 'masm'; readonly text: string; readonly at: number }
+  | { readonly kind: 'masm'; readonly text: string; readonly at: number; readonly start: number }
   | { readonly kind: 'unary'; readonly operator: string; readonly operand: CppExpression; readonly at: number }
   | {
       readonly kind: 'binary';
