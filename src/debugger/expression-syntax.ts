@@ -97,16 +97,6 @@ export function parseWhole(text: string, radix: number, start = 0): Expression {
   return expression;
 }
 
-/** The value of an inner expression; the column of what is wrong in it counts from the start of the outer one. */
-export function placed<T>(value: () => T, start: number): T {
-  try {
-    return value();
-  } catch (error) {
-    if (!(error instanceof ExpressionError) || error.position === null) throw error;
-    throw new ExpressionError(error.message, error.position + start);
-  }
-}
-
 class Parser {
   at: number;
   #depth = 0;

@@ -1,5 +1,6 @@
 import type { StructType, Type } from '../../symbols/type.ts';
-import { ExpressionError, placed } from '../expression-syntax.ts';
+import { ExpressionError } from '../expression-syntax.ts';
+import { placed } from '../inner-expression.ts';
 import type { CppExpression, TypeName } from './tree.ts';
 import {
   BOOL,
