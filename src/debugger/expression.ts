@@ -1,11 +1,5 @@
-import {
-  type Argument,
-  type Expression,
-  ExpressionError,
-  parseExpression,
-  parseWhole,
-  placed,
-} from './expression-syntax.ts';
+import { type Argument, type Expression, ExpressionError, parseExpression, parseWhole } from './expression-syntax.ts';
+import { placed } from './inner-expression.ts';
 
 /** What an expression may ask of the debugger. All values are unsigned 64-bit. */
 export interface ExpressionScope {
