@@ -27,6 +27,7 @@ export async function complete(session: Session, line: string, cursor: number): 
     .trim()
     .split(/\s+/);
   if (/^\.(hh|help)$|^help$/i.test(typed)) return { start, words: commandsFrom(session, word) };
+  if (/^[-/]\w*$/.test(word)) return { start, words: optionsFrom(session, typed, word) };
   const type = typed.toLowerCase() === 'dt' ? rest.find((each) => !/^[-/]/.test(each)) : undefined;
   if (type !== undefined && !word.includes('!')) {
     const fields = await fieldsOf(session, type, word);
@@ -45,6 +46,16 @@ async function modelNames(session: Session, word: string): Promise<string[]> {
       : (await memberNames(session, word.slice(0, dot))).map((name) => word.slice(0, dot + 1) + name);
   const lower = word.toLowerCase();
   return names.filter((name) => name.toLowerCase().startsWith(lower)).slice(0, MOST);
+}
+
+/** Options that the command's own syntax line names: `/p`, `-v`. */
+function optionsFrom(session: Session, typed: string, word: string): string[] {
+  const lower = typed.toLowerCase();
+  const found = session.commands.find(
+    ({ name, aliases }) => name.toLowerCase() === lower || aliases?.some((alias) => alias.toLowerCase() === lower),
+  );
+  const options = found?.syntax.match(/(?<=[\s[|(]|^)[-/][A-Za-z]\w*/g) ?? [];
+  return [...new Set(options)].filter((option) => option.startsWith(word)).sort();
 }
 
 function commandsFrom(session: Session, word: string): string[] {

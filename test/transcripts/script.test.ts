@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { SourceError } from '../../src/bytes/errors.ts';
+import { complete } from '../../src/debugger/completion.ts';
 import { TOKENS } from '../../src/debugger/script/tokens.ts';
 import { Console } from './console.ts';
 
@@ -178,4 +179,11 @@ test('the caret stands under what is wrong within @@c++( ) and @@masm( )', async
     '? 1 + @@masm(3 + nosuch)',
   ])
     expect((await session.text(line)).indexOf('^'), line).toBe(line.indexOf('nosuch'));
+});
+
+test('options are completed from the syntax of their command', async () => {
+  const words = async (line: string) => (await complete(session.session, line, line.length)).words;
+  expect(await words('!cs -')).toEqual(expect.arrayContaining(['-l', '-o', '-s']));
+  expect(await words('k /t')).toEqual(['/trust']);
+  expect(await words('nonsense -')).toEqual([]);
 });
