@@ -1,8 +1,7 @@
 import { type Analysis, analyze, toJson } from '../analysis/report.ts';
 import { MemoreticsError } from '../bytes/errors.ts';
 import { printable } from '../bytes/text.ts';
-import { loadSymbols, loadThreadSymbols, type SymbolLoader } from '../evidence/load-symbols.ts';
-import { oddThreads } from '../evidence/odd-threads.ts';
+import { loadForAnalysis } from '../evidence/load-for-analysis.ts';
 import { PATTERNS } from '../patterns/index.generated.ts';
 import { inputPaths } from './inputs.ts';
 import { complaint, refusalJson, withCases } from './open.ts';
@@ -23,11 +22,6 @@ export interface AnalyzeOptions {
   readonly images?: string[];
   readonly forceSymbols?: boolean;
 }
-
-/** Symbols of one dump may take this long to find; what is missing then stays without names, and the analysis goes on. */
-const SYMBOL_MS = 120_000;
-/** What a hung system's other threads run in is worth less of that time than what failed. */
-const OTHER_SYMBOL_MS = 20_000;
 
 /** Analyses every file and folder; results go to standard output as they come, diagnostics to standard error. */
 export async function runAnalyze(paths: readonly string[], options: AnalyzeOptions): Promise<number> {
@@ -69,11 +63,7 @@ export async function runAnalyze(paths: readonly string[], options: AnalyzeOptio
       const finder = new SymbolFinder(path, options);
       try {
         const scope = options.json || options.jsonl || options.full || options.html ? 'all' : 'failing';
-        const load: SymbolLoader = (module, current) => finder.find(module, current);
-        const deadline = performance.now() + SYMBOL_MS;
-        const failing = await loadSymbols(opened.theCase, load, scope, deadline);
-        const until = Math.min(deadline, performance.now() + OTHER_SYMBOL_MS);
-        const theCase = await loadThreadSymbols(failing, load, oddThreads(failing), until);
+        const theCase = await loadForAnalysis(opened.theCase, (module, current) => finder.find(module, current), scope);
         const analysis = analyze(theCase, PATTERNS);
         if (!analysis.trusted) untrusted = true;
         if (options.html !== undefined) {

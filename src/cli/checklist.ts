@@ -1,5 +1,5 @@
 import { type Analysis, analyze } from '../analysis/report.ts';
-import { loadSymbols } from '../evidence/load-symbols.ts';
+import { loadForAnalysis } from '../evidence/load-for-analysis.ts';
 import { type CheckedItem, checkOff, SECTION_TITLES } from '../handbook/checklist.ts';
 import { CHECKLIST } from '../handbook/checklist-items.ts';
 import { PATTERNS } from '../patterns/index.generated.ts';
@@ -8,8 +8,6 @@ import type { SymbolOptions } from './symbol-finder.ts';
 import { terminal } from './terminal.ts';
 import { withSymbols } from './with-symbols.ts';
 
-const SYMBOL_MS = 120_000;
-
 /** Carries the analysis checklist out on one dump or log and prints each item with what became of it. */
 export async function runChecklist(
   path: string,
@@ -17,8 +15,7 @@ export async function runChecklist(
 ): Promise<number> {
   const results: unknown[] = [];
   const exit = await withSymbols(path, options, async (opened, finder) => {
-    const find = (...[module, current]: Parameters<typeof finder.find>) => finder.find(module, current);
-    const theCase = await loadSymbols(opened, find, 'all', performance.now() + SYMBOL_MS);
+    const theCase = await loadForAnalysis(opened, (module, current) => finder.find(module, current), 'all');
     const analysis = analyze(theCase, PATTERNS);
     const checked = checkOff(analysis, CHECKLIST);
     if (options.json) results.push(toJson(analysis, checked));

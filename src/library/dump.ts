@@ -14,7 +14,7 @@ import { nameOf, nameText } from '../debugger/names.ts';
 import { evaluateIn } from '../debugger/scope.ts';
 import { ScriptEngine } from '../debugger/script/engine.ts';
 import { Session } from '../debugger/session.ts';
-import { loadSymbols } from '../evidence/load-symbols.ts';
+import { loadForAnalysis } from '../evidence/load-for-analysis.ts';
 import { openCase } from '../evidence/open-case.ts';
 import type { Architecture } from '../machine/context.ts';
 import { isHole, readAvailable } from '../memory/space.ts';
@@ -165,7 +165,7 @@ export class Dump {
   }
   /** The whole analysis, as `memoretics analyze` makes it; `toJson` makes JSON of it. */
   async analyze(): Promise<Analysis> {
-    const theCase = await loadSymbols(this.#session.theCase, this.#session.symbolLoader, 'all');
+    const theCase = await loadForAnalysis(this.#session.theCase, this.#session.symbolLoader, 'all');
     return analyze(theCase, PATTERNS);
   }
   /** The patterns that were found, most important first. */
