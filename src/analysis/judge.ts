@@ -13,6 +13,18 @@ export interface Judgement {
   readonly unknown: readonly { readonly pattern: string; readonly missing: readonly string[] }[];
 }
 
+/** What was missing, each with the patterns that could not be judged for it: those that hold up most first. */
+export function unknownByReason(unknown: Judgement['unknown']): readonly (readonly [string, readonly string[]])[] {
+  const reasons = new Map<string, string[]>();
+  for (const { pattern, missing } of unknown) {
+    const key = missing.join('; ');
+    const patterns = reasons.get(key);
+    if (patterns) patterns.push(pattern);
+    else reasons.set(key, [pattern]);
+  }
+  return [...reasons].sort(([, a], [, b]) => b.length - a.length);
+}
+
 const WEIGHT: Record<Severity, number> = { critical: 3, error: 2, warning: 1, info: 0 };
 
 /**

@@ -10,6 +10,7 @@ import { faultFact } from '../evidence/fault.ts';
 import { memoryAccessesFact } from '../evidence/memory-accesses.ts';
 import { currentThreadFact, threadsFact } from '../evidence/threads.ts';
 import { toUnsigned } from '../memory/space.ts';
+import { moduleIndexOf } from '../target/module-index.ts';
 import { crashContextOf } from '../target/stack.ts';
 import type { Module, Target } from '../target/target.ts';
 import { explainException } from '../windows/exception-code.ts';
@@ -199,10 +200,7 @@ function frameJson(
   // As rust-minidump does, a caller is placed at the call, which ends one byte before the return address.
   const back = frame.trust === 'context' || frame.trust === 'trap-frame' ? 0n : 1n;
   const at = frame.address === null ? null : frame.address - back;
-  const module =
-    at === null
-      ? undefined
-      : target.modules.find((item) => at >= toUnsigned(item.base) && at < toUnsigned(item.base) + BigInt(item.size));
+  const module = at === null ? null : moduleIndexOf(target.modules).atUnsigned(at);
   const inlines = all.filter((item) => item.inline && item.address === frame.address);
   return {
     trust: TRUST[frame.trust],

@@ -5,6 +5,7 @@ import { findTerms, type Term } from '../handbook/glossary.ts';
 import { NO_PROCESS_DUMP, NO_SYSTEM_DUMP, type NoDumpStep } from '../handbook/no-dump.ts';
 import { type NamedThing, namedThings } from './named-things.ts';
 import { Page } from './page.ts';
+import { plainJson } from './plain-json.ts';
 import { terminal } from './terminal.ts';
 
 /** All that a name can mean: codes, terms of the field, patterns, commands, and the questions for crashes without a file. */
@@ -48,8 +49,7 @@ export function runExplain(words: readonly string[], options: { readonly json?: 
       ...found.things,
       ...found.questions.map((step) => ({ kind: 'questions', ...step })),
     ];
-    const plain = (_: string, value: unknown) => (typeof value === 'bigint' ? `0x${value.toString(16)}` : value);
-    process.stdout.write(`${JSON.stringify(answer, plain, 2)}\n`);
+    process.stdout.write(`${plainJson(answer, 2)}\n`);
     return some ? 0 : 1;
   }
   if (!some) {

@@ -1,4 +1,4 @@
-import type { Finding } from '../analysis/judge.ts';
+import { type Finding, unknownByReason } from '../analysis/judge.ts';
 import { type Analysis, explainSummary } from '../analysis/report.ts';
 import { hexPadded } from '../bytes/hex.ts';
 import { bugcheckFact } from '../evidence/bugcheck.ts';
@@ -193,12 +193,7 @@ const NAMES = 3;
 
 /** What was missing, that which keeps most patterns from being judged first: there lies what to ask for. */
 function unknownPatterns(page: Page, unknown: Analysis['judgement']['unknown'], full: boolean): void {
-  const reasons = new Map<string, string[]>();
-  for (const { pattern, missing } of unknown) {
-    const key = missing.join('; ');
-    reasons.set(key, [...(reasons.get(key) ?? []), pattern]);
-  }
-  const sorted = [...reasons].sort(([, a], [, b]) => b.length - a.length);
+  const sorted = unknownByReason(unknown);
   const shown = full ? sorted : sorted.slice(0, REASONS);
   for (const [reason, patterns] of shown) {
     const named = full || patterns.length <= NAMES ? patterns : patterns.slice(0, NAMES);

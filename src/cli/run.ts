@@ -4,6 +4,7 @@ import { Commands, type Outcome } from '../debugger/dispatch.ts';
 import { ScriptEngine } from '../debugger/script/engine.ts';
 import { Session } from '../debugger/session.ts';
 import { redactSearchPath } from '../symbols/search-path.ts';
+import { plainJson } from './plain-json.ts';
 import { printableLines } from './printable-lines.ts';
 import { attachHost } from './session-host.ts';
 import type { SymbolOptions } from './symbol-finder.ts';
@@ -40,9 +41,6 @@ export async function runCommands(path: string, options: RunOptions): Promise<nu
     session.log?.close();
     return undefined;
   });
-  if (options.json)
-    process.stdout.write(
-      `${JSON.stringify(outcomes, (_, value) => (typeof value === 'bigint' ? `0x${value.toString(16)}` : value), 2)}\n`,
-    );
+  if (options.json) process.stdout.write(`${plainJson(outcomes, 2)}\n`);
   return exit;
 }

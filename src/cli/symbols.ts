@@ -18,6 +18,7 @@ import type { Module } from '../target/target.ts';
 import { inputPaths } from './inputs.ts';
 import { complaint, withCases } from './open.ts';
 import { Page } from './page.ts';
+import { plainJson } from './plain-json.ts';
 import { pdbLabel, type SymbolFinder, type SymbolOptions } from './symbol-finder.ts';
 import { terminal } from './terminal.ts';
 import { withSymbols } from './with-symbols.ts';
@@ -159,7 +160,7 @@ function* lines(all: Iterable<object>, kinds: readonly string[] | null): Generat
   let batch = '';
   for (const record of all) {
     if (kinds && 'kind' in record && !kinds.includes(String(record.kind))) continue;
-    batch += `${JSON.stringify(record, (_, value) => (typeof value === 'bigint' ? `0x${value.toString(16)}` : value))}\n`;
+    batch += `${plainJson(record)}\n`;
     if (batch.length < 1 << 16) continue;
     yield batch;
     batch = '';

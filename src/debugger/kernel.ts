@@ -1,5 +1,6 @@
 import { UsageError } from '../bytes/errors.ts';
-import { kernelFact } from '../evidence/kernel.ts';
+import type { Answer } from '../evidence/case.ts';
+import { kernelFact, kernelModule } from '../evidence/kernel.ts';
 import type { Kernel } from '../windows/kernel.ts';
 import type { Session } from './session.ts';
 
@@ -8,9 +9,7 @@ import type { Session } from './session.ts';
  * user dump, no types for nt. A triage dump has a kernel too, most of whose memory is not in it.
  */
 export async function needKernel(session: Session, command: string): Promise<Kernel> {
-  const nt = session.theCase.target?.modules.find(({ name, space }) => name === 'nt' && space === 'kernel');
-  if (nt) await session.needSymbols(nt);
-  const answer = kernelFact(session.theCase);
+  const answer = await askKernel(session);
   if (answer.known) return answer.value;
   const remedy = answer.remedy ? ` (try: memoretics ${answer.remedy})` : '';
   throw new UsageError(command, `needs ${answer.missing}${remedy}`);
@@ -25,8 +24,13 @@ export async function needWholeKernel(session: Session, command: string, what: s
 
 /** The kernel where symbols with types are at hand, for commands that know more with it but can do without. */
 export async function kernelOrNull(session: Session): Promise<Kernel | null> {
-  const nt = session.theCase.target?.modules.find(({ name, space }) => name === 'nt' && space === 'kernel');
-  if (nt) await session.needSymbols(nt);
-  const answer = kernelFact(session.theCase);
+  const answer = await askKernel(session);
   return answer.known ? answer.value : null;
+}
+
+async function askKernel(session: Session): Promise<Answer<Kernel>> {
+  const { target } = session.theCase;
+  const nt = target && kernelModule(target);
+  if (nt) await session.needSymbols(nt);
+  return kernelFact(session.theCase);
 }

@@ -5,7 +5,7 @@ import { type StackOptions, walkThread } from '../target/stack.ts';
 import type { Module, Target, TargetThread } from '../target/target.ts';
 import type { ThreadObject } from '../windows/thread.ts';
 import type { Case, ModuleSymbols } from './case.ts';
-import { kernelFact } from './kernel.ts';
+import { kernelFact, kernelModule } from './kernel.ts';
 import { stackOptions } from './symbol-options.ts';
 import { stackStart } from './thread-stack.ts';
 
@@ -34,7 +34,7 @@ export async function loadSymbols(
   const at = target.exception?.address;
   const failing = at === undefined ? null : moduleIndexOf(target.modules).atUnsigned(at);
   // Facts of a kernel dump need the structures of nt, even where no stack leads into it.
-  const nt = target.kind.startsWith('user') ? undefined : target.modules.find(({ name }) => name === 'nt');
+  const nt = kernelModule(target);
   return loadTouched(theCase, load, deadline, (current) => {
     const touched = modulesOnStacks(target, threads, stackOptions(current));
     if (nt) touched.add(nt);

@@ -1,3 +1,4 @@
+import { unknownByReason } from '../analysis/judge.ts';
 import { type Analysis, explainSummary } from '../analysis/report.ts';
 import { printable } from '../bytes/text.ts';
 import { sourceLine, systemLine, timeLine } from '../cli/headline.ts';
@@ -41,12 +42,8 @@ export function reportMarkdown(analysis: Analysis): string {
   }
   if (judgement.unknown.length > 0) {
     lines.push('', '### Could not be known', '');
-    const reasons = new Map<string, string[]>();
-    for (const { pattern, missing } of judgement.unknown) {
-      const key = missing.join('; ');
-      reasons.set(key, [...(reasons.get(key) ?? []), pattern]);
-    }
-    for (const [reason, patterns] of reasons) lines.push(`- ${plain(reason)}: ${patterns.join(', ')}`);
+    for (const [reason, patterns] of unknownByReason(judgement.unknown))
+      lines.push(`- ${plain(reason)}: ${patterns.join(', ')}`);
   }
   if (problems.length > 0) {
     lines.push('', '### Remarks on the file', '');

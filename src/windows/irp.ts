@@ -1,4 +1,5 @@
 import { type Address, toAddress, toUnsigned } from '../memory/space.ts';
+import { moduleIndexOf } from '../target/module-index.ts';
 import type { Target } from '../target/target.ts';
 import { driverName } from './driver-reader.ts';
 import { IO_TYPE, WDM } from './wdm-layout.ts';
@@ -25,7 +26,7 @@ function driverAt(target: Target, address: Address): DriverOwner | null {
   const driver = new WdmObject(target, address, WDM[target.pointerSize].DRIVER_OBJECT);
   if (driver.u16('Type') !== IO_TYPE.driver) return null;
   const start = driver.pointer('DriverStart');
-  const module = start ? target.modules.find((item) => start >= item.base && start < item.base + item.size) : undefined;
+  const module = start ? moduleIndexOf(target.modules).at(start) : null;
   return { driverObject: toUnsigned(address), name: driverName(target, address), module: module?.name ?? null };
 }
 

@@ -7,8 +7,10 @@ import { ScriptEngine } from '../../debugger/script/engine.ts';
 import { Session } from '../../debugger/session.ts';
 import { symbolNamesOf } from '../../debugger/symbol-names.ts';
 import type { Case } from '../../evidence/case.ts';
+import { kernelModule } from '../../evidence/kernel.ts';
 import { redactSearchPath } from '../../symbols/search-path.ts';
 import { complaint, withCases } from '../open.ts';
+import { plainJson } from '../plain-json.ts';
 import { attachHost } from '../session-host.ts';
 import { SymbolFinder } from '../symbol-finder.ts';
 import { interruptible } from './interruptible.ts';
@@ -115,7 +117,7 @@ async function converse(opened: readonly Opened[], start: DebugStart): Promise<v
 
 /** Names of the kernel are put in order while the person reads, so that the first completion does not wait for it. */
 function warmUp({ theCase }: Session): void {
-  const nt = theCase.target?.modules.find(({ name, space }) => name === 'nt' && space === 'kernel');
+  const nt = theCase.target && kernelModule(theCase.target);
   const table = nt && theCase.symbols.get(nt)?.table;
   if (table) setTimeout(() => symbolNamesOf(table), WARM_UP_MS).unref();
 }
@@ -131,8 +133,7 @@ async function banner({ path, engine }: Opened): Promise<string> {
 }
 
 function tell(command: string, text: string, outcome: unknown, failed: boolean, start: DebugStart): void {
-  const plain = (_: string, value: unknown) => (typeof value === 'bigint' ? `0x${value.toString(16)}` : value);
-  say({ kind: 'outcome', command, text, json: start.json ? JSON.stringify(outcome, plain) : null, failed });
+  say({ kind: 'outcome', command, text, json: start.json ? plainJson(outcome) : null, failed });
 }
 
 function say(reply: Reply): void {

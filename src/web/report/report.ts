@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { componentAdvice } from '../../analysis/component-advice.ts';
-import type { Finding } from '../../analysis/judge.ts';
+import { type Finding, unknownByReason } from '../../analysis/judge.ts';
 import { type Analysis, explainSummary } from '../../analysis/report.ts';
 import { hexPadded } from '../../bytes/hex.ts';
 import { sourceLine, systemLine, timeLine } from '../../cli/headline.ts';
@@ -198,12 +198,7 @@ ${frameList(stack.frames)}${stack.warnings.map((text) => html`<p class="dim">${t
 
 function unknownSection({ judgement }: Analysis): Markup {
   if (judgement.unknown.length === 0) return NOTHING;
-  const reasons = new Map<string, string[]>();
-  for (const { pattern, missing } of judgement.unknown) {
-    const key = missing.join('; ');
-    reasons.set(key, [...(reasons.get(key) ?? []), pattern]);
-  }
-  const rows = [...reasons].map(
+  const rows = unknownByReason(judgement.unknown).map(
     ([reason, patterns]) => html`<tr><td>${reason}</td><td>${patternList(patterns)}</td></tr>`,
   );
   return html`<section id="unknown"><h2>Could not be known</h2><div class="card scroll"><table><thead><tr><th>Missing</th><th>So these could not be judged</th></tr></thead><tbody>${rows}</tbody></table></div></section>`;
