@@ -7,7 +7,7 @@ const known = new WeakMap<SymbolTable, readonly string[]>();
 export function symbolNamesOf(table: SymbolTable): readonly string[] {
   let names = known.get(table);
   if (!names) {
-    names = sortedNames([...table.symbols()].map(({ name }) => name));
+    names = sortedNames(table.names?.() ?? [...table.symbols()].map(({ name }) => name));
     known.set(table, names);
   }
   return names;

@@ -28,6 +28,7 @@ const JSON_TEXT = JSON.stringify({
     b: { address: 0x1000 },
     'a"\\\u00e9': { address: 0x3000, type: { kind: 'function' } },
     '?f@A@@QAEXXZ': { address: 0x4000 },
+    '??_C@_13IIFADGO@?$AAa?$AA?$AA@': { address: 0x5000 },
     nowhere: {},
     version: { constant_data: 'AAAA', type: { kind: 'base', name: 'char' } },
   },
@@ -59,6 +60,14 @@ const JSON_TEXT = JSON.stringify({
 });
 
 describe('ISF', () => {
+  test('tells its names alone as the symbols have them', () => {
+    const table = open(JSON_TEXT);
+    const names = [...table.names()];
+    expect(names).toEqual([...table.symbols()].map(({ name }) => name));
+    expect(names).toContain('A::f');
+    expect(names).toContain("`string'");
+  });
+
   test('names and addresses, unsorted files too', () => {
     for (const form of [JSON_TEXT, JSON.stringify(JSON.parse(JSON_TEXT), null, 4)]) {
       const table = open(form);

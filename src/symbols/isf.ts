@@ -89,7 +89,11 @@ export class IsfSymbolTable implements SymbolTable {
   }
 
   *symbols(): Iterable<SymbolInfo> {
-    for (const index of this.file.byAddress) yield this.#symbol(index);
+    for (const index of this.file.byAddress) yield this.#describe(index);
+  }
+
+  *names(): Iterable<string> {
+    for (const index of this.file.byAddress) yield shownName(this.file.symbols.name(index));
   }
 
   lineAt(): null {
@@ -142,7 +146,7 @@ export class IsfSymbolTable implements SymbolTable {
     const raw = this.file.symbols.name(index);
     const text = this.file.symbols.text(index);
     const more = text === '' ? {} : symbolJson(text);
-    const name = raw.startsWith('?') ? undecorate(raw, 'name-only') : raw;
+    const name = shownName(raw);
     const linkage = asText(more['linkage_name']);
     const type = asObject(more['type'])['kind'];
     const address = this.file.addresses[index] ?? Number.NaN;
@@ -155,6 +159,12 @@ export class IsfSymbolTable implements SymbolTable {
       kind: 'constant_data' in more ? 'constant' : type === 'function' ? 'function' : type ? 'data' : 'public',
     };
   }
+}
+
+/** A third of a kernel's names are string literals, which all undecorate to one name. */
+function shownName(raw: string): string {
+  if (raw.startsWith('??_C@')) return "`string'";
+  return raw.startsWith('?') ? undecorate(raw, 'name-only') : raw;
 }
 
 function symbolJson(text: string): Readonly<Record<string, unknown>> {

@@ -97,6 +97,8 @@ export interface SymbolTable {
   find(name: string): SymbolInfo | null;
   /** Symbols in no particular order, one by one; for wildcards. */
   symbols(): Iterable<SymbolInfo>;
+  /** The names of `symbols()` alone, in any order, where the table can tell them at less cost. */
+  names?(): Iterable<string>;
   lineAt(rva: number): SourceLine | null;
   inlinesAt(rva: number): readonly InlineSite[];
   frameRecordAt(rva: number): FrameRecord | null;
