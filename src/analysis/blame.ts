@@ -3,10 +3,9 @@ import { bugcheckFact } from '../evidence/bugcheck.ts';
 import type { Case } from '../evidence/case.ts';
 import { exceptionFact } from '../evidence/exception.ts';
 import { logFact } from '../evidence/log.ts';
-import { modulesFact } from '../evidence/modules.ts';
+import { moduleAt, modulesFact } from '../evidence/modules.ts';
 import { currentThreadFact } from '../evidence/threads.ts';
 import { toAddress } from '../memory/space.ts';
-import { moduleIndexOf } from '../target/module-index.ts';
 import { parameterRoles } from '../windows/bugcheck.ts';
 import { driverOfDevice, driverOfIrp } from '../windows/irp.ts';
 import { isCoreModule, isWindowsModule } from '../windows/microsoft-module.ts';
@@ -102,7 +101,7 @@ function byRecursion(theCase: Case): Blame | null {
   const cycle = current.known ? recursionOf(current.value.stack.frames) : null;
   const frame = cycle?.frames.find(({ module }) => module !== null && !isWindowsModule(module)) ?? cycle?.frames[0];
   if (!cycle || !frame?.module) return null;
-  const module = frame.address === null ? null : moduleAt(theCase, frame.address);
+  const module = frame.address === null ? null : ownerOf(theCase, frame.address);
   return {
     module: frame.module,
     imageName: module?.imageName ?? null,
@@ -215,14 +214,14 @@ function byParameter(theCase: Case, bugcheck: { code: number; parameters: readon
 function byAddress(theCase: Case, address: bigint, reason: string): Blame | null {
   const frame = frameAt(theCase, address);
   if (frame?.function && RUNTIME.test(frame.function)) return null;
-  const owner = frame?.module ?? moduleAt(theCase, address)?.name ?? null;
+  const owner = frame?.module ?? ownerOf(theCase, address)?.name ?? null;
   if (owner === null) {
     const unloaded = addressFact(theCase);
     const name = unloaded.known ? unloaded.value.describe(address).unloadedModule : null;
     return name ? plain(theCase, name, `${reason}, after it had been unloaded`, 0.85) : null;
   }
   if (isCoreModule(owner)) return null;
-  const module = moduleAt(theCase, address);
+  const module = ownerOf(theCase, address);
   return {
     module: owner,
     imageName: module?.imageName ?? null,
@@ -239,10 +238,9 @@ function frameAt(theCase: Case, address: bigint): Frame | null {
   return current.known ? (current.value.stack.frames.find((frame) => frame.address === address) ?? null) : null;
 }
 
-function moduleAt(theCase: Case, address: bigint) {
+function ownerOf(theCase: Case, address: bigint) {
   const modules = modulesFact(theCase);
-  if (!modules.known) return null;
-  return moduleIndexOf(modules.value).atUnsigned(address);
+  return modules.known ? moduleAt(modules.value, address) : null;
 }
 
 function plain(theCase: Case, name: string, reason: string, confidence: number): Blame {
@@ -277,7 +275,7 @@ function byStack(theCase: Case, code: number | null): Blame | null {
   if (code !== null && NOTICED_LATER.has(code)) confidence *= 0.6;
   // A process always has its own program at the outer end of every stack, which by itself says nothing.
   if (!kernel && current.known && exceptionIsManual(theCase)) return null;
-  const module = theCase.target ? (frame.address === null ? null : moduleAt(theCase, frame.address)) : null;
+  const module = theCase.target ? (frame.address === null ? null : ownerOf(theCase, frame.address)) : null;
   const position =
     index === 0
       ? 'the innermost frame'

@@ -4,10 +4,9 @@ import { exceptionFact } from '../evidence/exception.ts';
 import { faultFact } from '../evidence/fault.ts';
 import { logFact } from '../evidence/log.ts';
 import { modeFact } from '../evidence/mode.ts';
-import { modulesFact } from '../evidence/modules.ts';
+import { moduleAt, modulesFact } from '../evidence/modules.ts';
 import { processFact } from '../evidence/process.ts';
 import { currentThreadFact } from '../evidence/threads.ts';
-import { moduleIndexOf } from '../target/module-index.ts';
 import { bugcheckBase, parameterRoles } from '../windows/bugcheck.ts';
 import { FAST_FAIL_CODES } from '../windows/exception-fast-fail.ts';
 import { isCoreModule, isWindowsModule } from '../windows/microsoft-module.ts';
@@ -69,7 +68,7 @@ function place(theCase: Case, blamed: Blame | null, mode: 'user' | 'kernel'): st
   if (failing?.module) return placeText(theCase, mode, failing.module, null, failing.function, failing.offset);
   if (at !== null) {
     const modules = modulesFact(theCase);
-    const owner = modules.known ? moduleIndexOf(modules.value).atUnsigned(at) : null;
+    const owner = modules.known ? moduleAt(modules.value, at) : null;
     if (owner) return placeText(theCase, mode, owner.name, owner.imageName, null, at - owner.base);
   }
   const top = frames.find(

@@ -8,6 +8,7 @@ import { exceptionFact } from './exception.ts';
 import { failingInstructionFact } from './failing-instruction.ts';
 import { type Fault, faultFact } from './fault.ts';
 import { type FailingAccess, memoryAccessesFact } from './memory-accesses.ts';
+import { wow64Fact } from './wow64.ts';
 
 /** A contradiction between what was recorded about a crash and what registers, code and memory say. */
 export interface Inconsistency {
@@ -53,7 +54,7 @@ export const inconsistenciesFact = fact<readonly Inconsistency[]>('inconsistenci
     [
       ...(code === null ? [] : byCode(theCase, code)),
       ...(accessed ? byAccess(theCase, target, accessed, code) : []),
-      ...(code === null ? [] : byPlace(target, accessed, code)),
+      ...(code === null ? [] : byPlace(theCase, target, accessed, code)),
     ],
     'registers, code and memory of the dump',
   );
@@ -170,7 +171,7 @@ function ofInstruction(theCase: Case, fault: Fault, accesses: readonly FailingAc
 }
 
 /** Where the instruction and stack pointers are. */
-function byPlace(target: Target, fault: Fault | null, code: number): Inconsistency[] {
+function byPlace(theCase: Case, target: Target, fault: Fault | null, code: number): Inconsistency[] {
   const found: Inconsistency[] = [];
   const context = target.exception?.context;
   const thread = target.currentThread;
@@ -183,7 +184,9 @@ function byPlace(target: Target, fault: Fault | null, code: number): Inconsisten
         statement: `the instruction pointer ${hex(toUnsigned(ip))} is in memory that cannot be executed, yet the record does not say that execution failed`,
       });
   }
-  const stack = thread?.wow64Context ? null : thread?.stack;
+  // A thread of WOW64 has two stacks, and the dump tells the bounds of one, whichever registers it saved.
+  const wow64 = wow64Fact(theCase);
+  const stack = wow64.known && wow64.value.layer.length > 0 ? null : thread?.stack;
   if (sp !== null && stack && code !== STACK_OVERFLOW && (sp >= stack.base || sp < stack.limit - GROWTH))
     found.push({
       id: 'stack_pointer_outside_stack',

@@ -13,6 +13,7 @@ import { openCase } from './open-case.ts';
 const CODE = 0x7ff700001000n;
 const HEAP = 0x1a2b3c40000n;
 const STACK = 0x50000f0000n;
+const LIBRARIES = 0x7ff800000000n;
 /** PAGE_* and MEM_* of winnt.h. */
 const [NOACCESS, READONLY, READWRITE, EXECUTE_READ, GUARD] = [1, 2, 4, 0x20, 0x104];
 const [COMMIT, FREE] = [0x1000, 0x10000];
@@ -26,6 +27,7 @@ interface Crash {
   readonly type?: bigint;
   readonly address?: bigint;
   readonly regions?: boolean;
+  readonly modules?: string[];
 }
 
 /** A crash at CODE of a process with code, a heap of 64 KB with a guard page behind it, and a stack. */
@@ -41,6 +43,11 @@ function crash({ code, rax = 0n, rbp = 0n, rsp = STACK + 0x8000n, exception = 0x
   });
   const dump = writeMinidump({
     system: {},
+    modules: (fault.modules ?? []).map((name, index) => ({
+      base: LIBRARIES + BigInt(index) * 0x10000n,
+      size: 0x1000,
+      name,
+    })),
     threads: [{ id: 7, context, stack: { start: STACK, bytes: new Uint8Array(0x10000) } }],
     memory: [{ start: CODE, bytes }],
     exception: {
@@ -219,6 +226,11 @@ const CONTRADICTIONS: readonly (readonly [string, Crash, string[]])[] = [
   ['privileged nop', { code: NOP, exception: 0xc0000096 }, ['priv_instruction_crash_without_priv_instruction']],
   ['privileged hlt', { code: [0xf4], exception: 0xc0000096 }, []],
   ['another stack', { code: LOAD, rax: AWAY, address: AWAY, rsp: HEAP + 0x800n }, ['stack_pointer_outside_stack']],
+  [
+    'the other stack of a thread of WOW64',
+    { code: LOAD, rax: AWAY, address: AWAY, rsp: HEAP + 0x800n, modules: ['C:\\Windows\\System32\\wow64.dll'] },
+    [],
+  ],
 ];
 test.each(CONTRADICTIONS)('inconsistencies: %s', (_, spec, expected) => {
   expect(ids(crash(spec))).toEqual(expected);

@@ -1,4 +1,5 @@
 import { toUnsigned } from '../memory/space.ts';
+import { moduleIndexOf } from '../target/module-index.ts';
 import type { Module } from '../target/target.ts';
 import type { ModuleSummary, UnloadedModuleSummary } from '../windows/summary.ts';
 import { type Case, fact, known, missing } from './case.ts';
@@ -80,4 +81,9 @@ function pdbId(guid: string, age: number): string {
 
 function symbolsOf(finder: string | null): ModuleSummary['symbols'] {
   return finder === 'pdb' || finder === 'isf' || finder === 'breakpad' || finder === 'exports' ? finder : 'none';
+}
+
+/** The module that an unsigned address lies in. */
+export function moduleAt(modules: readonly ModuleSummary[], address: bigint): ModuleSummary | null {
+  return moduleIndexOf(modules).atUnsigned(address);
 }

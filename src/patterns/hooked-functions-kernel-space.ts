@@ -1,6 +1,6 @@
 import { componentOf } from '../analysis/component.ts';
 import { ABSENT, type Pattern, present } from '../analysis/pattern.ts';
-import { modulesFact } from '../evidence/modules.ts';
+import { moduleAt, modulesFact } from '../evidence/modules.ts';
 import { serviceTableFact } from '../evidence/service-table.ts';
 
 const MOST = 8;
@@ -23,8 +23,7 @@ const pattern: Pattern = {
     const services = facts.need(serviceTableFact);
     const hooked = services.filter(({ inKernel }) => !inKernel);
     const modules = facts.get(modulesFact) ?? [];
-    const ownerOf = (target: bigint) =>
-      modules.find(({ base, size }) => target >= base && target < base + BigInt(size))?.name ?? null;
+    const ownerOf = (target: bigint) => moduleAt(modules, target)?.name ?? null;
     const [first, ...rest] = hooked.slice(0, MOST).map(({ index, target }) => ({
       statement: `system service 0x${index.toString(16)} leads to ${target.toString(16)}, ${ownerOf(target) ?? 'which lies in no module'}`,
       command: 'dps nt!KiServiceTable',

@@ -1,6 +1,6 @@
 import { ABSENT, type Pattern, present } from '../analysis/pattern.ts';
 import { interruptTableFact } from '../evidence/interrupt-table.ts';
-import { modulesFact } from '../evidence/modules.ts';
+import { moduleAt, modulesFact } from '../evidence/modules.ts';
 import type { InterruptGate } from '../windows/idt-reader.ts';
 
 const MOST = 8;
@@ -21,8 +21,7 @@ const pattern: Pattern = {
   detect(facts) {
     const { gates } = facts.need(interruptTableFact);
     const modules = facts.need(modulesFact).filter(({ space }) => space === 'kernel');
-    const isOutside = (address: bigint) =>
-      !modules.some(({ base, size }) => address >= base && address < base + BigInt(size));
+    const isOutside = (address: bigint) => moduleAt(modules, address) === null;
     const [first, ...rest] = gates
       .map((gate) => ({ gate, code: codeOf(gate) }))
       .filter(({ gate, code }) => code !== 0n && !isThunk(gate) && isOutside(code))

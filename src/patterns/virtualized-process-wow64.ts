@@ -18,7 +18,7 @@ const pattern: Pattern = {
       evidence.push({ statement: `${layer.join(', ')} ${layer.length === 1 ? 'is' : 'are'} loaded`, command: 'lm' });
     if (narrowModules > 0)
       evidence.push({
-        statement: `${narrowModules} modules come from the folder SysWOW64 of 32-bit libraries`,
+        statement: `the folder SysWOW64 of 32-bit libraries holds ${narrowModules} of the modules`,
         command: 'lm f',
       });
     if (threadsWithContext)

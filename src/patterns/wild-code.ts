@@ -1,7 +1,7 @@
 import { ABSENT, type Evidence, type Pattern, present, unknown } from '../analysis/pattern.ts';
 import { addressFact } from '../evidence/address.ts';
 import { faultFact } from '../evidence/fault.ts';
-import { modulesFact } from '../evidence/modules.ts';
+import { moduleAt, modulesFact } from '../evidence/modules.ts';
 import { systemFact } from '../evidence/system.ts';
 import { currentThreadFact } from '../evidence/threads.ts';
 import { clueOf } from '../windows/pointer-clue.ts';
@@ -29,7 +29,7 @@ const pattern: Pattern = {
     const modules = facts.get(modulesFact);
     const frame = facts.get(currentThreadFact)?.stack.frames.find((item) => item.address === at) ?? null;
     if (frame?.module != null || frame?.unloadedModule != null) return ABSENT;
-    if (modules?.some(({ base, size }) => at >= base && at < base + BigInt(size))) return ABSENT;
+    if (modules && moduleAt(modules, at)) return ABSENT;
     // A log may print the list of modules in part.
     if (!frame && (!modules || facts.sourceKind === 'debugger-log'))
       return unknown(
