@@ -52,7 +52,7 @@ test('no spelling of a command is taken twice', () => {
 
 describe.each(COMMANDS.map((command) => [command.name, command] as const))('command %s', (name, command) => {
   test('has name, syntax and summary', () => {
-    expect(name).toMatch(/^(?:[!.]?[a-z][\w.]*\??|\?\??|~|\|)$/i);
+    expect(name).toMatch(/^(?:[!.]?[a-z][\w.]*\??|\?\??|~|\|\|?|#)$/i);
     // `d[d|p|q]s` stands for several spellings, so only the beginning is certain.
     expect(command.syntax[0]).toBe(name[0]);
     expect(command.summary).toMatch(/^[A-Z].{10,}\.$/s);

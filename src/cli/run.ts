@@ -33,6 +33,7 @@ export async function runCommands(path: string, options: RunOptions): Promise<nu
     attachHost(session, { allowShell: options.allowShell ?? false });
     const engine = new ScriptEngine(session, commands);
     for (const line of lines) {
+      if (session.isEnded) break;
       await engine.run(line, (outcome) => {
         if (options.json) outcomes.push(outcome);
         else process.stdout.write(printableLines(outcome.text));

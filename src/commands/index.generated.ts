@@ -102,6 +102,7 @@ import commandsMetaPreferDml from './meta/prefer-dml.ts';
 import commandsMetaPrintf from './meta/printf.ts';
 import commandsMetaProcess from './meta/process.ts';
 import commandsMetaReload from './meta/reload.ts';
+import commandsMetaRestart from './meta/restart.ts';
 import commandsMetaShell from './meta/shell.ts';
 import commandsMetaSympath from './meta/sympath.ts';
 import commandsMetaThread from './meta/thread.ts';
@@ -110,6 +111,8 @@ import commandsMetaTrap from './meta/trap.ts';
 import commandsStandardAd from './standard/ad.ts';
 import commandsStandardAl from './standard/al.ts';
 import commandsStandardAs from './standard/as.ts';
+import commandsStandardBl from './standard/bl.ts';
+import commandsStandardBp from './standard/bp.ts';
 import commandsStandardD from './standard/d.ts';
 import commandsStandardDds from './standard/dds.ts';
 import commandsStandardDl from './standard/dl.ts';
@@ -118,15 +121,19 @@ import commandsStandardDs from './standard/ds.ts';
 import commandsStandardDt from './standard/dt.ts';
 import commandsStandardDv from './standard/dv.ts';
 import commandsStandardDx from './standard/dx.ts';
+import commandsStandardE from './standard/e.ts';
 import commandsStandardEvaluateCpp from './standard/evaluate-cpp.ts';
 import commandsStandardEvaluate from './standard/evaluate.ts';
+import commandsStandardG from './standard/g.ts';
 import commandsStandardK from './standard/k.ts';
 import commandsStandardLm from './standard/lm.ts';
 import commandsStandardLn from './standard/ln.ts';
 import commandsStandardN from './standard/n.ts';
+import commandsStandardQ from './standard/q.ts';
 import commandsStandardRTyped from './standard/r-typed.ts';
 import commandsStandardR from './standard/r.ts';
 import commandsStandardS from './standard/s.ts';
+import commandsStandardSx from './standard/sx.ts';
 import commandsStandardThreads from './standard/threads.ts';
 import commandsStandardU from './standard/u.ts';
 import commandsStandardUb from './standard/ub.ts';
@@ -238,6 +245,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsMetaPrintf,
   commandsMetaProcess,
   commandsMetaReload,
+  commandsMetaRestart,
   commandsMetaShell,
   commandsMetaSympath,
   commandsMetaThread,
@@ -246,6 +254,8 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsStandardAd,
   commandsStandardAl,
   commandsStandardAs,
+  commandsStandardBl,
+  commandsStandardBp,
   commandsStandardD,
   commandsStandardDds,
   commandsStandardDl,
@@ -254,15 +264,19 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsStandardDt,
   commandsStandardDv,
   commandsStandardDx,
+  commandsStandardE,
   commandsStandardEvaluateCpp,
   commandsStandardEvaluate,
+  commandsStandardG,
   commandsStandardK,
   commandsStandardLm,
   commandsStandardLn,
   commandsStandardN,
+  commandsStandardQ,
   commandsStandardRTyped,
   commandsStandardR,
   commandsStandardS,
+  commandsStandardSx,
   commandsStandardThreads,
   commandsStandardU,
   commandsStandardUb,

@@ -20,6 +20,10 @@ export interface Command<Options, Data> {
   readonly patterns: readonly string[];
   /** Why the text may differ from WinDbg's, where no public transcript shows a layout. */
   readonly notes?: string;
+  /** A letter right after the name makes another word: `gate` is no `g`, while `kvn` is a `k`. */
+  readonly isWholeWord?: boolean;
+  /** WinDbg has it and no dump can answer it: nothing that a hint or a completion should lead to. */
+  readonly isRefused?: boolean;
   parse(args: string, session: Session, typed: string): Options;
   run(session: Session, options: Options): Data | Promise<Data>;
   render(data: Data, text: Text): void;

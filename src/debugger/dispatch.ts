@@ -7,9 +7,6 @@ import { Text } from './text.ts';
 
 export type { Outcome } from './outcome.ts';
 
-/** Commands whose arguments never begin with a letter: a word that begins like them is another word. */
-const ALONE = new Set(['n']);
-
 /** Commands by every spelling, for one registry. */
 export class Commands {
   readonly all: readonly AnyCommand[];
@@ -22,13 +19,13 @@ export class Commands {
   /** The command a line starts with, the spelling that was typed, and the rest; null when there is no such command. */
   find(line: string): { readonly command: AnyCommand; readonly typed: string; readonly args: string } | null {
     const bare = line.replace(/^!(\w+)\.(?=\w)/, '!');
-    const token = /^(?:[!.][\w.]+|\?\?|[?~|]|[A-Za-z]+\??)/.exec(bare)?.[0] ?? '';
+    const token = /^(?:[!.][\w.]+|\?\?|\|\||[?~|#]|[A-Za-z]+\??)/.exec(bare)?.[0] ?? '';
     const exact = token.startsWith('!') || token.startsWith('.');
     for (let length = token.length; length > 0; length--) {
       const typed = bare.slice(0, length);
       const command = this.#named.get(typed.toLowerCase());
       const args = bare.slice(length);
-      if (command && !(ALONE.has(typed) && /^[A-Za-z]/.test(args))) return { command, typed, args };
+      if (command && !(command.isWholeWord && /^[A-Za-z]/.test(args))) return { command, typed, args };
       if (exact) break;
     }
     return null;
@@ -36,7 +33,11 @@ export class Commands {
   /** The spelling nearest to what was typed, for a hint; null when none is near. */
   nearest(line: string): string | null {
     const token = /^[!.]?\w+/.exec(line)?.[0]?.toLowerCase() ?? '';
-    return nearestName(token, this.#named.keys());
+    const answered = [...this.#named].filter(([, command]) => !command.isRefused);
+    return nearestName(
+      token,
+      answered.map(([name]) => name),
+    );
   }
 }
 

@@ -37,6 +37,8 @@ export class Session {
   frame = 0;
   /** Where symbols are looked for, as text without credentials; null when the host does not say. */
   symbolPath: string | null = null;
+  /** Set by `q`: whoever reads commands reads no more. */
+  isEnded = false;
   /** Set by `!sym noisy`. */
   noisySymbols = false;
   /** `.`-style continuation addresses of d and u, by command letter. */

@@ -109,6 +109,7 @@ async function converse(opened: readonly Opened[], start: DebugStart): Promise<v
         tell(command, said, { command, data, text: said, error }, error !== null, start);
       });
     }
+    if (current.session.isEnded) return;
     Atomics.store(new Int32Array(start.interrupt), 0, 0);
     say({ kind: 'done', prompt: prompt() });
     warmUp(current.session);

@@ -7,6 +7,7 @@ export default command<{ readonly radix: 8 | 10 | 16 | null }, { readonly radix:
   summary: 'Sets or shows the base in which MASM expressions read numbers without a prefix.',
   example: 'n 16',
   patterns: [],
+  isWholeWord: true,
   parse(args, session) {
     void session.target;
     const word = args.trim();

@@ -107,7 +107,7 @@ export class ScriptEngine {
     }
   }
   #report(text: string, error: unknown): void {
-    if (error instanceof ReportedFailure) return;
+    if (error instanceof ReportedFailure || error instanceof SessionEnded) return;
     if (!(error instanceof MemoreticsError)) throw error;
     const position = error instanceof UsageError ? error.position : null;
     const caret = position === null ? '' : `${' '.repeat(Math.min(position, 200))}^ `;
@@ -253,6 +253,7 @@ export class ScriptEngine {
     const outcome = await runCommand(this.#session, this.#commands, text);
     this.#budget.printed(outcome.text.length);
     this.#emit(outcome);
+    if (this.#session.isEnded) throw new SessionEnded('the session has ended');
     // Told already; inside blocks it must still end them.
     if (outcome.error) throw new ReportedFailure(outcome.error.message);
     return 'next';
@@ -368,6 +369,9 @@ export class ScriptEngine {
     return this.#scope;
   }
 }
+
+/** After `q`: nothing more is run, and there is nothing to tell. */
+class SessionEnded extends ScriptStopped {}
 
 /** A command that failed and whose outcome was emitted: ends blocks without being told twice. */
 class ReportedFailure extends UsageError {
