@@ -1,3 +1,4 @@
+import { Interruption } from '../bytes/interruption.ts';
 import type { Case } from '../evidence/case.ts';
 import { type Detection, Facts, MissingFact, type Pattern, type Severity, type Verdict } from './pattern.ts';
 
@@ -42,6 +43,7 @@ export function judge(theCase: Case, patterns: readonly Pattern[], mode: 'user' 
     try {
       verdict = pattern.detect(facts);
     } catch (error) {
+      if (error instanceof Interruption) throw error;
       const reason =
         error instanceof MissingFact ? error.missing : `the detector failed, a defect of memoretics: ${String(error)}`;
       verdict = { verdict: 'unknown', missing: [reason] };

@@ -1,5 +1,6 @@
 import { MemoreticsError, UsageError } from '../bytes/errors.ts';
 import type { AnyCommand } from './command.ts';
+import { CommandError } from './expression-syntax.ts';
 import { nearestName } from './nearest-name.ts';
 import type { Outcome } from './outcome.ts';
 import type { Session } from './session.ts';
@@ -61,7 +62,8 @@ export async function runCommand(session: Session, commands: Commands, line: str
     const data = await found.command.run(session, options);
     const text = new Text();
     found.command.render(data, text);
-    return { command: line, data, text: text.toString(), error: null };
+    const said = { command: line, data, text: text.toString(), error: null };
+    return text.links.length > 0 ? { ...said, links: text.links } : said;
   } catch (error) {
     if (error instanceof MemoreticsError)
       return failed(line, error, found.args === '' ? 0 : line.length - found.args.length);
@@ -72,10 +74,11 @@ export async function runCommand(session: Session, commands: Commands, line: str
 function failed(line: string, error: MemoreticsError, argsAt = 0): Outcome {
   const position = error instanceof UsageError && error.position !== null ? error.position + argsAt : null;
   const caret = position === null ? '' : `${' '.repeat(position)}^ `;
+  const message = error instanceof CommandError ? `${error.words} in '${line}'` : error.message;
   return {
     command: line,
     data: null,
-    text: `${caret}${error.message}\n`,
-    error: { code: error.code, message: error.message, position },
+    text: `${caret}${message}\n`,
+    error: { code: error.code, message, position },
   };
 }

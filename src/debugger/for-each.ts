@@ -42,7 +42,7 @@ export async function runForEach(
 }
 
 export function writeForEach(text: Text, { outcomes, broken }: ForEachData): void {
-  for (const outcome of outcomes) text.write(outcome.text);
+  for (const outcome of outcomes) text.append(outcome);
   if (broken !== null) text.line(`Not all may be here: ${broken}`);
 }
 

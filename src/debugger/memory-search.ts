@@ -1,3 +1,4 @@
+import { poll } from '../bytes/interruption.ts';
 import { type Address, isHole, type MemorySpace } from '../memory/space.ts';
 import { rarestByte, scanBytes } from './byte-scan.ts';
 
@@ -21,6 +22,7 @@ export function* readableRuns(
   length: number,
 ): Generator<{ readonly at: Address; readonly bytes: Uint8Array }> {
   for (let done = 0; done < length; ) {
+    poll();
     const answer = space.read(start + done, Math.min(CHUNK, length - done));
     if (isHole(answer)) {
       done += Math.max(1, answer.length);

@@ -1,3 +1,4 @@
+import { poll } from '../bytes/interruption.ts';
 import { type Address, type Hole, isHole, type MemorySpace } from './space.ts';
 
 /** Where a virtual address lies in physical memory, and how its page was found. */
@@ -52,6 +53,7 @@ export class PagedSpace implements MemorySpace {
     return this.tables.translate(address);
   }
   read(address: Address, length: number): Uint8Array | Hole {
+    poll();
     // ToInt32 keeps the low bits of negative and of large Numbers alike.
     const within = address & (PAGE - 1);
     const base = address - within;

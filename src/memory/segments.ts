@@ -1,3 +1,4 @@
+import { poll } from '../bytes/interruption.ts';
 import { lastStartingAt } from '../bytes/ranges.ts';
 import type { Source } from '../bytes/source.ts';
 import type { Address, Hole, MemorySpace } from './space.ts';
@@ -31,6 +32,7 @@ export class SegmentsSpace implements MemorySpace {
     this.#pieces = piecesOf(this.segments);
   }
   read(address: Address, length: number): Uint8Array | Hole {
+    poll();
     const index = lastStartingAt(this.#pieces, address);
     const piece = this.#pieces[index];
     if (piece && address < piece.end) {

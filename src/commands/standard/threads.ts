@@ -83,7 +83,7 @@ export default command<Options, Data>({
       const outcome = outcomes[index];
       if (headed && outcome && rows.length > 1) text.line();
       if (headed && (!outcome || rows.length > 1)) text.line(threadRowText(row));
-      if (outcome) text.write(outcome.text);
+      if (outcome) text.append(outcome);
     }
   },
 });

@@ -1,4 +1,5 @@
 import { UsageError } from '../../bytes/errors.ts';
+import { poll } from '../../bytes/interruption.ts';
 import { command } from '../../debugger/command.ts';
 import { wildcard } from '../../debugger/expression.ts';
 import { addressText } from '../../debugger/names.ts';
@@ -63,6 +64,7 @@ export default command<Options, SymbolsData>({
         modules.push({ name: item.name, finder: table?.finder ?? null, note: session.symbolsOf(item)?.note ?? '' });
       const base = toUnsigned(item.base);
       for (const symbol of table?.symbols() ?? []) {
+        poll();
         const isCode = symbol.kind === 'function' || symbol.kind === 'thunk' || symbol.kind === 'label';
         if (/\/\w*f/.test(flags) && symbol.kind === 'data') continue;
         if (/\/\w*d/.test(flags) && isCode) continue;

@@ -7,6 +7,7 @@ import type { Outcome } from '../outcome.ts';
 import { promptText } from '../prompt.ts';
 import { scopeOf, wideExpressionIn } from '../scope.ts';
 import type { Session } from '../session.ts';
+import { Text } from '../text.ts';
 import type { Aliases } from './aliases.ts';
 import { Budget, type ScriptLimits, ScriptStopped, USUAL_LIMITS } from './budget.ts';
 import { aliasesOf } from './session-aliases.ts';
@@ -137,11 +138,14 @@ export class ScriptEngine {
     );
     if (parts.length === 1) return parts[0]!;
     const failed = parts.find(({ error }) => error !== null);
+    const text = new Text();
+    for (const part of parts) text.append(part);
     return {
       command: line,
       data: parts.map(({ data }) => data),
-      text: parts.map(({ text }) => text).join(''),
+      text: text.toString(),
       error: failed?.error ?? null,
+      ...(text.links.length > 0 ? { links: text.links } : {}),
     };
   }
   async #capture<T>(emit: Emit, work: () => Promise<T>): Promise<T> {
@@ -162,7 +166,7 @@ export class ScriptEngine {
       const assignment = ASSIGNMENT.exec(statement.text);
       if (!assignment) return statement;
       try {
-        const value = parseWhole(assignment[2]!, this.#session.radix);
+        const value = parseWhole(assignment[2]!, this.#session.reading);
         return { kind: 'assign', register: assignment[1]!.toLowerCase(), value };
       } catch (error) {
         // The command itself words what is wrong.
@@ -342,10 +346,10 @@ export class ScriptEngine {
 
   async #value(text: string): Promise<bigint> {
     const source = this.#aliases.isEmpty ? text : this.#aliases.expand(text);
-    const key = `${this.#session.radix}:${source}`;
+    const key = `${this.#session.radix}${this.#session.language}:${source}`;
     let expression = this.#conditions.get(key);
     if (!expression) {
-      expression = parseWhole(source, this.#session.radix);
+      expression = parseWhole(source, this.#session.reading);
       if (this.#conditions.size >= MOST_COMPILED) this.#conditions.clear();
       this.#conditions.set(key, expression);
     }
@@ -362,7 +366,12 @@ export class ScriptEngine {
   }
   #currentScope(): ExpressionScope {
     const { context } = this.#session;
-    if (!this.#scope || this.#scope.radix !== this.#session.radix || this.#scopeOf !== context) {
+    if (
+      !this.#scope ||
+      this.#scope.reading.radix !== this.#session.radix ||
+      this.#scope.reading.language !== this.#session.language ||
+      this.#scopeOf !== context
+    ) {
       this.#scope = scopeOf(this.#session);
       this.#scopeOf = context;
     }

@@ -1,4 +1,5 @@
 import { FormatError } from '../../bytes/errors.ts';
+import { poll } from '../../bytes/interruption.ts';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -57,6 +58,7 @@ export class JsonScanner {
       return true;
     }
     for (;;) {
+      poll();
       const start = this.#string();
       const end = this.at - 1;
       this.#expect(COLON);
