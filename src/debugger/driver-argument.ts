@@ -12,7 +12,7 @@ const FOLDERS = ['\\Driver', '\\FileSystem'] as const;
 export async function driverArgument(session: Session, text: string, command: string): Promise<bigint> {
   if (!text.startsWith('\\')) {
     try {
-      return await expressionIn(session, parseWhole(text, session.radix));
+      return await expressionIn(session, parseWhole(text, session.reading));
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
     }

@@ -1,4 +1,12 @@
 import { UsageError } from '../bytes/errors.ts';
+import { cppExtent } from './cpp-extent.ts';
+import { masmNumberAt } from './masm-number.ts';
+
+/** How expressions are read: the base of MASM numbers without a prefix, and the language where none is named (`.expr`). */
+export interface Reading {
+  readonly radix: 8 | 10 | 16;
+  readonly language: 'masm' | 'c++';
+}
 
 /** A MASM expression as a tree; positions are 0-based columns of the whole text, for carets. */
 export type Expression =
@@ -11,7 +19,14 @@ export type Expression =
   | { readonly kind: 'name'; readonly text: string; readonly register: boolean; readonly at: number }
   | { readonly kind: 'line'; readonly text: string; readonly at: number }
   | { readonly kind: 'here'; readonly at: number }
-  | { readonly kind: 'unary'; readonly operator: string; readonly operand: Expression; readonly at: number }
+  | {
+      readonly kind: 'unary';
+      readonly operator: string;
+      readonly operand: Expression;
+      readonly at: number;
+      /** What the debugger still had to read when it applied the operator, for its message. */
+      readonly rest: string;
+    }
   | {
       readonly kind: 'binary';
       readonly operator: string;
@@ -36,6 +51,16 @@ export class ExpressionError extends UsageError {
   constructor(message: string, position: number) {
     super('?', message, position);
     this.name = 'ExpressionError';
+  }
+}
+
+/** An error that the debugger words with the whole command: `Extra character error in '? 1 )'`. */
+export class CommandError extends ExpressionError {
+  /** `Extra character error`. */
+  readonly words: string;
+  constructor(words: string, text: string, position: number) {
+    super(`${words} in '${text.trim()}'`, position);
+    this.words = words;
   }
 }
 
@@ -80,20 +105,30 @@ const SPACE = /[\s\u00a0]*/y;
 /** Parses as much of `text` as forms one expression, from `start`; returns it and the column after it. */
 export function parseExpression(
   text: string,
-  radix: number,
+  reading: Reading,
   start = 0,
 ): { readonly expression: Expression; readonly end: number } {
   if (text.length > LONGEST) throw new ExpressionError('Expression too long', 0);
-  const parser = new Parser(text, radix, start);
+  if (reading.language === 'c++') {
+    const end = cppExtent(text, start);
+    return { expression: cppExpression(text.slice(0, end), start), end };
+  }
+  const parser = new Parser(text, reading, start);
   const expression = parser.binary(0);
   return { expression, end: parser.at };
 }
 
+function cppExpression(text: string, start: number): Expression {
+  const at = start + text.slice(start).search(/\S|$/);
+  return { kind: 'foreign', language: 'c++', text: text.slice(start), at, start };
+}
+
 /** Parses all of `text` from `start` on; anything left over is an error as the debugger words it. */
-export function parseWhole(text: string, radix: number, start = 0): Expression {
-  const { expression, end } = parseExpression(text, radix, start);
-  if (text.slice(end).trim() !== '')
-    throw new ExpressionError(`Extra character error in '${text.slice(end).trim()}'`, end);
+export function parseWhole(text: string, reading: Reading, start = 0): Expression {
+  if (reading.language === 'c++') return cppExpression(text, start);
+  const { expression, end } = parseExpression(text, reading, start);
+  const extra = text.slice(end).search(/[^\s\u00a0]/);
+  if (extra >= 0) throw new CommandError('Extra character error', text, end + extra);
   return expression;
 }
 
@@ -101,10 +136,10 @@ class Parser {
   at: number;
   #depth = 0;
   readonly #text: string;
-  readonly #radix: number;
-  constructor(text: string, radix: number, start: number) {
+  readonly #reading: Reading;
+  constructor(text: string, reading: Reading, start: number) {
     this.#text = text;
-    this.#radix = radix;
+    this.#reading = reading;
     this.at = start;
   }
   #skip(): void {
@@ -149,7 +184,10 @@ class Parser {
       // `not`, `hi`, `by` ... are operators only when something they can bind to follows.
       if (UNARY.has(word) && (!isWord || /[\s(@[]/.test(follows))) {
         this.at += word.length;
-        return { kind: 'unary', operator: word, operand: this.unary(), at };
+        const operand = this.unary();
+        // The parenthesis of `poi(0)` is still to be read when the memory is.
+        const read = this.at - (this.#text[this.at - 1] === ')' ? 1 : 0);
+        return { kind: 'unary', operator: word, operand, at, rest: this.#text.slice(read).trim() || '<EOL>' };
       }
       return this.#primary();
     } finally {
@@ -183,27 +221,12 @@ class Parser {
   }
   /** A number with prefix or suffix, or one in the default radix that a name could not be. */
   #number(): (Expression & { readonly kind: 'number' }) | null {
-    const found = /^(0[xX][0-9a-fA-F`]+|0[nN][0-9]+|0[tT][0-7]+|0[yY][01]+|[0-9a-fA-F`]+)([hH])?(?![\w!:`])/.exec(
-      this.#text.slice(this.at, this.at + 80),
-    );
+    const found = masmNumberAt(this.#text, this.at, this.#reading.radix);
     if (!found) return null;
-    const [all, digits = '', suffix] = found;
-    const plain = digits.replaceAll('`', '');
-    let value: bigint | null = null;
-    const prefix = plain.slice(0, 2).toLowerCase();
-    if (prefix === '0x') value = plain.length > 2 ? BigInt(plain) : null;
-    else if (prefix === '0n') value = BigInt(plain.slice(2));
-    else if (prefix === '0t') value = BigInt(`0o${plain.slice(2)}`);
-    else if (prefix === '0y') value = BigInt(`0b${plain.slice(2)}`);
-    else if (suffix || this.#radix === 16) value = plain === '' ? null : BigInt(`0x${plain}`);
-    else if (this.#radix === 10 ? /^[0-9]+$/.test(plain) : /^[0-7]+$/.test(plain))
-      value = this.#radix === 10 ? BigInt(plain) : BigInt(`0o${plain}`);
-    if (value === null) return null;
-    if (value > 0xffffffffffffffffn) throw new ExpressionError(`Overflow error at '${all}'`, this.at);
-    this.at += all.length;
-    const bare = digits.replace(/^0[xXnNtTyY]/, '');
-    const extended = value >= 0x80000000n && value <= 0xffffffffn && !digits.includes('`') && !/^0/.test(bare);
-    return { kind: 'number', value, ...(extended ? { extends: true } : {}) };
+    const { value, length } = found;
+    if (value > 0xffffffffffffffffn) throw new CommandError('Overflow error', this.#text, this.at);
+    this.at += length;
+    return { kind: 'number', value, ...(found.extends ? { extends: true } : {}) };
   }
   #name(): Expression {
     const at = this.at;
@@ -271,7 +294,7 @@ class Parser {
     if (depth > 0) throw new ExpressionError(`Syntax error at '${this.#text.slice(at)}'`, at);
     this.at = end;
     const inner = this.#text.slice(open, end - 1);
-    if (found[1]?.toLowerCase() === 'masm') return parseWhole(this.#text.slice(0, end - 1), this.#radix, open);
+    if (found[1]?.toLowerCase() === 'masm') return parseWhole(this.#text.slice(0, end - 1), this.#reading, open);
     return { kind: 'foreign', language: 'c++', text: inner, at, start: open };
   }
   /** `'abcd'`: up to eight ASCII characters, the first the most significant. */

@@ -6,7 +6,7 @@ import { ExpressionError } from './expression-syntax.ts';
 function scope(changes: Partial<ExpressionScope> = {}): ExpressionScope {
   const memory = new Map<bigint, bigint>([[0x1000n, 0x1122334455667788n]]);
   return {
-    radix: 16,
+    reading: { radix: 16, language: 'masm' },
     pointerSize: 8,
     kernel: false,
     returnType: (address) => ({ '1': 'NTSTATUS', '2': 'int', '3': 'char *' })[address.toString()] ?? null,
@@ -96,9 +96,11 @@ test.each([
 });
 
 test('the default radix decides what digits mean', () => {
-  expect(evaluate('10', scope({ radix: 10 }))).toBe(10n);
-  expect(evaluate('10', scope({ radix: 8 }))).toBe(8n);
-  expect(() => evaluate('ff', scope({ radix: 10 }))).toThrow("Couldn't resolve error at 'ff'");
+  expect(evaluate('10', scope({ reading: { radix: 10, language: 'masm' } }))).toBe(10n);
+  expect(evaluate('10', scope({ reading: { radix: 8, language: 'masm' } }))).toBe(8n);
+  expect(() => evaluate('ff', scope({ reading: { radix: 10, language: 'masm' } }))).toThrow(
+    "Couldn't resolve error at 'ff'",
+  );
 });
 
 // Microsoft Learn, "Sign Extension": constants in kernel mode alone, and not those with a backtick or leading zeros.

@@ -1,9 +1,16 @@
-import { type Argument, type Expression, ExpressionError, parseExpression, parseWhole } from './expression-syntax.ts';
+import {
+  type Argument,
+  type Expression,
+  ExpressionError,
+  parseExpression,
+  parseWhole,
+  type Reading,
+} from './expression-syntax.ts';
 import { placed } from './inner-expression.ts';
 
 /** What an expression may ask of the debugger. All values are unsigned 64-bit. */
 export interface ExpressionScope {
-  readonly radix: number;
+  readonly reading: Reading;
   readonly pointerSize: 4 | 8;
   /** Whether numbers are read as a kernel debugger reads them, which extends the sign of 32-bit constants. */
   readonly kernel: boolean;
@@ -36,7 +43,7 @@ export const signExtended = (value: bigint): bigint => BigInt.asUintN(64, BigInt
 
 /** Evaluates a whole MASM expression; throws ExpressionError worded as the debugger words it. */
 export function evaluate(text: string, scope: ExpressionScope): bigint {
-  return expressionValue(parseWhole(text, scope.radix), scope);
+  return expressionValue(parseWhole(text, scope.reading), scope);
 }
 
 /** Evaluates the expression that `text` starts with; commands use it to take one argument off a line. */
@@ -45,7 +52,7 @@ export function evaluatePrefix(
   scope: ExpressionScope,
   start = 0,
 ): { readonly value: bigint; readonly end: number } {
-  const { expression, end } = parseExpression(text, scope.radix, start);
+  const { expression, end } = parseExpression(text, scope.reading, start);
   return { value: expressionValue(expression, scope), end };
 }
 
@@ -106,7 +113,7 @@ function nameValue(
 const SIZES: Readonly<Record<string, 1 | 2 | 4 | 8>> = { by: 1, wo: 2, dwo: 4, qwo: 8 };
 
 function unaryValue(
-  { operator, operand, at }: { operator: string; operand: Expression; at: number },
+  { operator, operand, at, rest }: { operator: string; operand: Expression; at: number; rest: string },
   scope: ExpressionScope,
 ): bigint {
   const value = expressionValue(operand, scope);
@@ -129,7 +136,8 @@ function unaryValue(
       const name = physical ? operator.slice(2) : operator;
       const size = name === 'poi' ? scope.pointerSize : SIZES[name]!;
       const read = scope.read(value, size, physical);
-      if (read === null) throw new ExpressionError(`Memory access error at '${operator} ${value.toString(16)}'`, at);
+      if (read === null)
+        throw new ExpressionError(`Memory access error at '${rest}': 0x${value.toString(16)} cannot be read`, at);
       return name === 'poi' && size === 4 ? signExtended(read) : read;
     }
   }

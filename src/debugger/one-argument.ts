@@ -5,7 +5,7 @@ import type { Session } from './session.ts';
 /** A command's only argument as an expression; null when there is none. */
 export function optionalExpression(args: string, session: Session): Expression | null {
   void session.target;
-  return args.trim() === '' ? null : parseWhole(args, session.radix);
+  return args.trim() === '' ? null : parseWhole(args, session.reading);
 }
 
 /** A command without arguments: anything else is a usage error. */

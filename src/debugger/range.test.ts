@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseRange, parseWholeRange } from './range.ts';
 
+const HEX = { radix: 16, language: 'masm' } as const;
 const number = (value: bigint) => ({ kind: 'number', value });
 
 test.each([
@@ -14,17 +15,17 @@ test.each([
   ['L4', { start: null, count: number(4n) }],
   ['', { start: null, end: null, count: null }],
 ])('%s', (text, shape) => {
-  expect(parseWholeRange(text, 16, 'db')).toMatchObject(shape);
+  expect(parseWholeRange(text, HEX, 'db')).toMatchObject(shape);
 });
 
 test('an expression may stand for address and length', () => {
-  const { range } = parseRange('eax+4 l0x240/4', 16);
+  const { range } = parseRange('eax+4 l0x240/4', HEX);
   expect(range.start).toMatchObject({ kind: 'binary', operator: '+' });
   expect(range.count).toMatchObject({ kind: 'binary', operator: '/' });
 });
 
 test('what follows the range is left to the command, or refused', () => {
-  const { end } = parseRange('1000 L10 4d 5a', 16);
+  const { end } = parseRange('1000 L10 4d 5a', HEX);
   expect('1000 L10 4d 5a'.slice(end).trim()).toBe('4d 5a');
-  expect(() => parseWholeRange('1000 L10 4d', 16, 'db')).toThrow(/Extra character error in '4d'/);
+  expect(() => parseWholeRange('1000 L10 4d', HEX, 'db')).toThrow(/Extra character error in 'db 1000 L10 4d'/);
 });

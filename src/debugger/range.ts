@@ -1,6 +1,5 @@
 import { UsageError } from '../bytes/errors.ts';
-import type { Expression } from './expression-syntax.ts';
-import { parseExpression } from './expression-syntax.ts';
+import { CommandError, type Expression, parseExpression, type Reading } from './expression-syntax.ts';
 import { expressionIn } from './scope.ts';
 import type { Session } from './session.ts';
 
@@ -30,7 +29,7 @@ const MOST_BYTES = 0x10000000;
 /** Reads the range that `text` begins with at `from`, which may be empty; `end` is the column after it. */
 export function parseRange(
   text: string,
-  radix: number,
+  reading: Reading,
   from = 0,
 ): { readonly range: RangeSyntax; readonly end: number } {
   const none = { start: null, end: null, count: null, backwards: false, unlimited: false };
@@ -39,13 +38,13 @@ export function parseRange(
   let start: Expression | null = null;
   // `u l4` counts from where the last command ended.
   if (!/^\s*[lL]\s*[0-9]/.test(text.slice(from))) {
-    const parsed = parseExpression(text, radix, from);
+    const parsed = parseExpression(text, reading, from);
     start = parsed.expression;
     at = parsed.end;
   }
   const length = LENGTH.exec(text.slice(at));
   if (length) {
-    const parsed = parseExpression(text, radix, at + length[0].length);
+    const parsed = parseExpression(text, reading, at + length[0].length);
     return {
       range: { ...none, start, count: parsed.expression, unlimited: length[1] === '?', backwards: length[2] === '-' },
       end: parsed.end,
@@ -53,15 +52,15 @@ export function parseRange(
   }
   const rest = text.slice(at).trim();
   if (rest === '' || /^["'/<>-]/.test(rest)) return { range: { ...none, start }, end: at };
-  const parsed = parseExpression(text, radix, at);
+  const parsed = parseExpression(text, reading, at);
   return { range: { ...none, start, end: parsed.expression }, end: parsed.end };
 }
 
 /** Parses a range that must be the whole text. */
-export function parseWholeRange(text: string, radix: number, command: string): RangeSyntax {
-  const { range, end } = parseRange(text, radix);
-  if (text.slice(end).trim() !== '')
-    throw new UsageError(command, `Extra character error in '${text.slice(end).trim()}'`, end);
+export function parseWholeRange(text: string, reading: Reading, command: string): RangeSyntax {
+  const { range, end } = parseRange(text, reading);
+  const extra = text.slice(end).search(/\S/);
+  if (extra >= 0) throw new CommandError('Extra character error', `${command} ${text.trim()}`, end + extra);
   return range;
 }
 

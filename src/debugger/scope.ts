@@ -20,7 +20,7 @@ export function scopeOf(session: Session): ExpressionScope {
   const wide = (value: bigint | null) =>
     session.pointerSize === 4 && value !== null && value <= 0xffffffffn ? signExtended(value) : value;
   return {
-    radix: session.radix,
+    reading: session.reading,
     pointerSize: session.pointerSize,
     kernel: !session.target.kind.startsWith('user'),
     register(written) {
@@ -188,5 +188,5 @@ export async function expressionIn(session: Session, expression: Expression): Pr
 
 /** Evaluates a whole expression's text. */
 export async function evaluateIn(session: Session, text: string): Promise<bigint> {
-  return expressionIn(session, parseWhole(text, session.radix));
+  return expressionIn(session, parseWhole(text, session.reading));
 }

@@ -10,6 +10,7 @@ import { targetInProcess } from '../target/process-target.ts';
 import { crashContextOf, type StackOptions } from '../target/stack.ts';
 import type { Module, Target, TargetThread } from '../target/target.ts';
 import type { AnyCommand } from './command.ts';
+import type { Reading } from './expression-syntax.ts';
 import type { Outcome } from './outcome.ts';
 
 /** A text file that grows with the conversation. */
@@ -31,6 +32,8 @@ export class Session {
   #override: Context | null = null;
   /** Default number base of MASM expressions: 8, 10 or 16. */
   radix: 8 | 10 | 16 = 16;
+  /** The language of expressions that do not name theirs; set by `.expr`. */
+  language: 'masm' | 'c++' = 'masm';
   /** `$t0`..`$t19`. */
   readonly pseudo = new Map<string, bigint>();
   /** Frame number chosen by .frame; reset by choosing a thread or context. */
@@ -63,6 +66,10 @@ export class Session {
     this.#case = inCurrentProcess(theCase);
     this.#load = load;
     this.#thread = theCase.target?.currentThread ?? theCase.target?.threads[0] ?? null;
+  }
+  /** How expressions are read now. */
+  get reading(): Reading {
+    return { radix: this.radix, language: this.language };
   }
   get theCase(): Case {
     return this.#case;

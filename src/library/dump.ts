@@ -1,9 +1,7 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import type { Finding } from '../analysis/judge.ts';
 import { type Analysis, analyze } from '../analysis/report.ts';
-import { MemoryFault, SourceError, UsageError } from '../bytes/errors.ts';
-import { decodeAscii, decodeUtf16 } from '../bytes/text.ts';
-import { attachHost } from '../cli/session-host.ts';
-import { SymbolFinder } from '../cli/symbol-finder.ts';
+import { UsageError } from '../bytes/errors.ts';
 import { COMMANDS } from '../commands/index.generated.ts';
 import { cppIn } from '../debugger/cpp/scope.ts';
 import { Evaluator, evaluateModel } from '../debugger/data-model/evaluate.ts';
@@ -13,37 +11,29 @@ import { Commands, type Outcome } from '../debugger/dispatch.ts';
 import { nameOf, nameText } from '../debugger/names.ts';
 import { evaluateIn } from '../debugger/scope.ts';
 import { ScriptEngine } from '../debugger/script/engine.ts';
-import { Session } from '../debugger/session.ts';
+import type { Session } from '../debugger/session.ts';
+import type { Case, CaseSource } from '../evidence/case.ts';
 import { loadForAnalysis } from '../evidence/load-for-analysis.ts';
-import { openCase } from '../evidence/open-case.ts';
 import type { Architecture } from '../machine/context.ts';
-import { isHole, readAvailable } from '../memory/space.ts';
 import { PATTERNS } from '../patterns/index.generated.ts';
-import { nodeDisassembler, prepareDisassembler } from '../platform/node/disassembler.ts';
-import { openFile } from '../platform/node/file-source.ts';
-import { unwrap } from '../platform/node/unwrap.ts';
-import { redactSearchPath } from '../symbols/search-path.ts';
-import type { TargetKind } from '../target/target.ts';
+import { type DumpFacts, factsOf } from './facts.ts';
+import { type DumpList, structuresOf } from './linked-list.ts';
 import {
+  type DumpHandle,
   type DumpModule,
   type DumpProcess,
   type DumpThread,
+  handlesOf,
   modulesOf,
   processesOf,
+  registersOf,
   type StackFrame,
   stackOf,
   threadsOf,
 } from './listing.ts';
-import { scriptContext } from './script-context.ts';
-
-export interface DumpOptions {
-  /** Elements of a debugger's search path for symbols: folders, `srv*cache*url`. Default `_NT_SYMBOL_PATH`. */
-  readonly symbols?: readonly string[];
-  /** Folders with executables. */
-  readonly images?: readonly string[];
-  /** Use symbols that do not match, with every name marked. */
-  readonly forceSymbols?: boolean;
-}
+import { bytesAt, placesOf, type SearchRange, type TextOptions, textAt, tryBytes } from './memory.ts';
+import { type DumpSymbol, type SymbolSource, symbolNamed, symbolSourceOf, symbolsLike, typeNamed } from './symbols.ts';
+import { objectAt, TypedObject } from './typed-object.ts';
 
 /** What a command line gave. */
 export interface CommandResult {
@@ -53,31 +43,32 @@ export interface CommandResult {
   readonly data: unknown;
 }
 
-/** A value of a C++ expression. */
-export interface CppResult {
-  /** Null for structures and arrays. */
-  readonly value: bigint | number | null;
-  /** Null for values that are not in memory. */
-  readonly address: bigint | null;
+/** The same with what failed: the commands behind a failed one went on, as in a debugger. */
+export interface CommandAttempt extends CommandResult {
+  readonly errors: readonly UsageError[];
 }
 
-/** An opened dump with the symbols that are found for it. All addresses are unsigned. */
-export class Dump {
+/** An opened dump or debugger's log with the symbols that are found for it. All addresses are unsigned. */
+export class Dump implements Disposable {
+  /** As it was given; a member of an archive is `archive.zip!member`, bytes in memory are `-`. */
   readonly path: string;
+  readonly #opened: Case;
   readonly #session: Session;
   readonly #engine: ScriptEngine;
-  readonly #finder: SymbolFinder;
-  readonly #close: () => void;
+  readonly #release: () => void;
+  #loaded: Promise<Case> | null = null;
+  #closed = false;
   /** Use `openDump`. */
-  constructor(path: string, session: Session, finder: SymbolFinder, close: () => void) {
-    this.path = path;
+  constructor(opened: Case, session: Session, release: () => void) {
+    this.path = opened.source.path;
+    this.#opened = opened;
     this.#session = session;
-    this.#finder = finder;
     this.#engine = new ScriptEngine(session, new Commands(COMMANDS));
-    this.#close = close;
+    this.#release = release;
   }
-  get kind(): TargetKind {
-    return this.#session.target.kind;
+  /** `debugger-log` for a text: commands that need memory then throw UsageError, `analyze` and `facts` work. */
+  get kind(): CaseSource['kind'] {
+    return this.#opened.source.kind;
   }
   get architecture(): Architecture {
     return this.#session.target.architecture;
@@ -88,27 +79,67 @@ export class Dump {
 
   /** Runs debugger commands or a script of them; throws UsageError with the debugger's words where one fails. */
   async run(commands: string): Promise<CommandResult> {
+    const { errors, ...result } = await this.tryRun(commands);
+    if (errors[0]) throw errors[0];
+    return result;
+  }
+  /** The same, but what fails is told beside the rest instead of being thrown. */
+  async tryRun(commands: string): Promise<CommandAttempt> {
     const outcomes: Outcome[] = [];
     await this.#engine.run(commands, (outcome) => outcomes.push(outcome));
-    const failed = outcomes.find(({ error }) => error !== null)?.error;
-    if (failed) throw new UsageError(commands, failed.message, failed.position);
     const data = outcomes.map((outcome) => outcome.data);
-    return { text: outcomes.map(({ text }) => text).join(''), data: data.length === 1 ? data[0] : data };
+    return {
+      text: outcomes.map(({ text }) => text).join(''),
+      data: data.length === 1 ? data[0] : data,
+      errors: outcomes.flatMap(({ command, error }) =>
+        error ? [new UsageError(command, error.message, error.position)] : [],
+      ),
+    };
+  }
+  /** Runs a WinDbg script as `$$>a<` does: `args` are its `${$arg1}` and so on. Throws SourceError where it cannot be read. */
+  runScript(path: string, ...args: readonly string[]): Promise<CommandResult> {
+    const bad = [path, ...args].find((each) => /["\r\n]/.test(each));
+    if (bad !== undefined) throw new UsageError('runScript', `'${bad}' holds a quote or a line end`);
+    return this.run(`$$>a<${[path, ...args].map((each) => (/[\s;]/.test(each) ? `"${each}"` : each)).join(' ')}`);
   }
   /** The value of a MASM expression, as `?` has it; numbers without a prefix are hexadecimal. */
   evaluate(expression: string): Promise<bigint> {
     return evaluateIn(this.#session, expression);
   }
-  /** The value of a C++ expression, as `??` has it. */
-  async evaluateCpp(expression: string): Promise<CppResult> {
-    const { bits, number, address } = await cppIn(this.#session, expression);
-    return { value: bits ?? number, address };
+  /** The value of a C++ expression with its type, as `??` has it: locals and globals, members, casts, `sizeof`. */
+  async evaluateCpp(expression: string): Promise<TypedObject> {
+    return new TypedObject(this.#session, await cppIn(this.#session, expression));
   }
   /** The value of an expression of the data model, opened to `depth`, as `dx` has it. */
   async dx(expression: string, depth = 1): Promise<ModelNode> {
     const { expression: bare, format } = splitFormat(expression);
     const value = await evaluateModel(this.#session, bare);
     return viewModel(new Evaluator(this.#session), expression, value, { depth, format, raw: false });
+  }
+
+  /** A value of a type at an address: `object('nt!_EPROCESS', address)`. Throws UsageError with the nearest name of a type, SymbolError without symbols. */
+  async object(type: string, address: bigint): Promise<TypedObject> {
+    return objectAt(this.#session, await typeNamed(this.#session, type), address);
+  }
+  /**
+   * The structures of a linked list: `list(head, 'nt!_EPROCESS', 'ActiveProcessLinks')`. `head` is the address of the
+   * list's own LIST_ENTRY; where `link` is a plain pointer to the next structure, that of the first one. `lost` tells why
+   * the list may be cut.
+   */
+  async list(head: bigint, type: string, link: string): Promise<DumpList<TypedObject>> {
+    return structuresOf(this.#session, head, await typeNamed(this.#session, type), link);
+  }
+  /** A symbol by `module!name`. Throws UsageError with the nearest name, SymbolError where the module has no symbols. */
+  symbol(name: string): Promise<DumpSymbol> {
+    return symbolNamed(this.#session, name);
+  }
+  /** The symbols that match wildcards, by address: `nt!Ke*Wait*`. Of one module. */
+  symbols(pattern: string): Promise<readonly DumpSymbol[]> {
+    return symbolsLike(this.#session, pattern);
+  }
+  /** Where the names of a module come from, or why it has none. */
+  symbolSource(module: string): Promise<SymbolSource> {
+    return symbolSourceOf(this.#session, module);
   }
   /** The name that covers an address, `nt!KeBugCheckEx+0x12`; null where it lies in no module. */
   async nameAt(address: bigint): Promise<string | null> {
@@ -118,33 +149,27 @@ export class Dump {
 
   /** Bytes of virtual memory; throws MemoryFault where one of them is not in the dump. */
   read(address: bigint, length: number): Uint8Array {
-    const bytes = this.tryRead(address, length);
-    if (bytes) return bytes;
-    const at = this.#session.address(address);
-    const found = at === null ? null : readAvailable(this.#session.memory, at, length).length;
-    const hole = at === null ? null : this.#session.memory.read(at + (found ?? 0), 1);
-    throw new MemoryFault(address + BigInt(found ?? 0), hole && isHole(hole) ? hole.reason : 'not-mapped');
+    return bytesAt(this.#session, address, length);
   }
   /** Bytes of virtual memory; null where one of them is not in the dump. */
   tryRead(address: bigint, length: number): Uint8Array | null {
-    const at = this.#session.address(address);
-    if (at === null || !Number.isSafeInteger(length) || length < 0) return null;
-    const bytes = readAvailable(this.#session.memory, at, length);
-    return bytes.length < length ? null : bytes.slice();
+    return tryBytes(this.#session, address, length);
   }
   /** An unsigned little-endian number of 1 to 8 bytes; throws MemoryFault. */
   readUnsigned(address: bigint, size: 1 | 2 | 4 | 8): bigint {
     return this.read(address, size).reduceRight((value, byte) => (value << 8n) | BigInt(byte), 0n);
   }
+  /** Unsigned, as wide as the dump's pointers; throws MemoryFault. */
   readPointer(address: bigint): bigint {
     return this.readUnsigned(address, this.pointerSize);
   }
   /** A text up to its 0, at most `most` characters: of single bytes, or UTF-16 where `wide`. Throws MemoryFault. */
-  readText(address: bigint, { wide = false, most = 1024 } = {}): string {
-    const at = this.#session.address(address);
-    const bytes = at === null ? null : readAvailable(this.#session.memory, at, most * (wide ? 2 : 1));
-    if (!bytes || bytes.length === 0) this.read(address, 1);
-    return wide ? decodeUtf16(bytes!.subarray(0, bytes!.length & ~1)) : decodeAscii(bytes!);
+  readText(address: bigint, options: TextOptions = {}): string {
+    return textAt(this.#session, address, options);
+  }
+  /** Where bytes or a text stand in memory, ascending; 1000 places at most unless `most` says otherwise. */
+  search(sought: Uint8Array | string, range: SearchRange = {}): readonly bigint[] {
+    return placesOf(this.#session, sought, range);
   }
 
   /** Loaded modules; of a kernel dump also those of the process that it was saved in. */
@@ -152,64 +177,52 @@ export class Dump {
     return modulesOf(this.#session);
   }
   /** Of a user dump its one process; throws UsageError where the kernel's list is not in the dump. */
-  processes(): Promise<readonly DumpProcess[]> {
+  processes(): Promise<DumpList<DumpProcess>> {
     return processesOf(this.#session);
   }
-  /** Threads of a user dump, or of one process of a kernel dump. */
-  threads(process: DumpProcess | null = null): Promise<readonly DumpThread[]> {
+  /** Threads of a user dump, or of one process of a kernel dump; of a kernel dump without one those that ran. */
+  threads(process: DumpProcess | null = null): Promise<DumpList<DumpThread>> {
     return threadsOf(this.#session, process);
   }
-  /** The stack of a thread, innermost frame first; of the current one without an argument. */
+  /** The stack of a thread, innermost frame first; of the current one without an argument. Throws UsageError where the dump does not hold it. */
   stack(thread: DumpThread | null = null): Promise<readonly StackFrame[]> {
     return stackOf(this.#session, thread);
   }
-  /** The whole analysis, as `memoretics analyze` makes it; `toJson` makes JSON of it. */
+  /** Registers by lower-case name: of a thread, or those in force (`.cxr`, `.trap`) without an argument. Throws UsageError where the dump holds none. */
+  registers(thread: DumpThread | null = null): ReadonlyMap<string, bigint> {
+    return registersOf(this.#session, thread);
+  }
+  /** Handles of a user dump, or of one process of a kernel dump. Throws UsageError where they were not saved. */
+  handles(process: DumpProcess | null = null): Promise<DumpList<DumpHandle>> {
+    return handlesOf(this.#session, process);
+  }
+
+  /** The whole analysis, as `memoretics analyze` makes it; `toJson`, `reportHtml` and `reportMarkdown` write it. */
   async analyze(): Promise<Analysis> {
-    const theCase = await loadForAnalysis(this.#session.theCase, this.#session.symbolLoader, 'all');
-    return analyze(theCase, PATTERNS);
+    return analyze(await this.#load(), PATTERNS);
   }
   /** The patterns that were found, most important first. */
   async findings(): Promise<readonly Finding[]> {
     return (await this.analyze()).judgement.findings;
   }
-  close(): void {
-    this.#session.log?.close();
-    this.#finder.close();
-    this.#close();
+  /** What the analysis knows, by topic: threads, locks, who waits for whom; each known, or missing with the reason. */
+  async facts(): Promise<DumpFacts> {
+    return factsOf(await this.#load());
   }
-}
+  #load(): Promise<Case> {
+    this.#loaded ??= loadForAnalysis(this.#opened, this.#session.symbolLoader, 'all');
+    return this.#loaded;
+  }
 
-/**
- * Opens a dump, unpacked where it is compressed. Without a path the one that `memoretics script` was given, with the
- * symbols named there. Throws SourceError where it cannot be read and FormatError where it is no dump.
- */
-export async function openDump(path?: string, options: DumpOptions = {}): Promise<Dump> {
-  const context = scriptContext();
-  const wanted = path ?? context?.dump;
-  if (wanted === undefined) throw new SourceError('', 'openDump needs a path outside of `memoretics script`');
-  const symbols = options.symbols ?? context?.symbols;
-  const images = options.images ?? context?.images;
-  const file = openFile(wanted);
-  try {
-    const unwrapped = unwrap(file, wanted);
-    const [member] = unwrapped.members;
-    if (!member) throw new SourceError(wanted, `${wanted} holds no dump`);
-    const theCase = openCase(member.source, member.path, unwrapped.problems, nodeDisassembler);
-    if (theCase.target) await prepareDisassembler(theCase.target.architecture);
-    const finder = new SymbolFinder(wanted, {
-      ...(symbols ? { symbols: [...symbols] } : {}),
-      ...(images ? { images: [...images] } : {}),
-      forceSymbols: options.forceSymbols ?? context?.forceSymbols ?? false,
-    });
-    const session = new Session(theCase, (module, current) => finder.find(module, current));
-    session.symbolPath = redactSearchPath(finder.elements);
-    attachHost(session);
-    return new Dump(wanted, session, finder, () => {
-      unwrapped.close();
-      file.close();
-    });
-  } catch (error) {
-    file.close();
-    throw error;
+  /** Gives back files and temporary files; closing twice does no harm. */
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#session.log?.close();
+    this.#release();
+  }
+  /** `using dump = await openDump()` closes it at the end of the block, where Node knows `using` (from 24 on). */
+  [Symbol.dispose](): void {
+    this.close();
   }
 }

@@ -76,7 +76,7 @@ export default command<Options, AddressData>({
     const text = args.trim();
     if (text === '' || /^-summary$/i.test(text)) return { expression: null, short: text !== '' };
     if (text.startsWith('-')) throw new UsageError('!address', `Unknown option '${text}'`, args.indexOf(text));
-    return { expression: parseWhole(text, session.radix), short: false };
+    return { expression: parseWhole(text, session.reading), short: false };
   },
   async run(session, { expression, short }) {
     const { pointerSize, target } = session;

@@ -18,7 +18,7 @@ export default command<
   notes: 'EntryCount and ContentionCount are left out where the debug information is not in the dump.',
   parse(args, session) {
     if (args.trim() === '') throw new UsageError('!critsec', 'Missing the address of a critical section', args.length);
-    return { expression: parseWhole(args, session.radix) };
+    return { expression: parseWhole(args, session.reading) };
   },
   async run(session, { expression }) {
     const address = await expressionIn(session, expression);

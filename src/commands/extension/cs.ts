@@ -65,7 +65,7 @@ export default command<Options, CsData>({
       throw new UsageError('!cs', `Syntax error: -${wrong} is not understood; ${this.syntax}`, 0);
     const rest = args.slice(head.length);
     const range =
-      rest.trim() === '' ? null : parseWholeRange(args.replace(head, ' '.repeat(head.length)), session.radix, '!cs');
+      rest.trim() === '' ? null : parseWholeRange(args.replace(head, ' '.repeat(head.length)), session.reading, '!cs');
     if (flags.includes('d') && !range)
       throw new UsageError('!cs', 'Missing the address of debug information', args.length);
     return {

@@ -48,7 +48,7 @@ export default command<{ readonly address: Expression }, Data>({
   parse(args, session) {
     void session.target;
     if (args.trim() === '') throw new UsageError('!devobj', '!devobj needs the address of a device object', 0);
-    return { address: parseWhole(args, session.radix) };
+    return { address: parseWhole(args, session.reading) };
   },
   async run(session, { address }) {
     const at = await addressArgument(session, address, '!devobj');

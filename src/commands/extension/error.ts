@@ -22,7 +22,7 @@ export default command<Options, Data>({
   patterns: [],
   parse(args, session) {
     if (args.trim() === '') throw new UsageError('!error', 'Syntax error: !error needs a value', 0);
-    const { expression, end } = parseExpression(args, session.radix);
+    const { expression, end } = parseExpression(args, session.reading);
     const flag = args.slice(end).trim();
     if (flag !== '' && !/^[01]$/.test(flag))
       throw new UsageError('!error', `Extra character error at '${flag}'`, args.lastIndexOf(flag));

@@ -24,7 +24,7 @@ export default command<{ readonly address: Expression | null }, Data>({
     'The contents of sections are not decoded. !whea shows the record of the bug check; error sources are not listed.',
   parse(args, session) {
     void session.target;
-    return { address: args.trim() === '' ? null : parseWhole(args, session.radix) };
+    return { address: args.trim() === '' ? null : parseWhole(args, session.reading) };
   },
   async run(session, { address }) {
     const { bugcheck } = session.target;

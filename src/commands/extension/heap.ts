@@ -61,7 +61,7 @@ export default command<Options, HeapData>({
     const words = args.trim().split(/\s+/).filter(Boolean);
     const flags = words.filter((word) => /^-[a-z]+$/i.test(word)).map((word) => word.toLowerCase());
     const rest = args.replace(/(^|\s)-[a-z]+(?=\s|$)/gi, (found) => ' '.repeat(found.length));
-    const place = rest.trim() === '' ? null : parseWhole(rest, session.radix);
+    const place = rest.trim() === '' ? null : parseWhole(rest, session.reading);
     const known = ['-s', '-a', '-h', '-p', '-x', '-m', '-v', '-all'];
     const wrong = flags.find((flag) => !known.includes(flag));
     if (wrong !== undefined)

@@ -32,7 +32,7 @@ export default command<Options, Data>({
     void session.target;
     const [, address = '', detail = ''] = /^\s*(.*?)(?:\s+([0-9]))?\s*$/.exec(args) ?? [];
     if (address === '') throw new UsageError('!irp', '!irp needs the address of an IRP; !irpfind searches for them', 0);
-    return { address: parseWhole(address, session.radix), detail: detail === '1' };
+    return { address: parseWhole(address, session.reading), detail: detail === '1' };
   },
   async run(session, { address, detail }) {
     const at = await addressArgument(session, address, '!irp');

@@ -26,7 +26,7 @@ export default command<{ readonly address: Expression; readonly quiet: boolean }
     void session.target;
     const [, address = '', flags = ''] = /^\s*(.*?)(?:\s+([0-9a-f]))?\s*$/i.exec(args) ?? [];
     if (address === '') throw new UsageError('!pool', '!pool needs an address', 0);
-    return { address: parseWhole(address, session.radix), quiet: (Number.parseInt(flags || '0', 16) & 2) !== 0 };
+    return { address: parseWhole(address, session.reading), quiet: (Number.parseInt(flags || '0', 16) & 2) !== 0 };
   },
   async run(session, { address, quiet }) {
     const kernel = await needKernel(session, '!pool');

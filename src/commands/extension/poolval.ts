@@ -27,7 +27,7 @@ export default command<{ readonly address: Expression }, Data>({
   parse(args, session) {
     void session.target;
     if (args.trim() === '') throw new UsageError('!poolval', '!poolval needs an address', 0);
-    return { address: parseWhole(args, session.radix) };
+    return { address: parseWhole(args, session.reading) };
   },
   async run(session, { address }) {
     const kernel = await needKernel(session, '!poolval');

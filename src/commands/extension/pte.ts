@@ -25,7 +25,7 @@ export default command<{ readonly address: Expression }, Data>({
   parse(args, session) {
     needPageTables(session, '!pte');
     if (args.trim() === '') throw new UsageError('!pte', '!pte needs an address', 0);
-    return { address: parseWhole(args, session.radix) };
+    return { address: parseWhole(args, session.reading) };
   },
   async run(session, { address }) {
     const at = await addressArgument(session, address, '!pte');

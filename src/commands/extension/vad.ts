@@ -29,7 +29,7 @@ export default command<Options, Data>({
   parse(args, session) {
     void session.target;
     const [, root = '', flag = ''] = /^\s*(.*?)(?:\s+([01]))?\s*$/.exec(args) ?? [];
-    return { root: root === '' ? null : parseWhole(root, session.radix), single: flag === '1' };
+    return { root: root === '' ? null : parseWhole(root, session.reading), single: flag === '1' };
   },
   async run(session, { root, single }) {
     const kernel = await needWholeKernel(session, '!vad', 'the tree of virtual address descriptors');

@@ -24,7 +24,7 @@ export default command<{ readonly expression: Expression }, ProtectionData>({
   summary: 'Shows state and protection of the memory region that holds an address.',
   example: '!vprot @$csp',
   patterns: ['stack-overflow-user'],
-  parse: (args, session) => ({ expression: parseWhole(args.trim() === '' ? '.' : args, session.radix) }),
+  parse: (args, session) => ({ expression: parseWhole(args.trim() === '' ? '.' : args, session.reading) }),
   async run(session, { expression }) {
     const regions = session.target.memoryRegions;
     if (!regions) throw new UsageError('!vprot', 'this dump holds no list of memory regions (MemoryInfoListStream)');

@@ -32,7 +32,7 @@ export default command<Options, Data>({
     needPageTables(session, '!vtop');
     const [, first = '', second = ''] = /^\s*(\S+)(?:\s+(.+?))?\s*$/.exec(args) ?? [];
     if (first === '') throw new UsageError('!vtop', '!vtop needs an address', 0);
-    const parse = (text: string) => parseWhole(text, session.radix);
+    const parse = (text: string) => parseWhole(text, session.reading);
     return second === '' ? { base: null, address: parse(first) } : { base: parse(first), address: parse(second) };
   },
   async run(session, options) {

@@ -21,7 +21,7 @@ export default command<{ readonly address: Expression | null }, ExceptionView>({
     void session.target;
     const asked = args.trim();
     if (asked === '') throw new UsageError('.exr', 'Syntax error: .exr needs -1 or an address', 0);
-    return { address: /^-1$/.test(asked) ? null : parseWhole(args, session.radix) };
+    return { address: /^-1$/.test(asked) ? null : parseWhole(args, session.reading) };
   },
   async run(session, { address }) {
     if (address === null) {

@@ -20,7 +20,7 @@ export default command<{ readonly expression: Expression }, { readonly value: bi
   parse(args, session) {
     void session.target;
     if (args.trim() === '') throw new UsageError('.formats', 'Syntax error: .formats needs an expression', 0);
-    return { expression: parseWhole(args, session.radix) };
+    return { expression: parseWhole(args, session.reading) };
   },
   run: async (session, { expression }) => ({
     value: await expressionIn(session, expression),

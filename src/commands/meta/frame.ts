@@ -43,7 +43,7 @@ export default command<Options, Data>({
     return {
       registers: /r/i.test(flags),
       context: /c/i.test(flags),
-      number: rest.trim() === '' || isStep(rest) ? null : parseWhole(rest, session.radix),
+      number: rest.trim() === '' || isStep(rest) ? null : parseWhole(rest, session.reading),
       step: isStep(rest) ? (rest.trim() === '+' ? 1 : -1) : 0,
     };
   },

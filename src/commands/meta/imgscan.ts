@@ -35,7 +35,7 @@ export default command<{ readonly range: RangeSyntax | null; readonly verbose: b
     const at = args.indexOf('/r');
     const left = args.replace(/\/[vl]\b/g, '').trim();
     if (at < 0 && left !== '') throw new UsageError('.imgscan', `Unexpected '${left}'`, args.indexOf(left));
-    return { verbose, range: at < 0 ? null : parseRange(args, session.radix, at + 2).range };
+    return { verbose, range: at < 0 ? null : parseRange(args, session.reading, at + 2).range };
   },
   async run(session, { range }) {
     const { target, pointerSize, memory } = session;

@@ -30,7 +30,7 @@ export default command<Options, { readonly text: string; readonly dml: boolean }
     while (args.slice(at).trim() !== '') {
       const comma = /^\s*,/.exec(args.slice(at));
       if (!comma) throw new UsageError('.printf', `Syntax error at '${args.slice(at).trim()}'`, at);
-      const next = parseExpression(args, session.radix, at + comma[0].length);
+      const next = parseExpression(args, session.reading, at + comma[0].length);
       values.push(next.expression);
       at = next.end;
     }

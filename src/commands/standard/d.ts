@@ -84,7 +84,7 @@ export default command<Options, MemoryData>({
   summary: 'Displays memory as bytes, words, numbers, bits or text.',
   example: 'db @$csp L20',
   patterns: [],
-  parse: (args, session, typed) => ({ form: formOf(typed), range: parseWholeRange(args, session.radix, typed) }),
+  parse: (args, session, typed) => ({ form: formOf(typed), range: parseWholeRange(args, session.reading, typed) }),
   async run(session, { form, range }) {
     const { pointerSize } = session;
     const unit = form === 'dp' ? pointerSize : UNITS[form];

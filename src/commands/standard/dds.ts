@@ -27,7 +27,7 @@ export default command<Options, { readonly pointerSize: 4 | 8; readonly unit: 4 
   patterns: [],
   parse: (args, session, typed) => ({
     form: typed.toLowerCase() as Options['form'],
-    range: parseWholeRange(args, session.radix, typed),
+    range: parseWholeRange(args, session.reading, typed),
   }),
   async run(session, { form, range }) {
     const { pointerSize } = session;

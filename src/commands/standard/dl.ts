@@ -32,9 +32,9 @@ export default command<Options, ListData>({
     const backwards = /^b\b/.test(args) || typed.toLowerCase() === 'dlb';
     const text = backwards ? args.replace(/^b/, ' ') : args;
     if (text.trim() === '') throw new UsageError('dl', "Numeric expression missing from '<EOL>'", args.length);
-    const first = parseExpression(text, session.radix);
-    const rest = text.slice(first.end).trim() === '' ? null : parseExpression(text, session.radix, first.end);
-    const last = rest && text.slice(rest.end).trim() !== '' ? parseExpression(text, session.radix, rest.end) : null;
+    const first = parseExpression(text, session.reading);
+    const rest = text.slice(first.end).trim() === '' ? null : parseExpression(text, session.reading, first.end);
+    const last = rest && text.slice(rest.end).trim() !== '' ? parseExpression(text, session.reading, rest.end) : null;
     return { backwards, address: first.expression, most: rest?.expression ?? null, size: last?.expression ?? null };
   },
   async run(session, { backwards, address, most, size }) {

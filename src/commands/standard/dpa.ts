@@ -39,7 +39,7 @@ export default command<
     return {
       unit: lower[1] as Options['unit'],
       target: lower[2] as Options['target'],
-      range: parseWholeRange(args, session.radix, typed),
+      range: parseWholeRange(args, session.reading, typed),
     };
   },
   async run(session, { unit: letter, target, range }) {

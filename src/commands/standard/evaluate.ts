@@ -13,7 +13,7 @@ export default command<{ readonly expression: Expression }, { readonly value: bi
   parse(args, session) {
     void session.target;
     if (args.trim() === '') throw new UsageError('?', 'Syntax error: ? needs an expression', 0);
-    return { expression: parseWhole(args, session.radix) };
+    return { expression: parseWhole(args, session.reading) };
   },
   run: async (session, { expression }) => ({
     value: await wideExpressionIn(session, expression),

@@ -79,14 +79,14 @@ export default command<Options, StackData>({
         continue;
       }
       if (most > 1 && whole[at] !== '/' && from.length < most) {
-        const parsed = parseExpression(whole, session.radix, at);
+        const parsed = parseExpression(whole, session.reading, at);
         from.push(parsed.expression);
         at = parsed.end;
         continue;
       }
       if (whole[at] === '/' || count !== null || most > 1)
         throw new UsageError('k', `Syntax error: ${this.syntax}`, at - typed.length);
-      const parsed = parseExpression(whole, session.radix, at);
+      const parsed = parseExpression(whole, session.reading, at);
       count = parsed.expression;
       at = parsed.end;
     }

@@ -100,7 +100,7 @@ export default command<Options, ModuleListData>({
           if (value === undefined) throw new UsageError('lm', `Missing value of option '${flag}'`, args.length);
           if (flag === 'm') pattern = value;
           else if (flag === 'M') pathPattern = value;
-          else address = parseWhole(value, 16);
+          else address = parseWhole(value, { radix: 16, language: 'masm' });
           break;
         }
         if (!/[vlkufntoe1sDpcLi]/.test(flag))

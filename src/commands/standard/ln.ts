@@ -27,7 +27,7 @@ export default command<{ readonly expression: Expression }, NearestData>({
   summary: 'Shows the symbols nearest to an address, and all that are exactly there.',
   example: 'ln @$ip',
   patterns: [],
-  parse: (args, session) => ({ expression: parseWhole(args.trim() === '' ? '.' : args, session.radix) }),
+  parse: (args, session) => ({ expression: parseWhole(args.trim() === '' ? '.' : args, session.reading) }),
   async run(session, { expression }) {
     const { pointerSize } = session;
     const value = await expressionIn(session, expression);

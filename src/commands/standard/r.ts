@@ -66,7 +66,7 @@ export default command<Options, Data>({
       const name = set[1]!.toLowerCase();
       if (!/^\$t1?\d$/.test(name))
         throw new UsageError('r', `'${name}' cannot be changed: a dump is read-only; $t0 to $t19 can`, 1);
-      return { kind: 'set', name, value: parseWhole(set[2]!, session.radix) };
+      return { kind: 'set', name, value: parseWhole(set[2]!, session.reading) };
     }
     const elements = new Map<string, RegisterElements>();
     const names = rest.split(/[\s,]+/).map((word) => {

@@ -50,7 +50,7 @@ export default command<Options, SearchData>({
     const at = found[0].length;
     if (args.slice(at).trim() === '' || args[at] === '-')
       throw new UsageError('s', 'Missing range, as in s -a 1000 L100 "text"', at);
-    const { range, end } = parseRange(args, session.radix, at);
+    const { range, end } = parseRange(args, session.reading, at);
     if (!range.count && !range.end) throw new UsageError('s', 'Missing length of the range, as in L100', end);
     const least = Number(/l\s*(\d+)/.exec(flags)?.[1] ?? 3);
     const rest = args.slice(end);
@@ -58,7 +58,7 @@ export default command<Options, SearchData>({
     const values: Expression[] = [];
     if (!quoted && kind !== 'sa' && kind !== 'su') {
       for (let from = end; args.slice(from).trim() !== ''; ) {
-        const parsed = parseExpression(args, session.radix, from);
+        const parsed = parseExpression(args, session.reading, from);
         values.push(parsed.expression);
         from = parsed.end;
       }

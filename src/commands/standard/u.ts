@@ -27,7 +27,7 @@ export default command<Options, CodeData>({
   example: 'u @$ip L4',
   patterns: ['wild-code', 'invalid-pointer'],
   parse: (args, session, typed) => ({
-    range: parseWholeRange(args, session.radix, typed),
+    range: parseWholeRange(args, session.reading, typed),
     line: `${typed} ${args.trim()}`.trim(),
   }),
   async run(session, { range, line }) {

@@ -33,7 +33,7 @@ export default command<Options, CodeData>({
   example: 'ub @$ip',
   patterns: ['wild-code'],
   parse: (args, session, typed) => ({
-    range: parseWholeRange(args, session.radix, typed),
+    range: parseWholeRange(args, session.reading, typed),
     line: `${typed} ${args.trim()}`.trim(),
   }),
   async run(session, { range, line }) {

@@ -59,7 +59,7 @@ export default command<Options, FunctionData>({
       if (!/^[cDomiO]+$/.test(flag)) throw new UsageError(typed, `Invalid option '-${flag}'`, 0);
     const text = args.slice(flags.length).trim();
     return {
-      expression: parseWhole(text === '' ? '.' : text, session.radix),
+      expression: parseWhole(text === '' ? '.' : text, session.reading),
       calls: flags.includes('c'),
       text: `${typed} ${args.trim()}`.trim(),
     };

@@ -12,7 +12,7 @@ export default command<RangeSyntax, CodeData>({
   summary: 'Disassembles physical memory.',
   example: 'up 1000 L2',
   patterns: [],
-  parse: (args, session) => parseWholeRange(args, session.radix, 'up'),
+  parse: (args, session) => parseWholeRange(args, session.reading, 'up'),
   async run(session, range) {
     const memory = session.target.physicalMemory;
     if (!memory) throw new UsageError('up', 'this dump holds no physical memory');
