@@ -27,6 +27,7 @@ import commandsExtensionForEachModule from './extension/for-each-module.ts';
 import commandsExtensionForEachProcess from './extension/for-each-process.ts';
 import commandsExtensionForEachThread from './extension/for-each-thread.ts';
 import commandsExtensionGle from './extension/gle.ts';
+import commandsExtensionGrep from './extension/grep.ts';
 import commandsExtensionHandle from './extension/handle.ts';
 import commandsExtensionHeap from './extension/heap.ts';
 import commandsExtensionIdt from './extension/idt.ts';
@@ -38,6 +39,7 @@ import commandsExtensionLmi from './extension/lmi.ts';
 import commandsExtensionLocks from './extension/locks.ts';
 import commandsExtensionLpc from './extension/lpc.ts';
 import commandsExtensionMemusage from './extension/memusage.ts';
+import commandsExtensionMex from './extension/mex.ts';
 import commandsExtensionMutex from './extension/mutex.ts';
 import commandsExtensionObject from './extension/object.ts';
 import commandsExtensionObjtypes from './extension/objtypes.ts';
@@ -170,6 +172,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionForEachProcess,
   commandsExtensionForEachThread,
   commandsExtensionGle,
+  commandsExtensionGrep,
   commandsExtensionHandle,
   commandsExtensionHeap,
   commandsExtensionIdt,
@@ -181,6 +184,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionLocks,
   commandsExtensionLpc,
   commandsExtensionMemusage,
+  commandsExtensionMex,
   commandsExtensionMutex,
   commandsExtensionObject,
   commandsExtensionObjtypes,
