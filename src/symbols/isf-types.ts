@@ -9,7 +9,14 @@ const MOST_DEPTH = 64;
 /** WinDbg's name for a base type of an ISF file. */
 function baseType(isfName: string, kind: string, size: number, signed: boolean): Type {
   if (kind === 'void' || isfName === 'void') return VOID;
-  const base = (name: string, encoding: BaseType['encoding']): BaseType => ({ kind: 'base', name, size, encoding });
+  const spelling = /^(?:unsigned )?long$/.test(isfName) && size === 4 ? { cName: isfName } : {};
+  const base = (name: string, encoding: BaseType['encoding']): BaseType => ({
+    kind: 'base',
+    name,
+    size,
+    encoding,
+    ...spelling,
+  });
   if (isfName === 'HRESULT') return base('HRESULT', 'hresult');
   if (/^w?char(16|32)?(_t)?$/.test(isfName) && isfName !== 'char') return base('Wchar', 'wchar');
   if (kind === 'float') return base(size === 4 ? 'Float' : size === 8 ? 'Double' : `Float${size}B`, 'float');

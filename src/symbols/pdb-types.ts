@@ -201,7 +201,8 @@ export class PdbTypes implements TypeTable {
       return { kind: 'pointer', size: simple.pointerSize, target: () => this.fromIndex(index & 0xff) };
     }
     if (simple.encoding === 'void') return VOID;
-    return { kind: 'base', name: simple.shortName, size: simple.size, encoding: simple.encoding };
+    const { name: cName, shortName, size, encoding } = simple;
+    return { kind: 'base', name: shortName, size, encoding, ...(/^(?:unsigned )?long$/.test(cName) ? { cName } : {}) };
   }
 
   #make(index: number, record: ParsedType): Type {

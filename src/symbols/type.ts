@@ -9,6 +9,8 @@ export interface BaseType {
   /** WinDbg's short name: `Uint4B`, `Char`, `Float`. */
   readonly name: string;
   readonly size: number;
+  /** As C spells it, where the symbols tell and the short name does not: `unsigned long`. */
+  readonly cName?: string;
   readonly encoding: 'signed' | 'unsigned' | 'float' | 'char' | 'wchar' | 'bool' | 'hresult' | 'other';
 }
 

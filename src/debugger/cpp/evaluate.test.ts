@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { StructType, Type } from '../../symbols/type.ts';
-import { type CppScope, cppValue } from './evaluate.ts';
+import type { CppScope } from './access.ts';
+import { cppValue } from './evaluate.ts';
 import { parseCpp } from './syntax.ts';
-import { CHAR, cppTypeText, cType, INT, pointerTo, signedValue, UINT } from './value.ts';
+import { CHAR, cppTypeText, cType, INT, pointerTo, signedValue, type TypedValue, UINT } from './value.ts';
 
 const field = (name: string, offset: number, type: () => Type) => ({ name, offset, type });
 /** struct Node { int value; Node* next; char name[4]; unsigned flags : 3 at bit 2; } */
@@ -19,6 +20,7 @@ const FIELDS = [
   field('value', 0, () => INT),
   field('next', 8, () => pointerTo(NODE, 8)),
   field('name', 16, () => ({ kind: 'array', count: 4, size: 4, element: () => CHAR })),
+  field('below', 20, () => ({ kind: 'bitfield', size: 4, position: 5, length: 3, base: () => INT })),
   field('flags', 20, () => ({ kind: 'bitfield', size: 4, position: 2, length: 3, base: () => UINT })),
 ];
 
@@ -28,16 +30,29 @@ const view = new DataView(MEMORY.buffer);
 view.setInt32(0, -5, true);
 view.setBigUint64(8, 0x1018n, true);
 MEMORY.set([97, 98, 99, 0], 16);
-view.setUint32(20, 0b10100, true);
+view.setUint32(20, 0b10110100, true);
 view.setInt32(24, 7, true);
 view.setBigUint64(32, 0x1000n, true);
 
+const KIND: Type = {
+  kind: 'enum',
+  name: 'Kind',
+  size: 4,
+  base: () => INT,
+  values: () => [
+    { name: 'Early', value: 1n },
+    { name: 'Late', value: -2n },
+  ],
+};
+const PSEUDO = new Map<string, TypedValue>();
 const SCOPE: CppScope = {
   pointerSize: 8,
-  type: (name) => (name === 'Node' || name === 'm!Node' ? NODE : null),
+  type: (name) => (['Node', 'm!Node', 'Box<int>'].includes(name) ? NODE : name === 'Kind' ? KIND : null),
+  assign: (name, value) => PSEUDO.set(name, value),
   variable: (name) => (name === 'first' ? { type: NODE, bits: null, number: null, address: 0x1000n } : null),
   register: (name) =>
-    name === 'rip' ? { type: cType('unsigned __int64')!, bits: 0x1234n, number: null, address: null } : null,
+    PSEUDO.get(name) ??
+    (name === 'rip' ? { type: cType('unsigned __int64')!, bits: 0x1234n, number: null, address: null } : null),
   read(address, size) {
     const at = Number(address) - 0x1000;
     if (at < 0 || at + size > MEMORY.length) return null;
@@ -95,6 +110,42 @@ test.each([
   ['#CONTAINING_RECORD(&first.next, Node, next)', 'struct Node * 4096'],
   ['@rip + 1', 'unsigned int64 4661'],
   ['@@masm(10) + 1', 'unsigned int64 17'],
+  ['1, 2, 3', 'int 3'],
+  ['0b101 + 0t17', 'int 20'],
+  ["'A'", 'char 65'],
+  ["L'\\x263a'", 'wchar_t 9786'],
+  ["'\\n' + 0", 'int 10'],
+  ['1.5f', 'float 1.5'],
+  ['1.f / 4', 'float 0.25'],
+  ['.5 + 1e1', 'double 10.5'],
+  ['true', 'bool 1'],
+  ['nullptr == first.next', 'bool 0'],
+  ['10 // as C++ has it', 'int 10'],
+  ['(unsigned long)-1', 'unsigned long 4294967295'],
+  ['(long)1 << 31', 'int -2147483648'],
+  ['sizeof(int (*)[4])', 'unsigned int64 8'],
+  ['(*(int (*)[2])0x1000)[0]', 'int -5'],
+  ['(int (*)[4])0x1000', 'int (*)[4] 4096'],
+  ['(Node * __ptr64)0x1018', 'struct Node * 4120'],
+  ['(const struct Node *)0x1018', 'struct Node * 4120'],
+  ['(m!unsigned char *)0x1010', 'unsigned char * 4112'],
+  ['reinterpret_cast<Node*>(0x1018)->value', 'int 7'],
+  ['static_cast<unsigned char>(0x1ff)', 'unsigned char 255'],
+  ['sizeof(Box<int>)', 'unsigned int64 24'],
+  ['((Box<int>*)0x1018)->value', 'int 7'],
+  ['1 < 2 > 0', 'bool 1'],
+  ['Kind::Late', 'enum Kind -2'],
+  ['(Kind)1 == Kind::Early', 'bool 1'],
+  ['first.below', 'int -3'],
+  ['#RTL_NUMBER_OF(first.name)', 'unsigned int64 4'],
+  ['#RTL_FIELD_SIZE(Node, name)', 'unsigned int64 4'],
+  ['#RTL_SIZEOF_THROUGH_FIELD(Node, next)', 'unsigned int64 16'],
+  ['#RTL_CONTAINS_FIELD(&first, 16, next)', 'bool 1'],
+  ['#RTL_CONTAINS_FIELD(first, 15, next)', 'bool 0'],
+  ['@$t0 = 5, @$t0 + 1', 'int 6'],
+  ['@$t0 = 5, ++@$t0, @$t0++, @$t0', 'int 7'],
+  ['@$t1 = (Node*)0x1018, @$t1->value', 'int 7'],
+  ['(unsigned char)(1.0 / 3 * 0) + (int)1e300', 'int 0'],
 ])('%s', (text, expected) => {
   expect(shown(text)).toBe(expected);
 });
@@ -103,7 +154,7 @@ test.each([
   ['1 +', 3, /EOL/],
   ['1 2', 2, /Syntax error/],
   ['1/0', 1, /Operand error/],
-  ['first.nothing', 5, /no member/],
+  ['first.nothing', 6, /no member/],
   ['nobody', 0, /Couldn't resolve/],
   ['@nobody', 0, /Bad register/],
   ['first = 1', 6, /read-only/],

@@ -2,16 +2,20 @@ import type { Type } from '../../symbols/type.ts';
 import type { Module } from '../../target/target.ts';
 import { evaluate } from '../expression.ts';
 import { ExpressionError } from '../expression-syntax.ts';
+import { variablesOfFrame } from '../local-variables.ts';
+import { nearestName } from '../nearest-name.ts';
 import { Need, withNeeds } from '../need.ts';
 import { needsSymbols, registerValue, scopeOf } from '../scope.ts';
 import type { Session } from '../session.ts';
+import { stackStart, viewStack } from '../stack-view.ts';
 import { builtinTypes, typeModule, typeModules } from '../type-search.ts';
 import { readNumber } from '../type-value.ts';
 import { type FoundVariable, findGlobal, findLocal } from '../variable-search.ts';
-import { type CppScope, cppValue, load } from './evaluate.ts';
+import { type CppScope, load } from './access.ts';
+import { cppValue } from './evaluate.ts';
 import { parseCpp } from './syntax.ts';
 import type { CppExpression } from './tree.ts';
-import { cType, INT64, integer, pointerTo, type TypedValue, UINT, UINT64 } from './value.ts';
+import { cType, INT64, integer, pointerTo, signedValue, type TypedValue, truncated, UINT, UINT64 } from './value.ts';
 
 /** What pseudo-registers point to: members of `@$teb` and its kin can be named. */
 const POINTED: Readonly<Record<string, readonly [user: string, kernel: string]>> = {
@@ -28,7 +32,7 @@ const pseudoTypes = new WeakMap<Session, Map<string, { readonly type: Type; read
 export function setTyped(session: Session, register: string, value: TypedValue): void {
   const types = pseudoTypes.get(session) ?? new Map<string, { readonly type: Type; readonly value: bigint }>();
   pseudoTypes.set(session, types);
-  const lasting = value.bits ?? value.address ?? BigInt(Math.trunc(value.number ?? 0));
+  const lasting = value.bits ?? value.address ?? truncated(value.number ?? 0);
   // A structure lives on as a pointer to it.
   const type = value.bits === null && value.address !== null ? pointerTo(value.type, session.pointerSize) : value.type;
   types.set(register, { type: value.number === null ? type : INT64, value: lasting });
@@ -43,15 +47,10 @@ export async function cppIn(session: Session, text: string): Promise<TypedValue>
 /** The number that `@@c++( )` stands for in a MASM expression; may throw a Need. */
 export function cppNumber(session: Session, text: string): bigint {
   const value = cppNow(session, text);
-  if (value.bits !== null) return signExtended(value);
-  if (value.number !== null) return BigInt.asUintN(64, BigInt(Math.trunc(value.number)));
+  if (value.bits !== null) return BigInt.asUintN(64, signedValue(value));
+  if (value.number !== null) return BigInt.asUintN(64, truncated(value.number));
   if (value.address !== null) return value.address;
   throw new ExpressionError('the expression has no number', 0);
-}
-
-function signExtended({ type, bits }: TypedValue): bigint {
-  const signed = type.kind === 'base' && (type.encoding === 'signed' || type.encoding === 'char');
-  return signed ? BigInt.asUintN(64, BigInt.asIntN(type.size * 8, bits!)) : bits!;
 }
 
 function cppNow(session: Session, text: string): TypedValue {
@@ -67,37 +66,60 @@ export function cppScope(session: Session): CppScope {
     type: (name) => typeNamed(session, name),
     variable: (name) => variable(session, name),
     register: (name) => register(session, name),
+    assign: (name, value) => setTyped(session, name, value),
     read: (address, size) => readNumber(session, address, size),
+    nearest: (name) => nearestVariable(session, name),
     masm: (text) => evaluate(text, scopeOf(session)),
   };
+}
+
+/** Names of the kernel's image, which links of debuggers write for `nt`. */
+const KERNEL_IMAGES = /^(?:ntkrnlmp|ntkrnlpa|ntkrpamp|ntoskrnl)$/i;
+
+function moduleOfTypes(session: Session, qualifier: string): Module | null {
+  return typeModule(session, qualifier) ?? (KERNEL_IMAGES.test(qualifier) ? typeModule(session, 'nt') : null);
 }
 
 /** A type by name, with or without module and leading underscore, where symbols are loaded; the built-in ones last. */
 function typeNamed(session: Session, written: string): Type | null {
   const bang = written.indexOf('!');
   const name = bang < 0 ? written : written.slice(bang + 1);
-  const named = bang < 0 ? null : typeModule(session, written.slice(0, bang));
+  const named = bang < 0 ? null : moduleOfTypes(session, written.slice(0, bang));
   if (bang >= 0 && !named) return null;
-  // Names that cannot be types are not worth loading symbols for.
+  const spellings = name.includes('<') ? [...new Set([name, templateName(name)])] : [name, `_${name}`];
   const wanted: readonly Module[] = named ? [named] : typeModules(session);
   for (const module of wanted) {
     const loaded = session.symbolsOf(module);
     if (!loaded) throw needsSymbols(session, module);
-    const types = loaded.table?.types;
-    const found = types?.type(name) ?? types?.type(`_${name}`) ?? null;
-    if (found) return found;
+    for (const spelling of spellings) {
+      const found = loaded.table?.types?.type(spelling);
+      if (found) return found;
+    }
   }
   return bang < 0 ? builtinTypes(session).type(name) : null;
 }
 
+/** Template arguments with blanks where symbol files have them: `Map<int,Box<char *> >`. */
+function templateName(name: string): string {
+  return name
+    .replace(/\b(?:struct|class|union|enum)\s+/g, '')
+    .replace(/\s*([<>,*&])\s*/g, '$1')
+    .replace(/(?<=[\w>])(?=[*&])/g, ' ')
+    .replace(/>(?=>)/g, '> ')
+    .replace(/>(?=>)/g, '> ');
+}
+
 /** Variables found so far, by session state: frame and context decide what a local name means. */
-const found = new WeakMap<Session, { readonly key: unknown; readonly names: Map<string, FoundVariable | null> }>();
+const found = new WeakMap<
+  Session,
+  { readonly key: unknown; readonly names: Map<string, FoundVariable | null>; locals: readonly string[] }
+>();
 
 function variable(session: Session, written: string): TypedValue | null {
   const key = `${session.frame}:${session.context?.ip}:${session.context?.sp}:${session.theCase.symbols.size}`;
   let known = found.get(session);
   if (known?.key !== key) {
-    known = { key, names: new Map() };
+    known = { key, names: new Map(), locals: [] };
     found.set(session, known);
   }
   const { names } = known;
@@ -105,18 +127,32 @@ function variable(session: Session, written: string): TypedValue | null {
     throw new Need(written, async () => {
       const bang = written.indexOf('!');
       const local = bang < 0 ? await findLocal(session, written) : null;
-      const global = bang < 0 ? [null, written] : [written.slice(0, bang), written.slice(bang + 1)];
+      const global =
+        bang < 0
+          ? [null, written]
+          : [moduleOfTypes(session, written.slice(0, bang))?.name ?? '', written.slice(bang + 1)];
       const name = local ?? (await findGlobal(session, global[0]!, global[1]!));
       // Loading symbols changed the key; the answer holds for the state after it.
       const after = `${session.frame}:${session.context?.ip}:${session.context?.sp}:${session.theCase.symbols.size}`;
-      if (after === key) names.set(written, name);
-      else found.set(session, { key: after, names: new Map([...names, [written, name]]) });
+      const locals = name || bang >= 0 ? [] : await localNames(session);
+      found.set(session, { key: after, names: new Map([...names, [written, name]]), locals });
     });
   }
   const one = names.get(written);
   if (!one) return functionNamed(session, written);
   if (one.address !== null) return load(one.type, one.address, cppScope(session), 0);
   return one.value === null ? null : integer(one.value, one.type);
+}
+
+async function localNames(session: Session): Promise<readonly string[]> {
+  const from = stackStart(session);
+  const view = from && (await viewStack(session, from, session.frame + 2));
+  return (view && variablesOfFrame(session, view.frames, session.frame)?.map((each) => each.variable.name)) ?? [];
+}
+
+/** A local variable, else a symbol, whose name is near; null when none is. */
+function nearestVariable(session: Session, name: string): string | null {
+  return nearestName(name, found.get(session)?.locals ?? []) ?? scopeOf(session).nearest?.(name, false) ?? null;
 }
 
 /** A function or a name without a type: its address, as a pointer to nothing known. */

@@ -4,6 +4,8 @@ export interface TypeName {
   readonly pointers: number;
   /** Outermost first. */
   readonly counts: readonly number[];
+  /** Pointers to all of this: 1 of `int (*)[4]`. */
+  readonly outer?: number;
 }
 
 /** A C++ expression as a tree; `at` is a 0-based column. */
@@ -13,9 +15,11 @@ export type CppExpression =
       readonly value: bigint;
       readonly unsigned: boolean;
       readonly long: boolean;
+      /** Of characters: `char`, `wchar_t`. */
+      readonly type: 'char' | 'wchar_t' | 'bool' | null;
       readonly at: number;
     }
-  | { readonly kind: 'float'; readonly value: number; readonly at: number }
+  | { readonly kind: 'float'; readonly value: number; readonly single: boolean; readonly at: number }
   | { readonly kind: 'string'; readonly text: string; readonly at: number }
   | { readonly kind: 'name'; readonly text: string; readonly at: number }
   | { readonly kind: 'register'; readonly name: string; readonly at: number }
@@ -43,9 +47,30 @@ export type CppExpression =
       readonly at: number;
     }
   | { readonly kind: 'index'; readonly operand: CppExpression; readonly index: CppExpression; readonly at: number }
-  | { readonly kind: 'cast'; readonly type: TypeName; readonly operand: CppExpression; readonly at: number }
+  | {
+      readonly kind: 'cast';
+      readonly type: TypeName;
+      readonly operand: CppExpression;
+      /** reinterpret_cast: pointers keep their bits. */
+      readonly exactly?: boolean;
+      readonly at: number;
+    }
   | { readonly kind: 'size'; readonly of: TypeName | CppExpression; readonly at: number }
   | { readonly kind: 'offset'; readonly type: TypeName; readonly path: string; readonly at: number }
+  /** `#RTL_SIZEOF_THROUGH_FIELD(type, field)`. */
+  | { readonly kind: 'through'; readonly type: TypeName; readonly path: string; readonly at: number }
+  /** `#RTL_NUMBER_OF(array)`. */
+  | { readonly kind: 'elements'; readonly operand: CppExpression; readonly at: number }
+  /** `#RTL_CONTAINS_FIELD(structure, size, field)`. */
+  | {
+      readonly kind: 'contains';
+      readonly operand: CppExpression;
+      readonly size: CppExpression;
+      readonly path: string;
+      readonly at: number;
+    }
+  /** Of pseudo-registers: all else in a dump stays as it is. */
+  | { readonly kind: 'assign'; readonly register: string; readonly value: CppExpression; readonly at: number }
   | {
       readonly kind: 'call';
       readonly operand: CppExpression;

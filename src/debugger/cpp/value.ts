@@ -3,7 +3,6 @@ import type { BaseType, PointerType, Type } from '../../symbols/type.ts';
 /** A value with its C++ type. Exactly one of `bits` and `number` is set for numbers; structures and arrays have neither. */
 export interface TypedValue {
   readonly type: Type;
-  /** In C++ words where the symbols say so: `struct Job *`; null lets the type speak. */
   readonly bits: bigint | null;
   /** Of floating-point values. */
   readonly number: number | null;
@@ -24,7 +23,11 @@ export const UINT = base('Uint4B', 4, 'unsigned');
 export const INT64 = base('Int8B', 8, 'signed');
 export const UINT64 = base('Uint8B', 8, 'unsigned');
 export const DOUBLE = base('Double', 8, 'float');
+export const FLOAT = base('Float', 4, 'float');
 export const CHAR = base('Char', 1, 'char');
+export const WCHAR = base('Wchar', 2, 'wchar');
+const LONG = { ...INT, cName: 'long' };
+const ULONG = { ...UINT, cName: 'unsigned long' };
 export const VOID: Type = { kind: 'void', name: 'Void', size: 0 };
 
 /** C's own type names; `long` is 32 bits wide, as everywhere on Windows. */
@@ -35,13 +38,15 @@ const C_TYPES: Readonly<Record<string, Type>> = {
   'unsigned char': base('UChar', 1, 'unsigned'),
   short: base('Int2B', 2, 'signed'),
   'unsigned short': base('Uint2B', 2, 'unsigned'),
-  wchar_t: base('Wchar', 2, 'wchar'),
+  wchar_t: WCHAR,
+  char8_t: CHAR,
+  char16_t: WCHAR,
   int: INT,
-  long: INT,
+  long: LONG,
   unsigned: UINT,
   signed: INT,
   'unsigned int': UINT,
-  'unsigned long': UINT,
+  'unsigned long': ULONG,
   __int8: CHAR,
   __int16: base('Int2B', 2, 'signed'),
   __int32: INT,
@@ -54,7 +59,7 @@ const C_TYPES: Readonly<Record<string, Type>> = {
   'unsigned __int64': UINT64,
   'unsigned int64': UINT64,
   'unsigned long long': UINT64,
-  float: base('Float', 4, 'float'),
+  float: FLOAT,
   double: DOUBLE,
   void: VOID,
 };
@@ -76,15 +81,22 @@ export function pointerTo(target: Type, size: 4 | 8): PointerType {
 export function integer(value: bigint, type: Type): TypedValue {
   return { type, bits: BigInt.asUintN(type.size * 8, value), number: null, address: null };
 }
-export function floating(value: number): TypedValue {
-  return { type: DOUBLE, bits: null, number: value, address: null };
+export function floating(value: number, type: Type = DOUBLE): TypedValue {
+  return { type, bits: null, number: type.size === 4 ? Math.fround(value) : value, address: null };
+}
+
+/** The integer part; what has none is the number that processors give for it. */
+export function truncated(value: number): bigint {
+  return Number.isFinite(value) ? BigInt(Math.trunc(value)) : -0x8000000000000000n;
 }
 
 /** Whether arithmetic treats the type as signed. */
 export function isSigned(type: Type): boolean {
   if (type.kind === 'base')
     return type.encoding === 'signed' || type.encoding === 'char' || type.encoding === 'hresult';
-  return type.kind === 'enum';
+  if (type.kind !== 'enum') return false;
+  const under = type.base();
+  return under.kind !== 'base' || under.encoding !== 'unsigned';
 }
 
 /** The mathematical value of a number's bits under its type. */
@@ -110,24 +122,41 @@ const C_NAMES: Readonly<Record<string, string>> = {
   Void: 'void',
 };
 
-/** A type as `??` names it: `struct _TEB *`, `unsigned int`, `char [16]`. */
+/** A type as `??` names it: `struct _TEB *`, `unsigned int`, `char [16]`, `int (*) [4]`. */
 export function cppTypeText(type: Type, depth = 0): string {
-  if (depth > 8) return '...';
+  const { head, tail } = spelled(type, '', depth);
+  return tail === '' ? head : `${head} ${tail}`;
+}
+
+/** What stands before and behind a name that is declared with the type: arrays and functions go behind. */
+function spelled(type: Type, inner: string, depth: number): { readonly head: string; readonly tail: string } {
+  if (depth > 16) return { head: '...', tail: inner };
   switch (type.kind) {
-    case 'pointer':
-      return `${cppTypeText(type.target(), depth + 1)} *`;
+    case 'pointer': {
+      const target = type.target();
+      if (target.kind === 'array') return spelled(target, `(*${inner})`, depth + 1);
+      if (target.kind === 'function') return { head: functionPointer(target.name, inner), tail: '' };
+      return { head: `${cppTypeText(target, depth + 1)} *${inner === '' ? '' : ` ${inner}`}`, tail: '' };
+    }
     case 'array':
-      return `${cppTypeText(type.element(), depth + 1)} [${type.count}]`;
+      return spelled(type.element(), `${inner}[${type.count}]`, depth + 1);
     case 'bitfield':
-      return cppTypeText(type.base(), depth + 1);
+      return spelled(type.base(), inner, depth + 1);
     case 'struct':
-      return `${type.flavour === 'interface' ? 'struct' : type.flavour} ${type.name}`;
+      return { head: `${type.flavour === 'interface' ? 'struct' : type.flavour} ${type.name}`, tail: inner };
     case 'enum':
-      return `enum ${type.name}`;
+      return { head: `enum ${type.name}`, tail: inner };
     case 'base':
+      return { head: type.cName ?? C_NAMES[type.name] ?? type.name, tail: inner };
     case 'void':
-      return C_NAMES[type.name] ?? type.name;
+      return { head: 'void', tail: inner };
     default:
-      return type.name;
+      return { head: type.name, tail: inner };
   }
+}
+
+/** `int (int)` as a pointer to it: `int (*)(int)`. */
+function functionPointer(name: string, inner: string): string {
+  const open = name.indexOf('(');
+  return open < 0 ? `${name} *${inner}` : `${name.slice(0, open).trimEnd()} (*${inner})${name.slice(open)}`;
 }

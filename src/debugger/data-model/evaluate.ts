@@ -1,14 +1,7 @@
 import { MemoreticsError } from '../../bytes/errors.ts';
-import {
-  applyBinary,
-  applyUnary,
-  cast,
-  cppValue,
-  element,
-  member as memberOfTyped,
-  resolve,
-  truth,
-} from '../cpp/evaluate.ts';
+import { cast, element, member as memberOfTyped, truth } from '../cpp/access.ts';
+import { applyBinary } from '../cpp/arithmetic.ts';
+import { applyUnary, cppValue, resolve } from '../cpp/evaluate.ts';
 import { cppScope } from '../cpp/scope.ts';
 import { parseCpp } from '../cpp/syntax.ts';
 import type { CppExpression } from '../cpp/tree.ts';
@@ -260,7 +253,7 @@ function memberOrNull(value: TypedValue, name: string, session: Session, at: num
   try {
     return memberOfTyped(value, name, false, cppScope(session), at);
   } catch (error) {
-    if (error instanceof MemoreticsError && / is no member of /.test(error.message)) return null;
+    if (error instanceof MemoreticsError && /: no member of /.test(error.message)) return null;
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { MemoreticsError } from '../../bytes/errors.ts';
 import type { Type } from '../../symbols/type.ts';
-import { load } from '../cpp/evaluate.ts';
+import { load } from '../cpp/access.ts';
 import { cppScope } from '../cpp/scope.ts';
 import { INT64, integer, pointerTo, signedValue, type TypedValue } from '../cpp/value.ts';
 import { ScriptStopped } from '../script/budget.ts';

@@ -1,5 +1,5 @@
 import { frameName } from '../../windows/stack.ts';
-import { load } from '../cpp/evaluate.ts';
+import { load } from '../cpp/access.ts';
 import { cppScope } from '../cpp/scope.ts';
 import { integer } from '../cpp/value.ts';
 import { ExpressionError } from '../expression-syntax.ts';

@@ -1,7 +1,7 @@
 import { MemoreticsError } from '../../bytes/errors.ts';
 import { printable } from '../../bytes/text.ts';
 import type { StructType } from '../../symbols/type.ts';
-import { load } from '../cpp/evaluate.ts';
+import { load } from '../cpp/access.ts';
 import { cppScope } from '../cpp/scope.ts';
 import { cppTypeText, signedValue, type TypedValue } from '../cpp/value.ts';
 import { ScriptStopped } from '../script/budget.ts';
