@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { closeSync, openSync, readFileSync, readSync, statSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { SourceError } from '../bytes/errors.ts';
 import type { Session, SessionLog } from '../debugger/session.ts';
 import { printableLines } from './printable-lines.ts';
@@ -15,6 +15,7 @@ export function attachHost(session: Session, { allowShell = false }: { readonly 
   session.readText = readText;
   session.readEnvironment = (name) => process.env[name] ?? null;
   session.openLog = openLog;
+  session.writeFile = writeFile;
   if (allowShell) session.runShell = runShell;
 }
 
@@ -48,6 +49,15 @@ function openLog(path: string, append: boolean): SessionLog {
     };
   } catch (error) {
     throw new SourceError(path, `${path} cannot be opened as a log: ${(error as Error).message}`);
+  }
+}
+
+/** Text of a dump could have given the name, so nothing is overwritten. */
+function writeFile(path: string, bytes: Uint8Array): void {
+  try {
+    writeFileSync(path, bytes, { flag: 'wx' });
+  } catch (error) {
+    throw new SourceError(path, `${path} cannot be written: ${(error as Error).message}`);
   }
 }
 

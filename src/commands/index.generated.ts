@@ -31,6 +31,7 @@ import commandsExtensionGrep from './extension/grep.ts';
 import commandsExtensionHandle from './extension/handle.ts';
 import commandsExtensionHeap from './extension/heap.ts';
 import commandsExtensionIdt from './extension/idt.ts';
+import commandsExtensionIoctldecode from './extension/ioctldecode.ts';
 import commandsExtensionIrp from './extension/irp.ts';
 import commandsExtensionIrpfind from './extension/irpfind.ts';
 import commandsExtensionIrql from './extension/irql.ts';
@@ -45,6 +46,7 @@ import commandsExtensionObject from './extension/object.ts';
 import commandsExtensionObjtypes from './extension/objtypes.ts';
 import commandsExtensionPcr from './extension/pcr.ts';
 import commandsExtensionPeb from './extension/peb.ts';
+import commandsExtensionPhysicalMemory from './extension/physical-memory.ts';
 import commandsExtensionPool from './extension/pool.ts';
 import commandsExtensionPoolfind from './extension/poolfind.ts';
 import commandsExtensionPoolused from './extension/poolused.ts';
@@ -110,11 +112,13 @@ import commandsMetaSympath from './meta/sympath.ts';
 import commandsMetaThread from './meta/thread.ts';
 import commandsMetaTime from './meta/time.ts';
 import commandsMetaTrap from './meta/trap.ts';
+import commandsMetaWritemem from './meta/writemem.ts';
 import commandsStandardAd from './standard/ad.ts';
 import commandsStandardAl from './standard/al.ts';
 import commandsStandardAs from './standard/as.ts';
 import commandsStandardBl from './standard/bl.ts';
 import commandsStandardBp from './standard/bp.ts';
+import commandsStandardC from './standard/c.ts';
 import commandsStandardD from './standard/d.ts';
 import commandsStandardDds from './standard/dds.ts';
 import commandsStandardDl from './standard/dl.ts';
@@ -176,6 +180,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionHandle,
   commandsExtensionHeap,
   commandsExtensionIdt,
+  commandsExtensionIoctldecode,
   commandsExtensionIrp,
   commandsExtensionIrpfind,
   commandsExtensionIrql,
@@ -190,6 +195,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionObjtypes,
   commandsExtensionPcr,
   commandsExtensionPeb,
+  commandsExtensionPhysicalMemory,
   commandsExtensionPool,
   commandsExtensionPoolfind,
   commandsExtensionPoolused,
@@ -255,11 +261,13 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsMetaThread,
   commandsMetaTime,
   commandsMetaTrap,
+  commandsMetaWritemem,
   commandsStandardAd,
   commandsStandardAl,
   commandsStandardAs,
   commandsStandardBl,
   commandsStandardBp,
+  commandsStandardC,
   commandsStandardD,
   commandsStandardDds,
   commandsStandardDl,

@@ -56,6 +56,8 @@ export class Session {
   readEnvironment: ((name: string) => string | null) | null = null;
   /** Text of a file on the user's machine, for scripts; throws SourceError. Null where files may not be read. */
   readText: ((path: string) => string) | null = null;
+  /** Makes a new file on the user's machine; throws SourceError, also where it exists. Null where files may not be written. */
+  writeFile: ((path: string, bytes: Uint8Array) => void) | null = null;
   /** Opens a log on the user's machine; throws SourceError. Null where files may not be written. */
   openLog: ((path: string, append: boolean) => SessionLog) | null = null;
   /** What `.logopen` opened: all that is said goes there too. */

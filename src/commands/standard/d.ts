@@ -1,7 +1,6 @@
-import { hexPadded } from '../../bytes/hex.ts';
 import { command } from '../../debugger/command.ts';
-import { floatText } from '../../debugger/float-text.ts';
-import { asciiOf, goOn, MOST_SHOWN, readRange, unitsOf } from '../../debugger/memory-units.ts';
+import { memoryRows, type NumberForm, unitText } from '../../debugger/memory-text.ts';
+import { goOn, MOST_SHOWN, readRange, unitsOf } from '../../debugger/memory-units.ts';
 import { addressText } from '../../debugger/names.ts';
 import { parseWholeRange, type RangeSyntax, resolveRange } from '../../debugger/range.ts';
 import type { Text } from '../../debugger/text.ts';
@@ -54,21 +53,8 @@ const COUNTS: Readonly<Record<Form, number>> = {
   da: 512,
   du: 512,
 };
-const ROW: Readonly<Record<Form, number>> = {
-  db: 16,
-  dc: 4,
-  dd: 4,
-  dq: 2,
-  dw: 8,
-  dW: 8,
-  dp: 4,
-  df: 1,
-  dD: 1,
-  dyb: 4,
-  dyd: 1,
-  da: 48,
-  du: 48,
-};
+/** Units in one line of text or bits. */
+const PER_ROW = { dyb: 4, dyd: 1, da: 48, du: 48 } as const;
 
 /** The form of a spelling: `dD` and `dW` differ from `dd` and `dw`, the others ignore case; `d` repeats the last. */
 function formOf(typed: string): Form {
@@ -109,55 +95,12 @@ export default command<Options, MemoryData>({
 });
 
 function rows({ form, pointerSize, address, unit, values }: MemoryData, text: Text): void {
-  const perRow = form === 'dp' && pointerSize === 8 ? 2 : ROW[form];
-  for (let at = 0; at < values.length; at += perRow) {
-    const row = values.slice(at, at + perRow);
-    const head = `${addressText(address + BigInt(at * unit), pointerSize)}  `;
-    if (form === 'db') {
-      const cells = row.map((value) => (value === null ? '??' : hexPadded(value, 2)));
-      const left = cells.slice(0, 8).join(' ');
-      const right = cells.slice(8).join(' ');
-      const shown = right === '' ? left : `${left}-${right}`;
-      text.line(`${head}${shown.padEnd(47)}  ${ascii(row, 1)}`);
-    } else if (form === 'df' || form === 'dD') {
-      text.line(`${head}${row.map((value) => floatOf(value, unit)).join(' ')}`);
-    } else {
-      const shown = row.map((value) => unitText(value, unit)).join(' ');
-      if (form === 'dc' || form === 'dW')
-        text.line(`${head}${shown.padEnd(perRow * (unit * 2 + 1) - 1)}  ${ascii(row, unit)}`);
-      else text.line(`${head}${shown}`);
-    }
-  }
-}
-
-function unitText(value: bigint | null, unit: number): string {
-  if (unit === 8) {
-    if (value === null) return '????????`????????';
-    const digits = hexPadded(value, 16);
-    return `${digits.slice(0, 8)}\`${digits.slice(8)}`;
-  }
-  return value === null ? '?'.repeat(unit * 2) : hexPadded(value, unit * 2);
-}
-
-function ascii(row: readonly (bigint | null)[], unit: number): string {
-  let out = '';
-  for (const value of row)
-    for (let index = 0; index < unit; index++)
-      out += value === null ? '?' : asciiOf(Number((value >> BigInt(index * 8)) & 0xffn));
-  return out;
-}
-
-function floatOf(value: bigint | null, unit: number): string {
-  if (value === null) return unit === 8 ? '????????????????????????' : '????????????????';
-  const view = new DataView(new ArrayBuffer(8));
-  view.setBigUint64(0, value, true);
-  const number = unit === 8 ? view.getFloat64(0, true) : view.getFloat32(0, true);
-  const shown = floatText(number, unit === 8 ? 15 : 8);
-  return unit === 8 ? shown.padStart(22) : shown.padStart(16);
+  for (const { units, text: row } of memoryRows(form as NumberForm, unit, values))
+    text.line(`${addressText(address + BigInt(units * unit), pointerSize)}  ${row}`);
 }
 
 function quoted({ form, pointerSize, address, unit, values }: MemoryData, text: Text): void {
-  const perRow = ROW[form];
+  const perRow = PER_ROW[form as keyof typeof PER_ROW];
   if (values[0] === null) {
     text.line(`${addressText(address, pointerSize)}  "${'?'.repeat(form === 'du' ? 32 : 48)}"`);
     return;
@@ -183,7 +126,7 @@ function bits({ form, pointerSize, address, unit, values }: MemoryData, text: Te
   if (wide) text.line(`${lead} 3          2          1          0`);
   text.line(`${lead}${wide ? '10987654 32109876 54321098 76543210' : '76543210 76543210 76543210 76543210'}`);
   text.line(`${lead}-------- -------- -------- --------`);
-  const perRow = ROW[form];
+  const perRow = PER_ROW[form as keyof typeof PER_ROW];
   for (let at = 0; at < values.length; at += perRow) {
     const row = values.slice(at, at + perRow);
     const head = `${addressText(address + BigInt(at * unit), pointerSize)}  `;

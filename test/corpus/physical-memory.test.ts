@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, describe, expect, test } from 'vitest';
+import { Console } from '../transcripts/console.ts';
+import { CORPUS, hasForged, X64 } from './kernel-case.ts';
+
+interface Truth {
+  readonly translations: readonly { readonly pa: string | null; readonly bytes: string | null }[];
+}
+
+describe.skipIf(!hasForged)('physical memory (needs ../shared/corpus/forged)', () => {
+  const console = new Console(`${X64}/w10-locks.dmp`, [`${CORPUS}/isf`]);
+  afterAll(() => console.close());
+  const truth: Truth = JSON.parse(readFileSync(`${X64}/expected/w10-locks.json`, 'utf8'));
+  const pages = truth.translations.filter(({ pa, bytes }) => pa !== null && bytes !== null);
+
+  test('!db shows the bytes of every page that the truth file names', async () => {
+    expect(pages.length).toBeGreaterThan(10);
+    for (const { pa, bytes } of pages) {
+      const shown = await console.text(`!db ${pa} L10`);
+      const expected = bytes!.slice(0, 32).match(/../g)!;
+      expect(shown).toContain(`${expected.slice(0, 8).join(' ')}-${expected.slice(8).join(' ')}`);
+    }
+  });
+  test('a page that is not in the dump is unknown, not zero', async () => {
+    const missing = truth.translations.find(({ pa, bytes }) => pa !== null && bytes === null)?.pa ?? '1000';
+    expect(await console.text(`!dd ${missing} L4`)).toContain('???????? ???????? ???????? ????????');
+  });
+  test('as in a public transcript, !dc prefixes the address with a hash', async () => {
+    const { pa, bytes } = pages[0]!;
+    const word = bytes!.slice(0, 8).match(/../g)!.reverse().join('');
+    const line = await console.text(`!dc [uc] ${pa} L4`);
+    expect(line.startsWith(`#${BigInt(pa!).toString(16).padStart(8)} ${word} `)).toBe(true);
+  });
+});
