@@ -1,8 +1,8 @@
 import { MemoreticsError, UsageError } from '../bytes/errors.ts';
 import type { AnyCommand } from './command.ts';
-import { CommandError } from './expression-syntax.ts';
 import { nearestName } from './nearest-name.ts';
-import type { Outcome } from './outcome.ts';
+import { failedOutcome, type Outcome } from './outcome.ts';
+import { ScriptStopped } from './script/budget.ts';
 import type { Session } from './session.ts';
 import { Text } from './text.ts';
 
@@ -42,43 +42,41 @@ export class Commands {
   }
 }
 
+/** A command's outcome, and whether what follows it on its line runs even if it failed. */
+export interface Attempt {
+  readonly outcome: Outcome;
+  readonly goesOn: boolean;
+}
+
+/** Commands that only say that they found nothing, as extensions do: the debugger's line goes on behind them. */
+const GOES_ON = /^(?:!.*|dt|dv|dx|ln|x)$/;
+
 /** Runs one command; what is wrong becomes the outcome's error, worded for people, never an exception. */
 export async function runCommand(session: Session, commands: Commands, line: string): Promise<Outcome> {
+  return (await attempt(session, commands, line)).outcome;
+}
+
+/** The same for whoever runs the rest of the line. */
+export async function attempt(session: Session, commands: Commands, line: string): Promise<Attempt> {
   session.runLine ??= (inner) => runCommand(session, commands, inner);
   const found = commands.find(line);
-  if (!found) {
-    const near = commands.nearest(line);
-    return failed(
-      line,
-      new UsageError(
-        line,
-        `${line.startsWith('!') ? 'No export' : "Couldn't resolve command"} '${line.split(/\s/)[0]}'${near ? `; did you mean ${near}?` : ''}`,
-        0,
-      ),
-    );
-  }
+  if (!found) return { outcome: unknownCommand(commands, line), goesOn: line.startsWith('!') };
   try {
     const options = found.command.parse(found.args, session, found.typed);
     const data = await found.command.run(session, options);
     const text = new Text();
     found.command.render(data, text);
     const said = { command: line, data, text: text.toString(), error: null };
-    return text.links.length > 0 ? { ...said, links: text.links } : said;
+    return { outcome: text.links.length > 0 ? { ...said, links: text.links } : said, goesOn: true };
   } catch (error) {
-    if (error instanceof MemoreticsError)
-      return failed(line, error, found.args === '' ? 0 : line.length - found.args.length);
-    throw error;
+    if (!(error instanceof MemoreticsError) || error instanceof ScriptStopped) throw error;
+    const argsAt = found.args === '' ? 0 : line.length - found.args.length;
+    return { outcome: failedOutcome(line, error, argsAt), goesOn: GOES_ON.test(found.command.name) };
   }
 }
 
-function failed(line: string, error: MemoreticsError, argsAt = 0): Outcome {
-  const position = error instanceof UsageError && error.position !== null ? error.position + argsAt : null;
-  const caret = position === null ? '' : `${' '.repeat(position)}^ `;
-  const message = error instanceof CommandError ? `${error.words} in '${line}'` : error.message;
-  return {
-    command: line,
-    data: null,
-    text: `${caret}${message}\n`,
-    error: { code: error.code, message, position },
-  };
+function unknownCommand(commands: Commands, line: string): Outcome {
+  const near = commands.nearest(line);
+  const what = `${line.startsWith('!') ? 'No export' : "Couldn't resolve command"} '${line.split(/\s/)[0]}'`;
+  return failedOutcome(line, new UsageError(line, `${what}${near ? `; did you mean ${near}?` : ''}`, 0), 0);
 }

@@ -56,12 +56,12 @@ test.each(['bl', 'bc *', 'be *', 'sxe ld', 'sxd av', 'sxr'])(
 
 test('a refusal carries the words of WinDbg and a caret', async () => {
   expect(await start().text('bp orders!main')).toMatch(
-    /^ {2}\^ Operation not supported by current debuggee error in 'bp orders!main'/,
+    /^ {9}\^ Operation not supported by current debuggee error in 'bp orders!main'/,
   );
 });
 
 test('a word that begins like a refused command is another word, and no hint leads to a refused one', async () => {
-  expect(await start().text('gate')).toMatch(/^\^ Couldn't resolve command 'gate'/);
+  expect(await start().text('gate')).toMatch(/^ {7}\^ Couldn't resolve command 'gate'/);
   expect(await start().text('tp')).not.toMatch(/did you mean (bp|t)\?/);
 });
 

@@ -50,10 +50,10 @@ test.each([
   ['r $t1=0\nr $t1=@$t1+1; z (@$t1 < 3); ? @$t1', 'Evaluate expression: 3 = 00000000`00000003|'],
   ['.outmask /l; .echo on', 'on|'],
   ['.shell ls', 'refused: programs are run only with --allow-shell|'],
-  ['? nosuchmodul!x', "  ^ Couldn't resolve error at 'nosuchmodul!x'|"],
-  ['? orders!prntInvoice', "  ^ Couldn't resolve error at 'orders!prntInvoice'; did you mean orders!printInvoice?|"],
-  ['dt orders!Oder', '  ^ Symbol orders!Oder not found. Did you mean orders!Order?|'],
-  ['? @raxx', "  ^ Bad register error at '@raxx'; did you mean @rax?|"],
+  ['? nosuchmodul!x', "         ^ Couldn't resolve error at 'nosuchmodul!x'|"],
+  ['? orders!prntInvoice', "         ^ Couldn't resolve error at 'orders!prntInvoice'; did you mean orders!printInvoice?|"],
+  ['dt orders!Oder', '         ^ Symbol orders!Oder not found. Did you mean orders!Order?|'],
+  ['? @raxx', "         ^ Bad register error at '@raxx'; did you mean @rax?|"],
   ['.printf /D "<link cmd=\\"k\\">stack</link> &lt;%d&gt;", 5', 'stack <5>'],
 ])('%s', async (line, expected) => {
   expect(await session.text(line)).toBe(expected.replaceAll('|', line.includes('|"') ? '|' : '\n'));
@@ -88,10 +88,13 @@ test('an environment variable as an alias; one that is not set is an error', asy
   await session.text('ad Who');
 });
 
-test('an error ends the block it is in; .catch takes it and goes on', async () => {
-  expect(await session.text('.if (1) { .echo a; ? 1/0; .echo b }; .echo c')).toMatch(
-    /^a\n *\^ Operand error at '\/'\nc\n$/,
+// Microsoft Learn, ".catch": it "prevents a program from ending if an error occurs", so without it the program ends.
+test('an error ends its line with all blocks of it; .catch takes it and goes on; the next line is its own', async () => {
+  expect(await session.text('.if (1) { .echo a; ? 1/0; .echo b }; .echo c\n.echo d')).toMatch(
+    /^a\n {29}\^ Operand error at '\/'\nd\n$/,
   );
+  expect(await session.text('r $t0=5; r $t0=poi(0); ? @$t0')).toMatch(/^ *\^ Memory access error at '\)'.*\n$/);
+  expect(await session.text('!nosuch; .echo on')).toMatch(/No export '!nosuch'.*\non\n$/);
   expect(await session.text('.if (1) { .catch { ? 1/0; .echo no }; .echo yes }')).toMatch(/Operand error.*\nyes\n$/);
 });
 
@@ -103,7 +106,7 @@ test('scripts take arguments, call each other, and end when they call themselves
   expect(await session.text('$$>a<add 2 3 4')).toBe('5 three');
   expect(await session.text('$$><twice')).toBe('12');
   expect(await session.text('$$><self')).toContain('scripts call each other');
-  expect(await session.text('$$><absent; .echo on')).toBe('absent cannot be read\non\n');
+  expect(await session.text('$$><absent; .echo on')).toBe('absent cannot be read\n');
 });
 
 test('a script that does not end is stopped by its budget, by time, or by the user', async () => {
@@ -178,7 +181,7 @@ test('the caret stands under what is wrong within @@c++( ) and @@masm( )', async
     '? 1 + @@c++(2 + @@masm(3 + nosuch))',
     '? 1 + @@masm(3 + nosuch)',
   ])
-    expect((await session.text(line)).indexOf('^'), line).toBe(line.indexOf('nosuch'));
+    expect((await session.text(line)).indexOf('^'), line).toBe('0:000> '.length + line.indexOf('nosuch'));
 });
 
 test('options are completed from the syntax of their command', async () => {

@@ -35,11 +35,15 @@ export class Budget {
     if (++this.#steps > this.#limits.steps)
       throw new ScriptStopped(`the script made ${this.#limits.steps} steps without ending`);
     if ((this.#steps & 511) !== 0) return false;
+    this.look();
+    return (this.#steps & 16383) === 0;
+  }
+  /** Looks at time and interruption now: before a command, which may take long. */
+  look(): void {
     if (this.#interrupted()) throw new ScriptStopped('interrupted');
     if (performance.now() > this.#end) {
       throw new ScriptStopped(`the script ran for ${this.#limits.milliseconds / 1000} s without ending`);
     }
-    return (this.#steps & 16383) === 0;
   }
   printed(characters: number): void {
     this.#characters += characters;

@@ -1,17 +1,20 @@
 import { MemoreticsError, SourceError, UsageError } from '../../bytes/errors.ts';
+import { Interruption } from '../../bytes/interruption.ts';
 import { cppNumber } from '../cpp/scope.ts';
-import { type Commands, runCommand } from '../dispatch.ts';
-import { type ExpressionScope, expressionValue } from '../expression.ts';
-import { type Expression, parseWhole } from '../expression-syntax.ts';
-import type { Outcome } from '../outcome.ts';
+import { attempt, type Commands } from '../dispatch.ts';
+import { failedOutcome, joinedOutcome, type Outcome } from '../outcome.ts';
 import { promptText } from '../prompt.ts';
-import { scopeOf, wideExpressionIn } from '../scope.ts';
 import type { Session } from '../session.ts';
-import { Text } from '../text.ts';
 import type { Aliases } from './aliases.ts';
+import { logicalLines, type Part } from './brackets.ts';
 import { Budget, type ScriptLimits, ScriptStopped, USUAL_LIMITS } from './budget.ts';
+import { tokensOf, variableIn } from './foreach-variable.ts';
+import { type Place, pointed, typedPlace, within } from './place.ts';
+import { Program, type Step } from './program.ts';
+import { argumentsOf, isLineByLine, withArguments } from './script-file.ts';
 import { aliasesOf } from './session-aliases.ts';
-import { logicalLines, parseStatements, type Statement } from './statement.ts';
+import type { Statement } from './statement.ts';
+import { Values } from './values.ts';
 
 /** What the world gives to scripts. */
 export interface ScriptHost {
@@ -28,17 +31,12 @@ type Emit = (outcome: Outcome) => void;
 /** How a block ended: normally, or by a jump that an outer loop takes up. */
 type Flow = 'next' | 'break' | 'continue' | 'leave';
 
+type Of<Kind extends Statement['kind']> = Statement & { readonly kind: Kind };
+
 /** Scripts that call scripts deeper than this call themselves. */
 const DEEPEST_CALL = 64;
-/** A loop's body is compiled once; a program has few different blocks. */
-const MOST_COMPILED = 512;
-
-/** A statement made ready to run: assignments to `$t` registers need no command line. */
-type Step = { readonly kind: 'assign'; readonly register: string; readonly value: Expression } | Statement;
-
 /** `r $.u1=text` gives a fixed alias its text. */
 const FIXED_ALIAS = /^r\s+\$\.u(\d)\s*=\s*(.*)$/is;
-const ASSIGNMENT = /^r\s+@?(\$t1?\d)\s*=\s*(.+)$/is;
 
 /** Runs command lines with aliases, control flow and scripts in one session. */
 export class ScriptEngine {
@@ -46,10 +44,8 @@ export class ScriptEngine {
   readonly #commands: Commands;
   readonly #host: ScriptHost;
   readonly #aliases: Aliases;
-  readonly #compiled = new Map<string, readonly Step[]>();
-  readonly #conditions = new Map<string, Expression>();
-  #scope: ExpressionScope | null = null;
-  #scopeOf: Session['context'] | undefined;
+  readonly #program: Program;
+  readonly #values: Values;
   #budget: Budget;
   #emit: Emit = () => {};
   #calls = 0;
@@ -58,6 +54,8 @@ export class ScriptEngine {
     this.#commands = commands;
     this.#host = host;
     this.#aliases = aliasesOf(session);
+    this.#program = new Program(session);
+    this.#values = new Values(session);
     this.#budget = this.#newBudget();
     session.runLine = (line) => this.#nested(line);
     session.commands = commands.all;
@@ -68,10 +66,11 @@ export class ScriptEngine {
   }
 
   /**
-   * Runs what a user typed or a script file holds. Each command's outcome is emitted when it is there. A statement that
-   * fails ends its blocks, and the next statement of the text goes on, as the batches of users rely on.
+   * Runs what a user typed or a script holds, line by line; with `file` its lines are named in errors. Each command's
+   * outcome is emitted when it is there. A command that fails ends its line with all blocks of it, as in the debugger:
+   * what follows could work with values that were never computed. Extensions fail without that.
    */
-  async run(text: string, emit: Emit): Promise<void> {
+  async run(text: string, emit: Emit, file: string | null = null): Promise<void> {
     this.#budget = this.#newBudget();
     const session = this.#session;
     this.#emit = (outcome) => {
@@ -80,44 +79,26 @@ export class ScriptEngine {
     };
     this.#calls = 0;
     for (const line of logicalLines(text)) {
-      session.log?.write(`${promptText(session)}${line}\n`);
-      const expanded = this.#aliases.expand(line);
+      session.log?.write(`${promptText(session)}${line.text}\n`);
+      const place = file === null ? typedPlace(line.text) : { ...typedPlace(text), at: line.at, file, isTyped: false };
       try {
-        await this.#line(this.#compile(expanded), expanded);
+        await this.#block(line.text, place);
       } catch (error) {
-        this.#report(line, error);
-        if (error instanceof ScriptStopped) return;
+        if (error instanceof Interruption) this.#tell(new ScriptStopped('interrupted'), line.text, place);
+        else if (!(error instanceof ReportedFailure || error instanceof SessionEnded))
+          this.#tell(error, line.text, place);
+        if (error instanceof ScriptStopped || error instanceof Interruption) return;
       }
     }
   }
-  async #line(statements: readonly Step[], text: string): Promise<void> {
-    for (let index = 0; index < statements.length; index++) {
-      const step = statements[index]!;
-      try {
-        // `z` repeats the line before it; nothing else looks back.
-        if (step.kind === 'again') {
-          if ((await this.#value(step.condition)) !== 0n) index = -1;
-          this.#budget.step();
-          continue;
-        }
-        await this.#step(step);
-      } catch (error) {
-        if (error instanceof ScriptStopped) throw error;
-        this.#report(step.kind === 'assign' ? text : text.slice(step.at), error);
-      }
-    }
-  }
-  #report(text: string, error: unknown): void {
-    if (error instanceof ReportedFailure || error instanceof SessionEnded) return;
+  /** Emits what went wrong at a place, and returns what ends the blocks around it. */
+  #tell(error: unknown, command: string, place: Place): ReportedFailure {
+    if (error instanceof ReportedFailure) return error;
     if (!(error instanceof MemoreticsError)) throw error;
-    const position = error instanceof UsageError ? error.position : null;
-    const caret = position === null ? '' : `${' '.repeat(Math.min(position, 200))}^ `;
-    this.#emit({
-      command: text.split('\n')[0]!.trim(),
-      data: null,
-      text: `${caret}${error.message}\n`,
-      error: { code: error.code, message: error.message, position },
-    });
+    const outcome = failedOutcome(command.split('\n')[0]!.trim(), error, 0);
+    const { message, position } = outcome.error!;
+    this.#emit({ ...outcome, text: pointed(message, position, place, promptText(this.#session)) });
+    return new ReportedFailure(message);
   }
   /** For commands that run others (`~*e`, `!for_each_process`): the outcomes of a line as one. */
   async #nested(line: string): Promise<Outcome> {
@@ -125,28 +106,14 @@ export class ScriptEngine {
     await this.#capture(
       (outcome) => parts.push(outcome),
       async () => {
-        const expanded = this.#aliases.expand(line);
-        for (const step of this.#compile(expanded)) {
-          try {
-            await this.#step(step);
-          } catch (error) {
-            this.#report(line, error);
-            if (error instanceof ScriptStopped) throw error;
-          }
+        try {
+          await this.#block(line, { ...typedPlace(line), isTyped: false });
+        } catch (error) {
+          if (!(error instanceof ReportedFailure)) throw error;
         }
       },
     );
-    if (parts.length === 1) return parts[0]!;
-    const failed = parts.find(({ error }) => error !== null);
-    const text = new Text();
-    for (const part of parts) text.append(part);
-    return {
-      command: line,
-      data: parts.map(({ data }) => data),
-      text: text.toString(),
-      error: failed?.error ?? null,
-      ...(text.links.length > 0 ? { links: text.links } : {}),
-    };
+    return parts.length === 1 ? parts[0]! : joinedOutcome(line, parts);
   }
   async #capture<T>(emit: Emit, work: () => Promise<T>): Promise<T> {
     const before = this.#emit;
@@ -158,183 +125,174 @@ export class ScriptEngine {
     }
   }
 
-  #compile(text: string): readonly Step[] {
-    const before = this.#compiled.get(text);
-    if (before) return before;
-    const steps = parseStatements(text).map((statement): Step => {
-      if (statement.kind !== 'command') return statement;
-      const assignment = ASSIGNMENT.exec(statement.text);
-      if (!assignment) return statement;
+  /** Runs a block: aliases first, then its statements until one jumps or fails. `z` begins it again. */
+  async #block(body: string, place: Place): Promise<Flow> {
+    let own = place;
+    let steps: readonly Step[];
+    try {
+      const used = this.#aliases.expand(body);
+      own = within(place, { text: body, at: 0 }, used);
+      steps = this.#program.steps(used);
+    } catch (error) {
+      throw error instanceof ScriptStopped ? error : this.#tell(error, body, own);
+    }
+    for (let index = 0; index < steps.length; index++) {
+      const step = steps[index]!;
       try {
-        const value = parseWhole(assignment[2]!, this.#session.reading);
-        return { kind: 'assign', register: assignment[1]!.toLowerCase(), value };
+        if (step.kind === 'again') {
+          await this.#turn();
+          if ((await this.#value(step.condition, own)) !== 0n) index = -1;
+          continue;
+        }
+        const flow = this.#quick(step) ? 'next' : await this.#step(step, own);
+        if (flow !== 'next') return flow;
       } catch (error) {
-        // The command itself words what is wrong.
-        if (error instanceof MemoreticsError) return statement;
-        throw error;
+        if (error instanceof ScriptStopped) throw error;
+        const at = step.kind === 'assign' ? within(own, step, step.text) : own;
+        throw this.#tell(error, step.kind === 'assign' ? step.text : body, at);
       }
-    });
-    if (this.#compiled.size >= MOST_COMPILED) this.#compiled.clear();
-    this.#compiled.set(text, steps);
-    return steps;
-  }
-
-  /** Runs a block: aliases first, then its statements until one jumps. */
-  async #block(body: string): Promise<Flow> {
-    const steps = this.#compile(this.#aliases.isEmpty ? body : this.#aliases.expand(body));
-    for (const step of steps) {
-      const flow = this.#quick(step) ? 'next' : await this.#step(step);
-      if (flow !== 'next') return flow;
     }
     return 'next';
+  }
+  #part(part: Part, place: Place): Promise<Flow> {
+    return this.#block(part.text, within(place, part, part.text));
+  }
+  async #turn(): Promise<void> {
+    if (this.#budget.step()) await this.#host.pause?.();
   }
   /** Runs an assignment without giving up the turn, which is what makes a million rounds take seconds; false for others. */
   #quick(step: Step): boolean {
     if (step.kind !== 'assign' || this.#budget.step()) return false;
-    const value = this.#now(step.value);
+    const value = this.#values.now(step.value);
     if (value === null) return false;
     this.#session.pseudo.set(step.register, value);
     return true;
   }
-  async #step(step: Step): Promise<Flow> {
-    if (this.#budget.step()) await this.#host.pause?.();
+  async #step(step: Step, place: Place): Promise<Flow> {
+    await this.#turn();
     switch (step.kind) {
       case 'assign':
-        this.#session.pseudo.set(
-          step.register,
-          this.#now(step.value) ?? (await wideExpressionIn(this.#session, step.value)),
-        );
+        this.#session.pseudo.set(step.register, await this.#values.of(step.value));
         return 'next';
       case 'command':
-        return this.#command(step.text);
+        return this.#command(step, place);
       case 'block':
-        return this.#block(step.body);
+        return this.#part(step.body, place);
       case 'catch':
-        return this.#catch(step.body);
+        return this.#catch(step.body, place);
       case 'if':
         for (const { condition, body } of step.arms) {
-          if (condition === null || (await this.#value(condition)) !== 0n) return this.#block(body);
+          if (condition === null || (await this.#value(condition, place)) !== 0n) return this.#part(body, place);
         }
         return 'next';
       case 'while':
-        while ((await this.#value(step.condition)) !== 0n) {
-          const flow = await this.#block(step.body);
-          if (flow === 'break') break;
-          if (flow === 'leave') return flow;
-          this.#budget.step();
-        }
-        return 'next';
+        return this.#loop(step, place, true);
       case 'do':
-        for (;;) {
-          const flow = await this.#block(step.body);
-          if (flow === 'leave') return flow;
-          this.#budget.step();
-          if (flow === 'break' || (await this.#value(step.condition)) === 0n) return 'next';
-        }
+        return this.#loop(step, place, false);
       case 'for':
-        return this.#for(step);
+        if (step.first.text !== '') await this.#part(step.first, place);
+        return this.#loop(step, place, true);
       case 'foreach':
-        return this.#foreach(step);
+        return this.#foreach(step, place);
       case 'jump':
         return step.to;
       case 'choose':
-        return this.#block((await this.#value(step.condition)) !== 0n ? step.yes : step.no);
+        return this.#part((await this.#value(step.condition, place)) !== 0n ? step.yes : step.no, place);
       case 'again':
-        throw new UsageError('z', 'Syntax error: z belongs at the end of a command line', 0);
+        throw new UsageError('z', 'Syntax error: z belongs at the end of a command line', step.at);
       case 'script':
         return this.#script(step);
     }
   }
-  async #command(written: string): Promise<Flow> {
+  async #command(step: Of<'command'>, place: Place): Promise<Flow> {
+    this.#budget.look();
     // Fixed aliases may have been given by the command before on the same line.
-    const text = this.#aliases.expandFixed(written);
+    const text = this.#aliases.expandFixed(step.text);
     const fixed = FIXED_ALIAS.exec(text);
     if (fixed) {
-      this.#aliases.setFixed(fixed[1]!, fixed[2]!);
+      this.#aliases.setFixed(fixed[1]!, fixed[2]!.replace(/^"(.*)"$/s, '$1'));
       this.#emit({ command: text, data: null, text: '', error: null });
       return 'next';
     }
-    const outcome = await runCommand(this.#session, this.#commands, text);
+    const { outcome, goesOn } = await attempt(this.#session, this.#commands, text);
     this.#budget.printed(outcome.text.length);
-    this.#emit(outcome);
+    const { error } = outcome;
+    if (error) {
+      const said = pointed(error.message, error.position, within(place, step, text), promptText(this.#session));
+      this.#emit({ ...outcome, text: said });
+    } else this.#emit(outcome);
     if (this.#session.isEnded) throw new SessionEnded('the session has ended');
-    // Told already; inside blocks it must still end them.
-    if (outcome.error) throw new ReportedFailure(outcome.error.message);
+    if (error && !goesOn) throw new ReportedFailure(error.message);
     return 'next';
   }
-  async #catch(body: string): Promise<Flow> {
+  async #catch(body: Part, place: Place): Promise<Flow> {
     try {
-      const flow = await this.#block(body);
+      const flow = await this.#part(body, place);
       return flow === 'leave' ? 'next' : flow;
     } catch (error) {
-      if (error instanceof ScriptStopped || !(error instanceof MemoreticsError)) throw error;
-      this.#report(body, error);
-      return 'next';
+      if (error instanceof ReportedFailure) return 'next';
+      throw error;
     }
   }
-  async #for(step: Statement & { readonly kind: 'for' }): Promise<Flow> {
-    if (step.first !== '') await this.#block(step.first);
-    while (step.condition === '' || (await this.#value(step.condition)) !== 0n) {
-      const flow = await this.#block(step.body);
+  async #loop(step: Of<'while' | 'do' | 'for'>, place: Place, asksFirst: boolean): Promise<Flow> {
+    const { condition, body } = step;
+    const isTrue = async () => condition.text === '' || (await this.#value(condition, place)) !== 0n;
+    if (asksFirst && !(await isTrue())) return 'next';
+    do {
+      const flow = await this.#part(body, place);
       if (flow === 'break') break;
       if (flow === 'leave') return flow;
-      for (const next of step.next) await this.#block(next);
-      this.#budget.step();
-    }
+      if (step.kind === 'for') for (const next of step.next) await this.#part(next, place);
+      await this.#turn();
+    } while (await isTrue());
     return 'next';
   }
-  async #foreach(step: Statement & { readonly kind: 'foreach' }): Promise<Flow> {
-    const text = await this.#sourceText(step.source);
-    const skipFirst = step.skipFirst === null ? 0 : Number(await this.#value(step.skipFirst));
-    const skipEach = step.skipEach === null ? 0 : Number(await this.#value(step.skipEach));
-    const tokens = text.split(/[ \t\r\n]+/).filter((token) => token !== '');
-    const name = step.variable.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    const bare = new RegExp(`\\$\\{${name}\\}|(?<![^\\s;"(){},])${name}(?![^\\s;"(){},])`, 'g');
+  async #foreach(step: Of<'foreach'>, place: Place): Promise<Flow> {
+    const text = await this.#sourceText(step.source, place);
+    const skips = async (part: Part | null) => (part === null ? 0 : Number(await this.#value(part, place)));
+    const [skipFirst, skipEach] = [await skips(step.skipFirst), await skips(step.skipEach)];
+    const tokens = tokensOf(text);
+    const replace = variableIn(step.variable);
     for (let index = skipFirst; index < tokens.length; index += skipEach + 1) {
-      const flow = await this.#block(step.body.replace(bare, () => tokens[index]!));
+      const body = replace(step.body.text, tokens[index]!);
+      const flow = await this.#block(body, within(place, step.body, body));
       if (flow === 'break') break;
       if (flow === 'leave') return flow;
-      this.#budget.step();
+      await this.#turn();
     }
     return 'next';
   }
-  async #sourceText(source: { readonly kind: 'commands' | 'string' | 'file'; readonly text: string }): Promise<string> {
-    if (source.kind === 'string') return source.text;
-    if (source.kind === 'file') return this.#readText(source.text);
+  async #sourceText({ kind, part }: Of<'foreach'>['source'], place: Place): Promise<string> {
+    if (kind === 'string') return part.text;
+    if (kind === 'file') return this.#readText(part.text);
     let text = '';
-    let failure: Outcome['error'] = null;
+    const outside = this.#emit;
     await this.#capture(
+      // What is wrong is told, never taken for words.
       (outcome) => {
-        if (outcome.error) failure ??= outcome.error;
+        if (outcome.error) outside(outcome);
         else text += outcome.text;
       },
-      async () => {
+      () => this.#part(part, place),
+    );
+    return text;
+  }
+  async #script({ form, path, args }: Of<'script'>): Promise<Flow> {
+    if (++this.#calls > DEEPEST_CALL) throw new ScriptStopped(`scripts call each other more than ${DEEPEST_CALL} deep`);
+    try {
+      const raw = this.#readText(path).replace(/\r\n?/g, '\n');
+      const text = form === '$$>a<' ? withArguments(raw, argumentsOf(args)) : raw;
+      const place = { text, at: 0, file: path, line: 0, isTyped: false };
+      // The block forms join lines with `;`, so that a `.for` may stand on several of them.
+      if (!isLineByLine(form)) return await this.#block(text, place);
+      for (const line of logicalLines(text)) {
         try {
-          await this.#block(source.text);
+          if ((await this.#block(line.text, { ...place, at: line.at })) === 'leave') return 'leave';
         } catch (error) {
           if (!(error instanceof ReportedFailure)) throw error;
         }
-      },
-    );
-    if (failure !== null) throw new UsageError('.foreach', (failure as { message: string }).message);
-    return text;
-  }
-  async #script(step: Statement & { readonly kind: 'script' }): Promise<Flow> {
-    if (++this.#calls > DEEPEST_CALL) throw new ScriptStopped(`scripts call each other more than ${DEEPEST_CALL} deep`);
-    try {
-      const text = this.#readText(step.path);
-      const args = step.args.match(/"[^"]*"|\S+/g)?.map((part) => part.replace(/^"(.*)"$/s, '$1')) ?? [];
-      const filled = step.form === '$$>a<' ? fillArguments(text, args) : text;
-      if (step.form === '$<' || step.form === '$$<') {
-        for (const line of filled.split(/\r?\n/)) {
-          if (line.trim() === '') continue;
-          const flow = await this.#block(line);
-          if (flow === 'leave') return flow;
-        }
-        return 'next';
       }
-      // The block forms join lines with `;`, so that a `.for` may stand on several of them.
-      return await this.#block(filled.replace(/\r\n/g, '\n'));
+      return 'next';
     } finally {
       this.#calls--;
     }
@@ -343,58 +301,26 @@ export class ScriptEngine {
     if (!this.#session.readText) throw new SourceError(path, 'files cannot be read here');
     return this.#session.readText(path);
   }
-
-  async #value(text: string): Promise<bigint> {
-    const source = this.#aliases.isEmpty ? text : this.#aliases.expand(text);
-    const key = `${this.#session.radix}${this.#session.language}:${source}`;
-    let expression = this.#conditions.get(key);
-    if (!expression) {
-      expression = parseWhole(source, this.#session.reading);
-      if (this.#conditions.size >= MOST_COMPILED) this.#conditions.clear();
-      this.#conditions.set(key, expression);
-    }
-    return this.#now(expression) ?? wideExpressionIn(this.#session, expression);
-  }
-  /** The value without waiting; null when symbols have to be loaded first. */
-  #now(expression: Expression): bigint | null {
+  /** The value of a condition, with aliases replaced. What is wrong is told where it stands. */
+  async #value(part: Part, place: Place): Promise<bigint> {
+    let own = within(place, part, part.text);
     try {
-      return expressionValue(expression, this.#currentScope());
+      const used = this.#aliases.expand(part.text);
+      own = within(place, part, used);
+      return await this.#values.of(this.#program.expression(used));
     } catch (error) {
-      if (error instanceof MemoreticsError && error.code === 'symbol') return null;
-      throw error;
+      throw error instanceof ScriptStopped ? error : this.#tell(error, part.text, own);
     }
-  }
-  #currentScope(): ExpressionScope {
-    const { context } = this.#session;
-    if (
-      !this.#scope ||
-      this.#scope.reading.radix !== this.#session.radix ||
-      this.#scope.reading.language !== this.#session.language ||
-      this.#scopeOf !== context
-    ) {
-      this.#scope = scopeOf(this.#session);
-      this.#scopeOf = context;
-    }
-    return this.#scope;
   }
 }
 
 /** After `q`: nothing more is run, and there is nothing to tell. */
 class SessionEnded extends ScriptStopped {}
 
-/** A command that failed and whose outcome was emitted: ends blocks without being told twice. */
+/** What failed and was told: ends blocks without being told twice. */
 class ReportedFailure extends UsageError {
   constructor(message: string) {
     super('', message);
     this.name = 'ReportedFailure';
   }
-}
-
-/** `$arg1`, `${$arg1}`, and `${/d:$arg1}`, which is 1 or 0. */
-function fillArguments(text: string, args: readonly string[]): string {
-  return text
-    .replace(/\$\{\/d:\$arg(\d+)\}/g, (_, digits: string) => (args[Number(digits) - 1] === undefined ? '0' : '1'))
-    .replace(/\$\{\$arg(\d+)\}|\$arg(\d+)/g, (whole, braced: string | undefined, bare: string | undefined) => {
-      return args[Number(braced ?? bare) - 1] ?? whole;
-    });
 }

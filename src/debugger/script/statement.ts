@@ -1,4 +1,14 @@
-import { UsageError } from '../../bytes/errors.ts';
+import { parseExpression, type Reading } from '../expression-syntax.ts';
+import {
+  closing,
+  endOfCommand,
+  endOfComment,
+  endOfLine,
+  type Part,
+  splitAtSemicolons,
+  syntaxError,
+  trimmedPart,
+} from './brackets.ts';
 
 /**
  * One statement of the command language. Bodies stay text: the debugger expands aliases when it enters a block, so
@@ -6,38 +16,30 @@ import { UsageError } from '../../bytes/errors.ts';
  */
 export type Statement =
   | { readonly kind: 'command'; readonly text: string; readonly at: number }
-  | { readonly kind: 'block'; readonly body: string; readonly at: number }
-  | { readonly kind: 'catch'; readonly body: string; readonly at: number }
+  | { readonly kind: 'block' | 'catch'; readonly body: Part; readonly at: number }
   | { readonly kind: 'if'; readonly arms: readonly Arm[]; readonly at: number }
-  | { readonly kind: 'while'; readonly condition: string; readonly body: string; readonly at: number }
-  | { readonly kind: 'do'; readonly condition: string; readonly body: string; readonly at: number }
+  | { readonly kind: 'while' | 'do'; readonly condition: Part; readonly body: Part; readonly at: number }
   | {
       readonly kind: 'for';
-      readonly first: string;
-      readonly condition: string;
-      readonly next: readonly string[];
-      readonly body: string;
+      readonly first: Part;
+      readonly condition: Part;
+      readonly next: readonly Part[];
+      readonly body: Part;
       readonly at: number;
     }
   | {
       readonly kind: 'foreach';
       readonly variable: string;
-      readonly source: { readonly kind: 'commands' | 'string' | 'file'; readonly text: string };
+      readonly source: { readonly kind: 'commands' | 'string' | 'file'; readonly part: Part };
       /** Tokens passed over at first (`/pS`) and after each (`/ps`), as expressions. */
-      readonly skipFirst: string | null;
-      readonly skipEach: string | null;
-      readonly body: string;
+      readonly skipFirst: Part | null;
+      readonly skipEach: Part | null;
+      readonly body: Part;
       readonly at: number;
     }
   | { readonly kind: 'jump'; readonly to: 'break' | 'continue' | 'leave'; readonly at: number }
-  | {
-      readonly kind: 'choose';
-      readonly condition: string;
-      readonly yes: string;
-      readonly no: string;
-      readonly at: number;
-    }
-  | { readonly kind: 'again'; readonly condition: string; readonly at: number }
+  | { readonly kind: 'choose'; readonly condition: Part; readonly yes: Part; readonly no: Part; readonly at: number }
+  | { readonly kind: 'again'; readonly condition: Part; readonly at: number }
   | {
       readonly kind: 'script';
       readonly form: ScriptForm;
@@ -51,63 +53,26 @@ export type ScriptForm = '$<' | '$><' | '$$<' | '$$><' | '$$>a<';
 
 /** A condition with its block; `.else` has none. */
 export interface Arm {
-  readonly condition: string | null;
-  readonly body: string;
+  readonly condition: Part | null;
+  readonly body: Part;
 }
 
 /** Commands whose argument is the rest of the line, semicolons included (Microsoft Learn, "Using aliases", "~e"). */
 const REST_OF_LINE = /^(?:as(?!c)\b(?!\s*\/(?:c|x|ma|mu|msa|msu)\b)|~\S*\s*e\b|bp|ba|bu|!for_each_\w+)/;
-const DEEPEST = 200;
-
-function syntax(message: string, at: number): UsageError {
-  return new UsageError('', message, at);
-}
+const TOKEN = /^\.(if|elsif|else|while|do|for|foreach|catch|block|break|continue|leave)(?![\w.])/i;
 
 /** Splits a text into statements. Throws a UsageError with the column where a token of control flow is malformed. */
-export function parseStatements(text: string): readonly Statement[] {
-  return new StatementParser(text).all();
-}
-
-/**
- * The lines that the debugger would read one after the other: a block in braces may go over several. Where braces do
- * not balance each line stands for itself.
- */
-export function logicalLines(text: string): readonly string[] {
-  const lines = text.split(/\r?\n/);
-  const out: string[] = [];
-  let open: string[] = [];
-  let depth = 0;
-  for (const line of lines) {
-    depth += braces(line);
-    // A block may begin on the line after its head, and `.else` after the block before.
-    if (open.length === 0 && out.length > 0 && /^\s*(?:\{|\.els)/.test(line)) open.push(out.pop()!);
-    open.push(line);
-    if (depth > 0) continue;
-    out.push(open.join('\n'));
-    open = [];
-    depth = 0;
-  }
-  return (depth > 0 ? [...out, ...open] : out).filter((line) => line.trim() !== '');
-}
-
-/** Opening less closing braces of a line, outside quotes and whole-line comments. */
-function braces(line: string): number {
-  if (/^\s*(?:\*|\$\$(?![<>]))/.test(line)) return 0;
-  let depth = 0;
-  let quoted = false;
-  for (const char of line) {
-    if (char === '"') quoted = !quoted;
-    else if (!quoted && char === '{') depth++;
-    else if (!quoted && char === '}') depth--;
-  }
-  return depth;
+export function parseStatements(text: string, reading: Reading): readonly Statement[] {
+  return new StatementParser(text, reading).all();
 }
 
 class StatementParser {
   readonly #text: string;
+  readonly #reading: Reading;
   #at = 0;
-  constructor(text: string) {
+  constructor(text: string, reading: Reading) {
     this.#text = text;
+    this.#reading = reading;
   }
   all(): Statement[] {
     const out: Statement[] = [];
@@ -137,11 +102,11 @@ class StatementParser {
       this.#at = endOfLine(this.#text, at);
       return null;
     }
-    if (rest.startsWith('}')) throw syntax('Syntax error: } without {', at);
-    if (rest.startsWith('{')) return { kind: 'block', body: this.#body(), at };
-    const token = /^\.(if|elsif|else|while|do|for|foreach|catch|block|break|continue|leave)(?![\w.])/i.exec(rest);
+    if (rest.startsWith('}')) throw syntaxError('Syntax error: } without {', at);
+    if (rest.startsWith('{')) return { kind: 'block', body: this.#inside('{'), at };
+    const token = TOKEN.exec(rest);
     if (token) return this.#control(token[1]!.toLowerCase(), token[0].length, at);
-    if (/^j\s/i.test(rest)) return this.#choose(at);
+    if (/^j[\s(]/i.test(rest)) return this.#choose(at);
     if (/^z\s*\(/i.test(rest)) {
       this.#at += 1;
       return { kind: 'again', condition: this.#condition('z'), at };
@@ -175,7 +140,7 @@ class StatementParser {
       case 'leave':
         return { kind: 'jump', to: token, at };
       default:
-        throw syntax(`Syntax error: .${token} without .if`, at);
+        throw syntaxError(`Syntax error: .${token} without .if`, at);
     }
   }
   #if(at: number): Statement {
@@ -194,14 +159,21 @@ class StatementParser {
     }
   }
   #for(at: number): Statement {
-    const head = splitTop(this.#condition('.for'), ';');
-    if (head.length < 3) throw syntax('Syntax error: .for needs ( init ; condition ; increment )', at);
-    const [first = '', condition = '', ...next] = head.map((part) => part.trim());
-    return { kind: 'for', first, condition, next: next.filter((part) => part !== ''), body: this.#block('.for'), at };
+    const [first, condition, ...next] = splitAtSemicolons(this.#condition('.for'));
+    if (!first || !condition || next.length === 0)
+      throw syntaxError('Syntax error: .for needs ( init ; condition ; increment )', at);
+    return {
+      kind: 'for',
+      first,
+      condition,
+      next: next.filter(({ text }) => text !== ''),
+      body: this.#block('.for'),
+      at,
+    };
   }
   #foreach(at: number): Statement {
-    let skipFirst: string | null = null;
-    let skipEach: string | null = null;
+    let skipFirst: Part | null = null;
+    let skipEach: Part | null = null;
     let outside: string | undefined;
     for (;;) {
       this.#skipBlanks();
@@ -212,50 +184,64 @@ class StatementParser {
         this.#at += 2;
         continue;
       }
-      const option = /^\/p([sS])\s+([^\s(]+)/.exec(this.#text.slice(this.#at, this.#at + 80));
+      const option = /^\/(p[sS])\s+(\([^)]*\)|[^\s(]+)/.exec(this.#text.slice(this.#at, this.#at + 80));
       if (!option) break;
-      if (option[1] === 'S') skipFirst = option[2]!;
-      else skipEach = option[2]!;
-      this.#at += option[0].length;
+      const [all, name, value] = option;
+      this.#at += all.length;
+      const skip = { text: value!, at: this.#at - value!.length };
+      if (name === 'pS') skipFirst = skip;
+      else skipEach = skip;
     }
-    const start = this.#at + 1;
     const head = this.#condition('.foreach');
-    const found = /^\s*(\w+)\s*(?:\/(s|f)\s+)?/.exec(head);
-    if (!found) throw syntax('Syntax error: .foreach needs ( variable { commands } )', start);
-    const source = head.slice(found[0].length).trim();
+    const found = /^\s*(\w+)\s*(?:\/(s|f)\s+)?/.exec(head.text);
+    if (!found) throw syntaxError('Syntax error: .foreach needs ( variable { commands } )', head.at);
     const input = outside ?? found[2];
     const kind = input === 's' ? 'string' : input === 'f' ? 'file' : 'commands';
-    const text = kind === 'commands' ? inBraces(source) : unquoted(source);
-    if (text === null) throw syntax('Syntax error: .foreach needs { commands } after its variable', start);
-    return {
-      kind: 'foreach',
-      variable: found[1]!,
-      source: { kind, text },
-      skipFirst,
-      skipEach,
-      body: this.#block('.foreach'),
-      at,
-    };
+    const part = this.#source(head, found[0].length, kind);
+    const source = { kind, part } as const;
+    return { kind: 'foreach', variable: found[1]!, source, skipFirst, skipEach, body: this.#block('.foreach'), at };
   }
+  /** Where .foreach takes its tokens from: what follows the variable in its parentheses. */
+  #source(head: Part, from: number, kind: 'commands' | 'string' | 'file'): Part {
+    const start = from + head.text.slice(from).search(/\S|$/);
+    const rest = head.text.slice(start).trimEnd();
+    if (kind !== 'commands') {
+      const quoted = /^"([^"]*)"?/.exec(rest)?.[1];
+      return quoted === undefined ? { text: rest, at: head.at + start } : { text: quoted, at: head.at + start + 1 };
+    }
+    const end = rest.startsWith('{') ? closing(rest, 0) : -1;
+    if (end < 0) throw syntaxError('Syntax error: .foreach needs { commands } after its variable', head.at);
+    return { text: rest.slice(1, end), at: head.at + start + 1 };
+  }
+  /** `j expression commands ; commands`, each of them in quotes where it is more than one. */
   #choose(at: number): Statement {
     const end = endOfLine(this.#text, at);
-    const line = this.#text.slice(at + 1, end);
-    const parts = /^(.*?)(?:'([^']*)'|"([^"]*)")\s*;\s*(?:'([^']*)'|"([^"]*)")\s*;?/s.exec(line);
-    const plain = parts ? null : splitTop(line, ';');
-    this.#at = parts ? at + 1 + parts[0].length : end;
-    if (parts) {
-      return {
-        kind: 'choose',
-        condition: parts[1]!.trim(),
-        yes: parts[2] ?? parts[3] ?? '',
-        no: parts[4] ?? parts[5] ?? '',
-        at,
-      };
+    const { end: after } = parseExpression(this.#text.slice(0, end), this.#reading, at + 1);
+    const condition = trimmedPart(this.#text, at + 1, after);
+    this.#at = after;
+    const yes = this.#alternative(end);
+    if (this.#text[this.#at] !== ';') {
+      const no = { text: '', at: this.#at };
+      if (this.#at >= end || this.#text[this.#at] === '}') return { kind: 'choose', condition, yes, no, at };
+      throw syntaxError("Syntax error: j needs a ';' between its commands", this.#at);
     }
-    const [first = '', no = ''] = plain ?? [];
-    const words = /^\s*(\S+)\s*(.*)$/s.exec(first);
-    if (!words) throw syntax('Syntax error: j needs an expression and two commands', at);
-    return { kind: 'choose', condition: words[1]!, yes: words[2]!, no, at };
+    this.#at++;
+    return { kind: 'choose', condition, yes, no: this.#alternative(end), at };
+  }
+  #alternative(lineEnd: number): Part {
+    const blanks = /^[ \t\u00a0]*/.exec(this.#text.slice(this.#at, lineEnd))![0].length;
+    const start = this.#at + blanks;
+    const quote = this.#text[start];
+    let end = Math.min(endOfCommand(this.#text, start), lineEnd);
+    let inner = trimmedPart(this.#text, start, end);
+    if (quote === "'" || quote === '"') {
+      const close = closingQuote(this.#text, start, lineEnd);
+      if (close < 0) throw syntaxError(`Syntax error: ${quote} is not closed`, start);
+      inner = { text: unescaped(this.#text.slice(start + 1, close), quote), at: start + 1 };
+      end = close + 1;
+    }
+    this.#at = end + /^[ \t\u00a0]*/.exec(this.#text.slice(end, lineEnd))![0].length;
+    return inner;
   }
   #script(form: ScriptForm, at: number): Statement {
     this.#at += form.length;
@@ -268,124 +254,37 @@ class StatementParser {
     return { kind: 'script', form, path: found?.[1] ?? found?.[2] ?? '', args: found?.[3] ?? '', at };
   }
   /** The text in parentheses at the cursor. */
-  #condition(token: string): string {
+  #condition(token: string): Part {
     this.#skipBlanks();
-    if (this.#text[this.#at] !== '(') throw syntax(`Syntax error: ${token} needs ( condition )`, this.#at);
-    const end = closing(this.#text, this.#at);
-    if (end < 0) throw syntax(`Syntax error: the ( of ${token} is not closed`, this.#at);
-    const inner = this.#text.slice(this.#at + 1, end);
-    this.#at = end + 1;
-    return inner;
+    if (this.#text[this.#at] !== '(') throw syntaxError(`Syntax error: ${token} needs ( condition )`, this.#at);
+    return this.#inside(`the ( of ${token}`);
   }
-  #block(token: string): string {
+  #block(token: string): Part {
     this.#skipBlanks();
-    if (this.#text[this.#at] !== '{') throw syntax(`Syntax error: ${token} needs { commands }`, this.#at);
-    return this.#body();
+    if (this.#text[this.#at] !== '{') throw syntaxError(`Syntax error: ${token} needs { commands }`, this.#at);
+    return this.#inside('{');
   }
-  #body(): string {
-    const end = closing(this.#text, this.#at);
-    if (end < 0) throw syntax('Syntax error: { is not closed', this.#at);
-    const inner = this.#text.slice(this.#at + 1, end);
+  #inside(what: string): Part {
+    const open = this.#at;
+    const end = closing(this.#text, open);
+    if (end < 0) throw syntaxError(`Syntax error: ${what} is not closed`, open);
     this.#at = end + 1;
-    return inner;
+    return { text: this.#text.slice(open + 1, end), at: open + 1 };
   }
 }
 
-/** The column after the command at `from`: a `;` or line end outside quotes, parentheses and braces. */
-function endOfCommand(text: string, from: number): number {
-  let depth = 0;
-  let quoted = false;
-  for (let at = from; at < text.length; at++) {
-    const char = text[at]!;
-    if (char === '\n' && depth <= 0) return at;
-    if (char === '"') quoted = !quoted || isEscaped(text, at);
-    else if (quoted) continue;
-    else if (char === '(' || char === '{') depth++;
-    else if (char === ')') depth--;
-    else if (char === '}') {
-      if (depth <= 0) return at;
-      depth--;
-    } else if (char === ';' && depth <= 0) return at;
-  }
-  return text.length;
-}
-
-/** Whether the quote at `at` is written `\\"` within a text that ends later on its line: `"C:\\folder\\"` ends with its own. */
-function isEscaped(text: string, at: number): boolean {
-  if (text[at - 1] !== '\\' || text[at - 2] === '\\') return false;
-  return text.slice(at + 1, endOfLine(text, at)).includes('"');
-}
-
-/** The column after the `$$` comment at `from`: a `;`, a line end or the `}` of the block around it. */
-function endOfComment(text: string, from: number): number {
-  let depth = 0;
-  for (let at = from; at < text.length; at++) {
-    const char = text[at]!;
-    if (char === ';' || char === '\n' || (char === '}' && depth === 0)) return at;
-    if (char === '{') depth++;
-    else if (char === '}') depth--;
-  }
-  return text.length;
-}
-
-function endOfLine(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  return end < 0 ? text.length : end;
-}
-
-/** The column of the bracket that closes the one at `open`; -1 when none does. Comments to the line's end are passed over. */
-function closing(text: string, open: number): number {
-  const stack: string[] = [];
-  let quoted = false;
-  for (let at = open; at < text.length; at++) {
-    const char = text[at]!;
-    if (char === '"') quoted = !quoted;
-    else if (char === '\n') quoted = false;
-    else if (quoted) continue;
-    else if (char === '$' && text.startsWith('$$', at) && !/[<>]/.test(text[at + 2] ?? '') && startsCommand(text, at)) {
-      at = endOfComment(text, at) - 1;
-    } else if (char === '(' || char === '{') {
-      stack.push(char === '(' ? ')' : '}');
-      if (stack.length > DEEPEST) throw syntax('Syntax error: too many nested brackets', at);
-    } else if (char === ')' || char === '}') {
-      // A stray bracket of the other kind belongs to text such as .echo, not to the structure.
-      if (stack.at(-1) === char) stack.pop();
-      if (stack.length === 0) return at;
-    }
+/** The column of the quote that ends the text in quotes at `start`; -1 where none does before `end`. */
+function closingQuote(text: string, start: number, end: number): number {
+  const quote = text[start]!;
+  for (let at = start + 1; at < end; at++) {
+    if (text[at] === '\\' && text[at + 1] === quote) at++;
+    else if (text[at] === quote) return at;
   }
   return -1;
 }
 
-function startsCommand(text: string, at: number): boolean {
-  let before = at - 1;
-  while (before >= 0 && (text[before] === ' ' || text[before] === '\t')) before--;
-  return before < 0 || /[;{}\n]/.test(text[before]!);
-}
-
-/** Splits at a separator outside quotes and brackets. */
-function splitTop(text: string, separator: string): string[] {
-  const out: string[] = [];
-  let depth = 0;
-  let quoted = false;
-  let start = 0;
-  for (let at = 0; at < text.length; at++) {
-    const char = text[at]!;
-    if (char === '"') quoted = !quoted;
-    else if (quoted) continue;
-    else if (char === '(' || char === '{') depth++;
-    else if (char === ')' || char === '}') depth--;
-    else if (char === separator && depth <= 0) {
-      out.push(text.slice(start, at));
-      start = at + 1;
-    }
-  }
-  return [...out, text.slice(start)];
-}
-
-function inBraces(text: string): string | null {
-  if (!text.startsWith('{')) return null;
-  const end = closing(text, 0);
-  return end < 0 ? null : text.slice(1, end);
+function unescaped(text: string, quote: string): string {
+  return text.replaceAll(`\\${quote}`, quote);
 }
 
 function unquoted(text: string): string {
