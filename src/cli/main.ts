@@ -59,15 +59,18 @@ function program(finish: (status: number) => void): Command {
     .action(async (file: string, options) => finish(await (await import('./run.ts')).runCommands(file, options)));
   root
     .command('script')
-    .description('run a script in TypeScript or JavaScript that imports memoretics; see docs/scripting.md')
-    .argument('<script>', 'a .ts, .mts, .js or .mjs file')
-    .argument('<dump>', 'what openDump() opens')
+    .description(
+      'run a script in TypeScript or JavaScript that imports memoretics; memoretics explain scripting tells how',
+    )
+    .argument('<script>', 'a .ts, .mts, .cts, .js, .mjs or .cjs file; - reads TypeScript from standard input')
+    .argument('[dump]', 'what openDump() opens')
     .argument('[args...]', 'for the script; options of its own stand behind --')
+    .option('--timeout <seconds>', 'stop the script after so many seconds, with exit status 124')
     .addOption(symbols())
     .addOption(images())
     .addOption(force())
-    .action(async (script: string, dump: string, args: string[], options) =>
-      finish(await (await import('./script.ts')).runScript(script, dump, args, options)),
+    .action(async (script: string, dump: string | undefined, args: string[], options) =>
+      finish(await (await import('./script.ts')).runScript(script, dump ?? null, args, options)),
     );
   root
     .command('debug')

@@ -1,29 +1,43 @@
-import { existsSync, realpathSync } from 'node:fs';
-import * as module from 'node:module';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setScriptContext } from '../library/script-context.ts';
 import { printableLines } from './printable-lines.ts';
+import { startDeadline } from './script-deadline.ts';
+import { reportFailure, reportLateFailures } from './script-failure.ts';
+import { installModuleHooks, type VirtualScript } from './script-modules.ts';
 import type { SymbolOptions } from './symbol-finder.ts';
 
 /** What a promise that nobody fulfils leaves behind: Node's own status for it. */
 const UNFINISHED = 13;
+const KINDS = '.ts, .mts, .cts, .js, .mjs or .cjs';
 
-/** Runs a script in TypeScript or JavaScript over a dump; the script imports `memoretics`. Yields the exit status. */
+export interface ScriptOptions extends SymbolOptions {
+  /** Seconds as typed. */
+  readonly timeout?: string;
+}
+
+/** Runs a script in TypeScript or JavaScript, over a dump where one is given; the script imports `memoretics`. Yields the exit status. */
 export async function runScript(
   file: string,
-  dump: string,
+  dump: string | null,
   args: readonly string[],
-  options: SymbolOptions,
+  options: ScriptOptions,
 ): Promise<number> {
-  const path = resolve(file);
-  if (!/\.m?[jt]s$/.test(path) || !existsSync(path)) {
-    const why = existsSync(path) ? 'a script is a .ts, .mts, .js or .mjs file' : 'there is no such file';
-    process.stderr.write(`memoretics: ${printableLines(file)}: ${why}\n`);
+  const seconds = options.timeout === undefined ? null : Number(options.timeout);
+  const script = file === '-' ? standardInput(dump) : scriptFile(file);
+  const problem =
+    seconds !== null && !(seconds > 0 && seconds < 2 ** 31 / 1000)
+      ? `--timeout takes seconds, not ${printableLines(options.timeout ?? '')}`
+      : typeof script === 'string'
+        ? script
+        : null;
+  if (problem !== null || typeof script === 'string') {
+    process.stderr.write(`memoretics: ${problem}\n`);
     return 1;
   }
-  const entry = realpathSync(process.argv[1]!);
-  installHooks(entry);
+  const folder = resolve(realpathSync(process.argv[1]!), '..');
+  installModuleHooks(folder, script.virtual);
   setScriptContext({
     dump,
     args,
@@ -31,40 +45,44 @@ export async function runScript(
     images: options.images ?? null,
     forceSymbols: options.forceSymbols ?? false,
   });
-  process.argv = [process.execPath, path, dump, ...args];
+  process.argv = [process.execPath, script.path, ...(dump === null ? [] : [dump]), ...args];
+  const name = printableLines(file === '-' ? 'the script' : file);
+  if (seconds !== null) startDeadline(seconds, `memoretics: ${name} was stopped after ${seconds} s\n`);
   let finished = false;
   process.once('beforeExit', () => {
     if (finished) return;
-    process.stderr.write(`memoretics: ${printableLines(file)} ended while it awaited something that never came\n`);
+    process.stderr.write(`memoretics: ${name} ended while it awaited something that never came\n`);
     process.exitCode = UNFINISHED;
   });
+  const stopReporting = reportLateFailures(folder);
   try {
-    await import(/* @vite-ignore */ pathToFileURL(path).href);
+    await import(/* @vite-ignore */ pathToFileURL(script.path).href);
     return Number(process.exitCode ?? 0);
   } catch (error) {
-    // Node names the line of the file; the frames of memoretics below it are nothing to the author.
-    process.stderr.write(`${printableLines(stackOf(error))}\n`);
+    reportFailure(error, folder, stopReporting);
     return 1;
   } finally {
     finished = true;
   }
 }
 
-function stackOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+interface Script {
+  readonly path: string;
+  /** The script where it is no file. */
+  readonly virtual: VirtualScript | null;
 }
 
-/** Makes `memoretics` mean this installation, and TypeScript be understood where Node does not do so itself. */
-function installHooks(entry: string): void {
-  const library = new URL('index.mjs', pathToFileURL(entry)).href;
-  const { registerHooks } = module as { registerHooks?: (hooks: Record<string, unknown>) => unknown };
-  const stripsTypes = Boolean((process.features as { typescript?: unknown }).typescript);
-  if (registerHooks && stripsTypes) {
-    registerHooks({
-      resolve: (specifier: string, context: unknown, next: (specifier: string, context: unknown) => unknown) =>
-        specifier === 'memoretics' ? { url: library, shortCircuit: true } : next(specifier, context),
-    });
-    return;
-  }
-  module.register(new URL('script-hooks.mjs', pathToFileURL(entry)).href, { data: { library } });
+function scriptFile(file: string): Script | string {
+  const path = resolve(file);
+  if (!existsSync(path)) return `${printableLines(file)}: there is no such file`;
+  return /\.[mc]?[jt]s$/i.test(path)
+    ? { path, virtual: null }
+    : `${printableLines(file)}: a script is a ${KINDS} file; WinDbg scripts are run by memoretics run --script`;
+}
+
+/** What standard input holds, as if it were a file of the current folder: its imports are found from there. */
+function standardInput(dump: string | null): Script | string {
+  if (dump === '-') return 'script and dump cannot both be standard input';
+  const path = resolve('[standard-input].mts');
+  return { path, virtual: { url: pathToFileURL(path).href, source: readFileSync(0, 'utf8') } };
 }

@@ -1,13 +1,16 @@
 import { UsageError } from '../bytes/errors.ts';
 import { kernelOrNull, needWholeKernel } from '../debugger/kernel.ts';
-import { needProcessList } from '../debugger/kernel-process.ts';
+import { currentProcess, needProcessList } from '../debugger/kernel-process.ts';
 import { viewThreadStack } from '../debugger/kernel-thread.ts';
 import type { Session } from '../debugger/session.ts';
 import { framesByDefault, stackStart, viewStack } from '../debugger/stack-view.ts';
 import { toAddress, toUnsigned } from '../memory/space.ts';
+import { crashContextOf } from '../target/stack.ts';
+import { readHandles } from '../windows/handle-reader.ts';
 import { readProcess, threadList } from '../windows/process-reader.ts';
 import { type FrameTrust, frameName } from '../windows/stack.ts';
 import { readThread } from '../windows/thread-reader.ts';
+import { type DumpList, listOf } from './linked-list.ts';
 
 export interface DumpModule {
   /** The debugger's name: `nt`. */
@@ -38,6 +41,17 @@ export interface DumpThread {
   readonly name: string | null;
 }
 
+export interface DumpHandle {
+  readonly handle: bigint;
+  /** `File`, `Event`, `Key`; null where the dump does not say. */
+  readonly type: string | null;
+  readonly name: string | null;
+  /** The granted access mask. */
+  readonly access: number;
+  /** The object's body in a kernel dump. */
+  readonly object: bigint | null;
+}
+
 export interface StackFrame {
   /** `orders!printInvoice+0x14`. */
   readonly name: string;
@@ -65,40 +79,85 @@ export function modulesOf(session: Session): readonly DumpModule[] {
   }));
 }
 
-export async function processesOf(session: Session): Promise<readonly DumpProcess[]> {
+export async function processesOf(session: Session): Promise<DumpList<DumpProcess>> {
   if (isUser(session)) {
     const { process } = session.target;
-    return [{ id: process?.id ?? null, name: process?.name ?? null, address: null }];
+    return listOf([{ id: process?.id ?? null, name: process?.name ?? null, address: null }], null);
   }
   const kernel = await needWholeKernel(session, 'processes', 'the processes');
-  return needProcessList(kernel, 'processes').items.map((address) => {
+  const { items, broken } = needProcessList(kernel, 'processes');
+  const processes = items.map((address) => {
     const process = readProcess(kernel, address, { threads: false });
     return { id: process?.id ?? null, name: process?.image ?? null, address: toUnsigned(address) };
   });
+  return listOf(processes, broken);
 }
 
-export async function threadsOf(session: Session, process: DumpProcess | null): Promise<readonly DumpThread[]> {
+export async function threadsOf(session: Session, process: DumpProcess | null): Promise<DumpList<DumpThread>> {
   const at = process?.address == null ? null : toAddress(process.address);
   if (at === null) {
-    return session.target.threads.map(({ id, processId, address, index, name }) => ({
+    const threads = session.target.threads.map(({ id, processId, address, index, name }) => ({
       id,
       processId,
       address: address === null ? null : toUnsigned(address),
       index,
       name,
     }));
+    return listOf(threads, null);
   }
   const kernel = await needWholeKernel(session, 'threads', 'the threads of a process');
-  return threadList(kernel, at).items.map((address) => {
+  const { items, broken } = threadList(kernel, at);
+  const threads = items.map((address) => {
     const thread = readThread(kernel, address);
     return {
       id: thread?.threadId ?? null,
       processId: thread?.processId ?? null,
       address: toUnsigned(address),
       index: null,
-      name: null,
+      name: thread?.name ?? null,
     };
   });
+  return listOf(threads, broken);
+}
+
+export async function handlesOf(session: Session, process: DumpProcess | null): Promise<DumpList<DumpHandle>> {
+  if (isUser(session)) {
+    const { handles } = session.target;
+    if (!handles) throw new UsageError('handles', 'this dump was saved without handles (MiniDumpWithHandleData)');
+    return listOf(
+      handles.map(({ handle, typeName, objectName, grantedAccess }) => ({
+        handle,
+        type: typeName,
+        name: objectName,
+        access: grantedAccess,
+        object: null,
+      })),
+      null,
+    );
+  }
+  const kernel = await needWholeKernel(session, 'handles', 'handle tables');
+  const at = process?.address == null ? await currentProcess(session, kernel) : toAddress(process.address);
+  if (at === null) throw new UsageError('handles', 'say of which process: the current one is not known');
+  const table = readHandles(kernel, at, { names: true });
+  if (!table) throw new UsageError('handles', 'the process has no handle table: it has exited, or is not in the dump');
+  return listOf(
+    table.handles.map(({ handle, type, name, access, object }) => ({
+      handle: BigInt(handle),
+      type,
+      name,
+      access,
+      object,
+    })),
+    table.lost,
+  );
+}
+
+/** Registers by name of a thread, or those in force. */
+export function registersOf(session: Session, thread: DumpThread | null): ReadonlyMap<string, bigint> {
+  const held = thread === null ? null : (session.target.threads[thread.index ?? -1] ?? null);
+  const context = thread === null ? session.context : held && crashContextOf(session.target, held);
+  if (!context) throw new UsageError('registers', 'the registers of this thread are not in the dump');
+  return context.registers;
 }
 
 export async function stackOf(session: Session, thread: DumpThread | null): Promise<readonly StackFrame[]> {

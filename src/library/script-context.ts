@@ -1,6 +1,7 @@
 /** What `memoretics script` gives to the script that it runs. */
 export interface ScriptContext {
-  readonly dump: string;
+  /** Null where none was given. */
+  readonly dump: string | null;
   readonly args: readonly string[];
   readonly symbols: readonly string[] | null;
   readonly images: readonly string[] | null;

@@ -80,7 +80,7 @@ test('what is no script, and what is no dump, is said', () => {
   });
   expect(script(file('some.txt', ''))).toMatchObject({
     status: 1,
-    stderr: expect.stringContaining('.ts, .mts, .js or .mjs'),
+    stderr: expect.stringContaining('.ts, .mts, .cts, .js, .mjs or .cjs'),
   });
   const path = file('open.ts', "import { openDump } from 'memoretics';\nawait openDump();\n");
   const { status, stderr } = built.run(['script', path, file('no.dmp', 'no dump')]);

@@ -1,11 +1,11 @@
-import { homedir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Where this system keeps what a program can make or fetch again; ours is `memoretics` below it. */
 export function cacheFolder(
   environment: Readonly<Record<string, string | undefined>> = process.env,
   platform: string = process.platform,
-  home: string = homedir(),
+  home: string = homeFolder(),
 ): string {
   const xdg = environment['XDG_CACHE_HOME'];
   if (platform === 'win32') {
@@ -19,4 +19,13 @@ export function cacheFolder(
 /** The folder of the local symbol store: MEMORETICS_SYMBOL_STORE, or `symbols` in the cache folder. */
 export function localStoreFolder(environment: Readonly<Record<string, string | undefined>> = process.env): string {
   return environment['MEMORETICS_SYMBOL_STORE'] || join(cacheFolder(environment), 'symbols');
+}
+
+/** A user without an entry and without HOME, as in many containers, has no home: what is kept there is then temporary. */
+function homeFolder(): string {
+  try {
+    return homedir();
+  } catch {
+    return tmpdir();
+  }
 }
