@@ -88,6 +88,7 @@ import commandsMetaEcho from './meta/echo.ts';
 import commandsMetaEcxr from './meta/ecxr.ts';
 import commandsMetaEffmach from './meta/effmach.ts';
 import commandsMetaExr from './meta/exr.ts';
+import commandsMetaFnent from './meta/fnent.ts';
 import commandsMetaFormats from './meta/formats.ts';
 import commandsMetaFrame from './meta/frame.ts';
 import commandsMetaHh from './meta/hh.ts';
@@ -121,6 +122,7 @@ import commandsStandardBp from './standard/bp.ts';
 import commandsStandardC from './standard/c.ts';
 import commandsStandardD from './standard/d.ts';
 import commandsStandardDds from './standard/dds.ts';
+import commandsStandardDg from './standard/dg.ts';
 import commandsStandardDl from './standard/dl.ts';
 import commandsStandardDpa from './standard/dpa.ts';
 import commandsStandardDs from './standard/ds.ts';
@@ -135,11 +137,15 @@ import commandsStandardK from './standard/k.ts';
 import commandsStandardLm from './standard/lm.ts';
 import commandsStandardLn from './standard/ln.ts';
 import commandsStandardN from './standard/n.ts';
+import commandsStandardProcessStatus from './standard/process-status.ts';
 import commandsStandardQ from './standard/q.ts';
 import commandsStandardRTyped from './standard/r-typed.ts';
 import commandsStandardR from './standard/r.ts';
+import commandsStandardRdmsr from './standard/rdmsr.ts';
 import commandsStandardS from './standard/s.ts';
+import commandsStandardSearchCode from './standard/search-code.ts';
 import commandsStandardSx from './standard/sx.ts';
+import commandsStandardSystemStatus from './standard/system-status.ts';
 import commandsStandardThreads from './standard/threads.ts';
 import commandsStandardU from './standard/u.ts';
 import commandsStandardUb from './standard/ub.ts';
@@ -237,6 +243,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsMetaEcxr,
   commandsMetaEffmach,
   commandsMetaExr,
+  commandsMetaFnent,
   commandsMetaFormats,
   commandsMetaFrame,
   commandsMetaHh,
@@ -270,6 +277,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsStandardC,
   commandsStandardD,
   commandsStandardDds,
+  commandsStandardDg,
   commandsStandardDl,
   commandsStandardDpa,
   commandsStandardDs,
@@ -284,11 +292,15 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsStandardLm,
   commandsStandardLn,
   commandsStandardN,
+  commandsStandardProcessStatus,
   commandsStandardQ,
   commandsStandardRTyped,
   commandsStandardR,
+  commandsStandardRdmsr,
   commandsStandardS,
+  commandsStandardSearchCode,
   commandsStandardSx,
+  commandsStandardSystemStatus,
   commandsStandardThreads,
   commandsStandardU,
   commandsStandardUb,

@@ -1,6 +1,6 @@
 import { readFunctionHandler as readArm64Handler } from '../machine/arm64/exception-handler.ts';
 import type { Architecture, Context } from '../machine/context.ts';
-import type { RawFrame } from '../machine/unwind.ts';
+import type { RawFrame, UnwindData } from '../machine/unwind.ts';
 import { readFunctionHandler as readX64Handler } from '../machine/x64/exception-handler.ts';
 import { type Address, toUnsigned } from '../memory/space.ts';
 import { openedTarget } from './process-target.ts';
@@ -138,6 +138,15 @@ export function handlerAt(
   if (found === null || found === 'unknown') return found;
   const { handler, data: own, forExceptions } = found;
   return { handler: data.imageBase + handler, data: data.imageBase + own, forExceptions };
+}
+
+/** The entry of the exception directory for an address: null for a leaf function, `unknown` without the table. */
+export function unwindDataOfTarget(
+  target: Target,
+  address: Address,
+  options: StackOptions = {},
+): UnwindData | null | 'unknown' {
+  return environmentOf(target, options).unwindDataAt(address);
 }
 
 /** Bytes at an address, at most `length`: from the dump, else from the image on disk as it was loaded. */
