@@ -48,6 +48,8 @@ export class Session {
   readonly nextAddress = new Map<string, bigint>();
   /** Runs another command line, for commands that take one (~*e); set by whoever dispatches. */
   runLine: ((line: string) => Promise<Outcome>) | null = null;
+  /** Gives the host a turn within a long command; throws ScriptStopped once the user asked to stop or time is over. */
+  breathe: (() => Promise<void>) | null = null;
   /** All commands there are, for help and completion; set by whoever dispatches. */
   commands: readonly AnyCommand[] = [];
   /** Evaluates `@@c++( )`; may throw a Need. Set by whoever knows C++ expressions. */

@@ -58,6 +58,10 @@ export class ScriptEngine {
     this.#values = new Values(session);
     this.#budget = this.#newBudget();
     session.runLine = (line) => this.#nested(line);
+    session.breathe = async () => {
+      await host.pause?.();
+      this.#budget.look();
+    };
     session.commands = commands.all;
     session.evaluateCpp = (text) => cppNumber(session, text);
   }
