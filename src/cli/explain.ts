@@ -6,6 +6,7 @@ import { NO_PROCESS_DUMP, NO_SYSTEM_DUMP, type NoDumpStep } from '../handbook/no
 import { type NamedThing, namedThings } from './named-things.ts';
 import { Page } from './page.ts';
 import { plainJson } from './plain-json.ts';
+import { renderMarkdown, type ScriptingPage, scriptingPage } from './scripting-page.ts';
 import { terminal } from './terminal.ts';
 
 /** All that a name can mean: codes, terms of the field, patterns, commands, and the questions for crashes without a file. */
@@ -39,6 +40,8 @@ function questionsFor(text: string): readonly NoDumpStep[] {
 /** Explains a code, a name or words: bug checks, statuses, exception codes, terms, patterns, commands. */
 export function runExplain(words: readonly string[], options: { readonly json?: boolean }): number {
   const text = words.join(' ');
+  const scripting = scriptingPage(words);
+  if (scripting) return explainScripting(scripting, options.json ?? false);
   const found = meaningsOf(text);
   const some = found.codes.length + found.terms.length + found.things.length + found.questions.length > 0;
   if (options.json) {
@@ -54,11 +57,22 @@ export function runExplain(words: readonly string[], options: { readonly json?: 
   }
   if (!some) {
     process.stderr.write(
-      `memoretics: nothing known by "${printable(text)}": give a code (0x9f, -1073741819), a name (STATUS_ACCESS_VIOLATION, KiFastSystemCallRet), a pattern, a command, or words of a code's text\n`,
+      `memoretics: nothing known by "${printable(text)}": give a code (0x9f, -1073741819), a name (STATUS_ACCESS_VIOLATION, KiFastSystemCallRet), a pattern, a command, scripting, or words of a code's text\n`,
     );
     return 1;
   }
   process.stdout.write(render(found));
+  return 0;
+}
+
+function explainScripting({ text, titles }: ScriptingPage, json: boolean): number {
+  if (text === '') {
+    process.stderr.write(`memoretics: the page on scripting has no such part; there are: ${titles.join('; ')}\n`);
+    return 1;
+  }
+  const { width, color } = terminal();
+  if (json) process.stdout.write(`${plainJson([{ kind: 'page', name: 'scripting', markdown: text }], 2)}\n`);
+  else process.stdout.write(renderMarkdown(text, width, color));
   return 0;
 }
 

@@ -4,6 +4,7 @@ import { currentProcess, needProcessList } from '../debugger/kernel-process.ts';
 import { viewThreadStack } from '../debugger/kernel-thread.ts';
 import type { Session } from '../debugger/session.ts';
 import { framesByDefault, stackStart, viewStack } from '../debugger/stack-view.ts';
+import { vendorOf } from '../evidence/vendor.ts';
 import { toAddress, toUnsigned } from '../memory/space.ts';
 import { crashContextOf } from '../target/stack.ts';
 import { readHandles } from '../windows/handle-reader.ts';
@@ -20,6 +21,10 @@ export interface DumpModule {
   readonly base: bigint;
   readonly size: number;
   readonly version: string | null;
+  /** Of the version resource, from the dump or the image; null where neither has it. */
+  readonly company: string | null;
+  /** Link time stamp of the PE header, which symbol stores know images by; null where the dump does not say. */
+  readonly timestamp: number | null;
   readonly space: 'kernel' | 'user';
 }
 
@@ -68,14 +73,20 @@ export interface StackFrame {
 const isUser = (session: Session) => session.target.kind.startsWith('user');
 
 export function modulesOf(session: Session): readonly DumpModule[] {
-  return session.target.modules.map(({ name, imageName, path, base, size, fileVersion, space }) => ({
-    name,
-    imageName,
-    path,
-    base: toUnsigned(base),
-    size,
-    version: fileVersion,
-    space,
+  const { theCase } = session;
+  return session.target.modules.map((module) => ({
+    name: module.name,
+    imageName: module.imageName,
+    path: module.path,
+    base: toUnsigned(module.base),
+    size: module.size,
+    version: module.fileVersion,
+    // Read when looked at: the resources of hundreds of modules are not wanted for a name.
+    get company() {
+      return vendorOf(theCase, module);
+    },
+    timestamp: module.timestamp,
+    space: module.space,
   }));
 }
 

@@ -9,7 +9,7 @@ export interface BuiltCommandLine {
   readonly path: string;
   run(
     args: readonly string[],
-    options?: { input?: string; env?: Record<string, string> },
+    options?: { input?: string; env?: Record<string, string>; cwd?: string },
   ): { status: number | null; stdout: string; stderr: string };
   remove(): void;
 }
@@ -21,7 +21,7 @@ export function buildCommandLine(): BuiltCommandLine {
   execFileSync(process.execPath, [join(root, 'scripts/build.mjs'), join(folder, 'dist')], { stdio: 'pipe' });
   return {
     path: join(folder, 'dist/cli.mjs'),
-    run(args, { input = '', env = {} } = {}) {
+    run(args, { input = '', env = {}, cwd = root } = {}) {
       // Nothing of this machine's symbol set-up may decide a test.
       const clean = {
         PATH: process.env['PATH'] ?? '',
@@ -30,7 +30,7 @@ export function buildCommandLine(): BuiltCommandLine {
         ...env,
       };
       const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'dist/cli.mjs'), ...args], {
-        cwd: root,
+        cwd,
         encoding: 'utf8',
         input,
         env: clean,

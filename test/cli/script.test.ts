@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SourceError } from '../../src/bytes/errors.ts';
 import { Console } from '../transcripts/console.ts';
 import { type BuiltCommandLine, buildCommandLine, root } from './command-line.ts';
+import { filesOf, type PageExample, pageExamples } from './scripting-page.ts';
 
 const DEMO = join(root, 'test/fixtures/demo');
 const folder = mkdtempSync(join(tmpdir(), 'memoretics-script-'));
@@ -102,86 +103,99 @@ test('.shell runs only where it was allowed; .logopen writes what was said and s
   expect(readFileSync(precious, 'utf8')).toBe('mine');
 });
 
-/** A fenced block of the handbook's page. */
-interface Block {
-  readonly language: string;
-  readonly attributes: string;
-  readonly code: string;
-}
-interface Topic {
-  readonly title: string;
-  readonly blocks: readonly Block[];
-  readonly expected: string;
-}
-
-function topics(): Topic[] {
-  const page = readFileSync(join(root, 'docs/scripting.md'), 'utf8');
-  return page.split(/^## /m).flatMap((section) => {
-    const blocks = [...section.matchAll(/^```(\w+)([^\n]*)\n(.*?)^```$/gms)].map(
-      ([, language = '', attributes = '', code = '']) => ({
-        language,
-        attributes: attributes.trim(),
-        code,
-      }),
-    );
-    const text = blocks.find(({ language }) => language === 'text');
-    if (!text) return [];
-    return [{ title: section.split('\n')[0]!, blocks: blocks.filter((block) => block !== text), expected: text.code }];
-  });
-}
-
-const attribute = (block: Block, name: string): string | null =>
-  new RegExp(`${name}=(?:"([^"]*)"|(\\S+))`).exec(block.attributes)?.slice(1).find(Boolean) ?? null;
+const FORGED = resolve(root, '../shared/corpus/forged/x64');
+const ISF = resolve(root, '../shared/corpus/isf');
+const hasCorpus = existsSync(FORGED);
 const hasCompiler = spawnSync('cc', ['--version']).status === 0;
-const examples = topics().flatMap(({ title, blocks, expected }) =>
-  blocks
-    .filter((block) => attribute(block, 'file') === null)
-    .map((block) => ({ title, block, expected, files: blocks.filter((each) => attribute(each, 'file') !== null) })),
-);
+const examples = pageExamples();
+
+/** The dump an example runs on, with the folders of its symbols. */
+function dumpOf({ dump }: PageExample): { readonly path: string; readonly folders: string[] } {
+  return dump === null
+    ? { path: join(DEMO, 'crash.dmp'), folders: [DEMO] }
+    : { path: join(FORGED, `${dump}.dmp`), folders: [ISF, join(FORGED, 'binaries')] };
+}
+/** Arguments as the page writes them: `.` is the folder of the sample, a dump of the corpus goes by its name. */
+const argumentsOf = ({ args }: PageExample) =>
+  args.map((arg) => (arg === '.' ? DEMO : /^w\d+-/.test(arg) ? join(FORGED, `${arg}.dmp`) : arg));
+const inLanguage = (language: string, needsCorpus: boolean) =>
+  examples.filter((each) => each.language === language && each.file === null && (each.dump !== null) === needsCorpus);
+
+async function runWinDbg(example: PageExample): Promise<string> {
+  const { path, folders } = dumpOf(example);
+  const console = new Console(path, folders);
+  const known = new Map(filesOf(examples, example).map((each) => [each.file, each.code]));
+  known.set('example.wds', example.code);
+  console.session.readText = (wanted) => {
+    const text = known.get(wanted);
+    if (text === undefined) throw new SourceError(wanted, `${wanted} cannot be read`);
+    return text;
+  };
+  const args = example.args.join(' ');
+  const text = await console.text(args === '' ? example.code : `$$>a<example.wds ${args}`);
+  console.close();
+  return text;
+}
+
+function runTypeScript(example: PageExample) {
+  const { path, folders } = dumpOf(example);
+  for (const each of filesOf(examples, example)) file(`page/${each.file}`, each.code);
+  const name = file(`page/${example.title.replace(/\W+/g, '-')}.ts`, example.code);
+  const symbols = folders.flatMap((each) => ['--symbols', each, '--images', each]);
+  return built.run(['script', name, path, ...argumentsOf(example), ...symbols], { cwd: join(folder, 'page') });
+}
 
 describe('every example of docs/scripting.md prints what the page says', () => {
   test('the page covers the topics, each in three languages', () => {
     for (const title of ['Variables', 'Pointers', 'Conditions', 'Loops', 'Output', 'Functions', 'Arguments']) {
-      const languages = examples.filter((each) => each.title === title).map(({ block }) => block.language);
-      expect(languages, title).toEqual(['c', 'windbg', 'ts']);
+      const languages = examples.filter((each) => each.title === title && each.file === null);
+      expect(
+        languages.map(({ language }) => language),
+        title,
+      ).toEqual(['c', 'windbg', 'ts']);
     }
+    expect(inLanguage('ts', false).length + inLanguage('ts', true).length).toBeGreaterThanOrEqual(17);
   });
-  test.each(examples.filter(({ block }) => block.language === 'windbg'))(
-    '$title in a WinDbg script',
+  test.each(inLanguage('windbg', false))('$title in a WinDbg script', async (example) => {
+    expect(await runWinDbg(example)).toBe(example.expected);
+  });
+  test.each(inLanguage('ts', false))('$title in TypeScript', (example) => {
+    expect(runTypeScript(example)).toEqual({ status: 0, stdout: example.expected, stderr: '' });
+  });
+  test.skipIf(!hasCorpus).each(inLanguage('windbg', true))(
+    '$title in a WinDbg script (needs ../shared/corpus/forged)',
     async (example) => {
-      const { block, files, expected } = example;
-      const console = new Console(join(DEMO, 'crash.dmp'), [DEMO]);
-      const known = new Map(files.map((each) => [attribute(each, 'file'), each.code]));
-      const args = attribute(block, 'args');
-      known.set('example.wds', block.code);
-      console.session.readText = (path) => {
-        const text = known.get(path);
-        if (text === undefined) throw new SourceError(path, `${path} cannot be read`);
-        return text;
-      };
-      expect(await console.text(args === null ? block.code : `$$>a<example.wds ${args}`)).toBe(expected);
-      console.close();
+      expect(await runWinDbg(example)).toBe(example.expected);
     },
   );
-  test.each(examples.filter(({ block }) => block.language === 'ts'))(
-    '$title in TypeScript',
-    ({ title, block, expected }) => {
-      const args = attribute(block, 'args')?.split(' ') ?? [];
-      const { stdout, stderr } = script(file(`page/${title.split(' ')[0]}.ts`, block.code), ...args);
-      expect(stderr).toBe('');
-      expect(stdout).toBe(expected);
+  test.skipIf(!hasCorpus).each(inLanguage('ts', true))(
+    '$title in TypeScript (needs ../shared/corpus/forged)',
+    (example) => {
+      expect(runTypeScript(example)).toEqual({ status: 0, stdout: example.expected, stderr: '' });
     },
   );
-  test.skipIf(!hasCompiler).each(examples.filter(({ block }) => block.language === 'c'))(
+  test.skipIf(!hasCompiler).each(inLanguage('c', false))(
     '$title in C (needs cc)',
-    ({ title, block, expected }) => {
-      const source = file(`page/${title}.c`, block.code);
+    ({ title, code, args, expected }) => {
       const program = join(folder, `${title}.out`);
-      const compiled = spawnSync('cc', ['-o', program, source], { encoding: 'utf8' });
+      const compiled = spawnSync('cc', ['-o', program, file(`page/${title}.c`, code)], { encoding: 'utf8' });
       expect(compiled.stderr).toBe('');
-      expect(spawnSync(program, attribute(block, 'args')?.split(' ') ?? [], { encoding: 'utf8' }).stdout).toBe(
-        expected,
-      );
+      expect(spawnSync(program, args, { encoding: 'utf8' }).stdout).toBe(expected);
     },
   );
+});
+
+test('the page is in the product, whole and by its parts', () => {
+  const { status, stdout } = built.run(['explain', 'scripting']);
+  expect(status).toBe(0);
+  for (const { code } of examples) for (const line of code.split('\n')) expect(stdout).toContain(line.trimEnd());
+  for (const { title } of examples) expect(stdout).toContain(`\n${title}\n`);
+  const loops = built.run(['explain', 'scripting', 'loops']).stdout;
+  expect(loops).toMatch(/^Loops\n/);
+  expect(loops).not.toContain('Functions');
+  expect(JSON.parse(built.run(['explain', 'script', 'loops', '--json']).stdout)).toEqual([
+    { kind: 'page', name: 'scripting', markdown: expect.stringMatching(/^## Loops\n/) },
+  ]);
+  const none = built.run(['explain', 'scripting', 'cooking']);
+  expect(none).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('Variables; Pointers') });
 });
