@@ -3,10 +3,9 @@ import { COMMANDS } from '../commands/index.generated.ts';
 import { Commands, type Outcome } from '../debugger/dispatch.ts';
 import { ScriptEngine } from '../debugger/script/engine.ts';
 import { Session } from '../debugger/session.ts';
-import { redactSearchPath } from '../symbols/search-path.ts';
 import { plainJson } from './plain-json.ts';
 import { printableLines } from './printable-lines.ts';
-import { attachHost } from './session-host.ts';
+import { attachHost, attachSymbols } from './session-host.ts';
 import type { SymbolOptions } from './symbol-finder.ts';
 import { withSymbols } from './with-symbols.ts';
 
@@ -29,7 +28,7 @@ export async function runCommands(path: string, options: RunOptions): Promise<nu
   const outcomes: Outcome[] = [];
   const exit = await withSymbols(path, options, async (theCase, finder) => {
     const session = new Session(theCase, (module, current) => finder.find(module, current));
-    session.symbolPath = redactSearchPath(finder.elements);
+    attachSymbols(session, finder);
     attachHost(session, { allowShell: options.allowShell ?? false });
     const engine = new ScriptEngine(session, commands);
     for (const line of lines) {

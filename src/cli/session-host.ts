@@ -1,11 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { closeSync, openSync, readFileSync, readSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { SourceError } from '../bytes/errors.ts';
+import { poll } from '../bytes/interruption.ts';
 import type { Session, SessionLog } from '../debugger/session.ts';
+import { localStoreFolder } from '../platform/node/cache-folder.ts';
+import { redactSearchPath } from '../symbols/search-path.ts';
 import { printableLines } from './printable-lines.ts';
+import type { SymbolFinder } from './symbol-finder.ts';
 
 /** More than any script; a path such as /dev/zero must not fill memory. */
 const LARGEST_SCRIPT = 16 << 20;
+/** Interruptions are looked at every sixteenth poll, so that a nap must be short. */
+const NAP_MS = 5;
 const LARGEST_OUTPUT = 64 << 20;
 /** How logs of debuggers begin, theirs and ours. */
 const LOG_START = 'Opened log file';
@@ -16,7 +22,32 @@ export function attachHost(session: Session, { allowShell = false }: { readonly 
   session.readEnvironment = (name) => process.env[name] ?? null;
   session.openLog = openLog;
   session.writeFile = writeFile;
+  session.sleep = sleep;
+  session.hasFolder = (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
   if (allowShell) session.runShell = runShell;
+}
+
+/** Lets a session say, and change, where its symbols come from. */
+export function attachSymbols(session: Session, finder: SymbolFinder): void {
+  const tell = () => {
+    session.symbolPath = redactSearchPath(finder.elements);
+    session.imagePath = finder.imagePath;
+  };
+  session.defaultStore = localStoreFolder();
+  session.changePath = (kind, text, append) => {
+    finder.changePath(kind, text, append);
+    tell();
+  };
+  tell();
+}
+
+/** Waits in short pieces, so that an interruption is noticed between them. */
+async function sleep(milliseconds: number): Promise<void> {
+  const end = performance.now() + milliseconds;
+  for (let left = milliseconds; left > 0; left = end - performance.now()) {
+    await new Promise<void>((resume) => setTimeout(resume, Math.min(left, NAP_MS)));
+    poll();
+  }
 }
 
 /** A script file's text; throws SourceError. */

@@ -21,7 +21,7 @@ import { ExportSymbolTable } from '../symbols/exports.ts';
 import { confirmKernelSymbols } from '../symbols/identify.ts';
 import { IsfSymbolTable, loadIsf } from '../symbols/isf.ts';
 import { openPdbTable } from '../symbols/pdb.ts';
-import { parseSearchPath, type SearchElement } from '../symbols/search-path.ts';
+import { parseSearchPath, redactSearchPath, type SearchElement } from '../symbols/search-path.ts';
 import type { SymbolFile } from '../symbols/store-key.ts';
 import type { SymbolTable } from '../symbols/symbol-table.ts';
 import type { Module, PdbIdentity } from '../target/target.ts';
@@ -48,28 +48,49 @@ const MOST_CANDIDATES = 16;
 
 /** Finds names and images for the modules of one dump along the search paths. Keeps files open until `close`. */
 export class SymbolFinder {
-  readonly elements: readonly SearchElement[];
-  readonly #locator: SymbolLocator;
-  readonly #imageLocator: SymbolLocator;
+  #elements: readonly SearchElement[] = [];
+  #locator!: SymbolLocator;
+  #imageLocator!: SymbolLocator;
+  readonly #own: readonly SearchElement[];
+  readonly #locatorOptions: LocatorOptions;
+  #symbols: string;
+  #images: string;
   readonly #open = new Map<string, OpenFile>();
   readonly #tables = new Map<string, Promise<SymbolTable>>();
   readonly #force: boolean;
   constructor(dumpPath: string, options: SymbolOptions, given: LocatorOptions = {}) {
-    const locatorOptions = { onProgress: showDownload, ...given };
-    const own = dumpPath === '-' ? [] : [dirname(dumpPath)];
-    const text = options.symbols?.join(';') ?? process.env['_NT_SYMBOL_PATH'] ?? '';
-    const environment = (name: string) => process.env[name];
-    const fromUser = parseSearchPath(text, environment).elements;
-    const folders: SearchElement[] = own.map((path) => ({ kind: 'directory', path }));
-    const store: SearchElement[] = text === '' ? [{ kind: 'cache', path: localStoreFolder() }] : [];
-    this.elements = [...fromUser, ...folders, ...store];
-    const images = [...(options.images ?? []), ...(process.env['_NT_EXECUTABLE_IMAGE_PATH']?.split(';') ?? [])];
-    const imageFolders: SearchElement[] = images
-      .filter((path) => path !== '')
-      .map((path) => ({ kind: 'directory', path }));
+    this.#locatorOptions = { onProgress: showDownload, ...given };
+    this.#own = dumpPath === '-' ? [] : [{ kind: 'directory', path: dirname(dumpPath) }];
+    this.#symbols = options.symbols?.join(';') ?? process.env['_NT_SYMBOL_PATH'] ?? '';
+    this.#images = [...(options.images ?? []), process.env['_NT_EXECUTABLE_IMAGE_PATH'] ?? ''].join(';');
     this.#force = options.forceSymbols ?? false;
-    this.#locator = new SymbolLocator(this.elements, { ...locatorOptions, force: this.#force });
-    this.#imageLocator = new SymbolLocator([...imageFolders, ...this.elements], locatorOptions);
+    this.#look();
+  }
+
+  get elements(): readonly SearchElement[] {
+    return this.#elements;
+  }
+  /** The folders of images, without credentials. */
+  get imagePath(): string {
+    return redactSearchPath(this.#imageElements());
+  }
+  /** Looks elsewhere from now on: in `text`, or with `append` in it after what was there. */
+  changePath(kind: 'symbols' | 'images', text: string, append: boolean): void {
+    const joined = (before: string) => (append && before !== '' ? `${before};${text}` : text);
+    if (kind === 'symbols') this.#symbols = joined(this.#symbols);
+    else this.#images = joined(this.#images);
+    this.#look();
+  }
+  #look(): void {
+    const fromUser = parseSearchPath(this.#symbols, (name) => process.env[name]).elements;
+    const store: SearchElement[] = this.#symbols === '' ? [{ kind: 'cache', path: localStoreFolder() }] : [];
+    this.#elements = [...fromUser, ...this.#own, ...store];
+    this.#locator = new SymbolLocator(this.#elements, { ...this.#locatorOptions, force: this.#force });
+    this.#imageLocator = new SymbolLocator([...this.#imageElements(), ...this.#elements], this.#locatorOptions);
+  }
+  #imageElements(): SearchElement[] {
+    const paths = this.#images.split(';').filter((path) => path !== '');
+    return paths.map((path) => ({ kind: 'directory', path }));
   }
 
   close(): void {

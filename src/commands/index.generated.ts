@@ -87,11 +87,14 @@ import commandsMetaDumpdebug from './meta/dumpdebug.ts';
 import commandsMetaEcho from './meta/echo.ts';
 import commandsMetaEcxr from './meta/ecxr.ts';
 import commandsMetaEffmach from './meta/effmach.ts';
+import commandsMetaExepath from './meta/exepath.ts';
 import commandsMetaExr from './meta/exr.ts';
+import commandsMetaExtmatch from './meta/extmatch.ts';
 import commandsMetaFnent from './meta/fnent.ts';
 import commandsMetaFormats from './meta/formats.ts';
 import commandsMetaFrame from './meta/frame.ts';
 import commandsMetaHh from './meta/hh.ts';
+import commandsMetaIgnoredSettings from './meta/ignored-settings.ts';
 import commandsMetaImgscan from './meta/imgscan.ts';
 import commandsMetaKframes from './meta/kframes.ts';
 import commandsMetaLastevent from './meta/lastevent.ts';
@@ -109,10 +112,15 @@ import commandsMetaProcess from './meta/process.ts';
 import commandsMetaReload from './meta/reload.ts';
 import commandsMetaRestart from './meta/restart.ts';
 import commandsMetaShell from './meta/shell.ts';
+import commandsMetaSleep from './meta/sleep.ts';
+import commandsMetaSrcpath from './meta/srcpath.ts';
+import commandsMetaSymfix from './meta/symfix.ts';
+import commandsMetaSymopt from './meta/symopt.ts';
 import commandsMetaSympath from './meta/sympath.ts';
 import commandsMetaThread from './meta/thread.ts';
 import commandsMetaTime from './meta/time.ts';
 import commandsMetaTrap from './meta/trap.ts';
+import commandsMetaTtime from './meta/ttime.ts';
 import commandsMetaWritemem from './meta/writemem.ts';
 import commandsStandardAd from './standard/ad.ts';
 import commandsStandardAl from './standard/al.ts';
@@ -134,8 +142,10 @@ import commandsStandardEvaluateCpp from './standard/evaluate-cpp.ts';
 import commandsStandardEvaluate from './standard/evaluate.ts';
 import commandsStandardG from './standard/g.ts';
 import commandsStandardK from './standard/k.ts';
+import commandsStandardLd from './standard/ld.ts';
 import commandsStandardLm from './standard/lm.ts';
 import commandsStandardLn from './standard/ln.ts';
+import commandsStandardLsa from './standard/lsa.ts';
 import commandsStandardN from './standard/n.ts';
 import commandsStandardProcessStatus from './standard/process-status.ts';
 import commandsStandardQ from './standard/q.ts';
@@ -242,11 +252,14 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsMetaEcho,
   commandsMetaEcxr,
   commandsMetaEffmach,
+  commandsMetaExepath,
   commandsMetaExr,
+  commandsMetaExtmatch,
   commandsMetaFnent,
   commandsMetaFormats,
   commandsMetaFrame,
   commandsMetaHh,
+  commandsMetaIgnoredSettings,
   commandsMetaImgscan,
   commandsMetaKframes,
   commandsMetaLastevent,
@@ -264,10 +277,15 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsMetaReload,
   commandsMetaRestart,
   commandsMetaShell,
+  commandsMetaSleep,
+  commandsMetaSrcpath,
+  commandsMetaSymfix,
+  commandsMetaSymopt,
   commandsMetaSympath,
   commandsMetaThread,
   commandsMetaTime,
   commandsMetaTrap,
+  commandsMetaTtime,
   commandsMetaWritemem,
   commandsStandardAd,
   commandsStandardAl,
@@ -289,8 +307,10 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsStandardEvaluate,
   commandsStandardG,
   commandsStandardK,
+  commandsStandardLd,
   commandsStandardLm,
   commandsStandardLn,
+  commandsStandardLsa,
   commandsStandardN,
   commandsStandardProcessStatus,
   commandsStandardQ,

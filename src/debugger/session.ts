@@ -42,6 +42,18 @@ export class Session {
   symbolPath: string | null = null;
   /** Set by `q`: whoever reads commands reads no more. */
   isEnded = false;
+  /** Where images are looked for; null when the host does not say. */
+  imagePath: string | null = null;
+  /** Where source files are looked for, besides their recorded paths; set by `.srcpath`. */
+  sourcePath = '';
+  /** Looks for symbols or images elsewhere and sets the texts above. Null where the host's paths are fixed. */
+  changePath: ((kind: 'symbols' | 'images', text: string, append: boolean) => void) | null = null;
+  /** The downstream store that `.symfix` names when it is given none; null where the host has no disk. */
+  defaultStore: string | null = null;
+  /** Whether a folder is there on the user's machine; null where that cannot be asked. */
+  hasFolder: ((path: string) => boolean) | null = null;
+  /** Waits, and ends early when the user interrupts. Null where nothing can wait. */
+  sleep: ((milliseconds: number) => Promise<void>) | null = null;
   /** Set by `!sym noisy`. */
   noisySymbols = false;
   /** `.`-style continuation addresses of d and u, by command letter. */

@@ -1,7 +1,7 @@
 import { FormatError, SourceError } from '../bytes/errors.ts';
 import { BytesSource, type Source } from '../bytes/source.ts';
 import { inputPaths } from '../cli/inputs.ts';
-import { attachHost } from '../cli/session-host.ts';
+import { attachHost, attachSymbols } from '../cli/session-host.ts';
 import { SymbolFinder } from '../cli/symbol-finder.ts';
 import { Session } from '../debugger/session.ts';
 import { openCase } from '../evidence/open-case.ts';
@@ -9,7 +9,6 @@ import { nodeDisassembler, prepareDisassembler } from '../platform/node/disassem
 import { openFile } from '../platform/node/file-source.ts';
 import { openStandardInput } from '../platform/node/standard-input.ts';
 import { type Member, type Unwrapped, unwrap } from '../platform/node/unwrap.ts';
-import { redactSearchPath } from '../symbols/search-path.ts';
 import { Dump } from './dump.ts';
 import { scriptContext } from './script-context.ts';
 
@@ -165,7 +164,7 @@ async function openMember(member: Member, from: OpenedInput, options: DumpOption
     forceSymbols: options.forceSymbols ?? context?.forceSymbols ?? false,
   });
   const session = new Session(theCase, (module, current) => finder.find(module, current));
-  session.symbolPath = redactSearchPath(finder.elements);
+  attachSymbols(session, finder);
   attachHost(session);
   return new Dump(theCase, session, () => {
     finder.close();

@@ -1,42 +1,25 @@
-import { UsageError } from '../../bytes/errors.ts';
 import { command } from '../../debugger/command.ts';
-import { parseSearchPath } from '../../symbols/search-path.ts';
+import {
+  changePath,
+  type PathData,
+  type PathOptions,
+  parsePathOptions,
+  viewPath,
+  writePath,
+} from '../../debugger/search-path-command.ts';
 
-interface PathData {
-  /** Null when the host does not tell. */
-  readonly path: string | null;
-  readonly expanded: readonly { readonly kind: string; readonly text: string }[];
-}
-
-export default command<Record<string, never>, PathData>({
+export default command<PathOptions, PathData>({
   name: '.sympath',
-  syntax: '.sympath',
-  summary: 'Shows where symbols are looked for; the path itself is given with --symbols or _NT_SYMBOL_PATH.',
+  syntax: '.sympath[+] [path]',
+  summary: 'Shows where symbols are looked for, or looks elsewhere from now on; + adds to what was there.',
   example: '.sympath',
   patterns: [],
-  parse(args) {
-    if (args.trim() !== '')
-      throw new UsageError('.sympath', 'the path is set when memoretics starts: --symbols PATH or _NT_SYMBOL_PATH', 0);
-    return {};
+  notes:
+    'The folder of the dump always belongs to the path. Modules without symbols are looked for again without .reload. memoretics itself takes the path from --symbols or _NT_SYMBOL_PATH.',
+  parse: parsePathOptions,
+  run(session, options) {
+    changePath(session, 'symbols', options, '.sympath');
+    return viewPath(session, session.symbolPath);
   },
-  run(session) {
-    const path = session.symbolPath;
-    const parts = path?.split(';') ?? [];
-    return {
-      path,
-      expanded: parts.map((text) => ({
-        kind: parseSearchPath(text, () => undefined).elements[0]?.kind ?? 'directory',
-        text,
-      })),
-    };
-  },
-  render({ path, expanded }, text) {
-    text.line(`Symbol search path is: ${path ?? '<not known here>'}`);
-    text.line(`Expanded Symbol search path is: ${path?.toLowerCase() ?? ''}`);
-    text.line();
-    text.line('************* Path validation summary **************');
-    text.line('Response                         Time (ms)     Location');
-    for (const { kind, text: place } of expanded)
-      text.line(`${(kind === 'server' || kind === 'url' ? 'Deferred' : 'OK').padEnd(46)} ${place}`);
-  },
+  render: (data, text) => writePath(text, 'Symbol search path', data),
 });

@@ -1,0 +1,50 @@
+import { command } from '../../debugger/command.ts';
+
+export default command<Record<string, never>, Record<string, never>>({
+  name: '.echotimestamps',
+  aliases: [
+    '.beep',
+    '.sound_notify',
+    '.echocpunum',
+    '.prompt_allow',
+    '.pcmd',
+    '.ofilter',
+    '.ocommand',
+    '.settings',
+    '.quit_lock',
+    '.noengerr',
+    '.noversion',
+    '.ignore_missing_pages',
+    '.suspend_ui',
+    '.hideinjectedcode',
+    '.step_filter',
+    '.fpo',
+    '.typeopt',
+    '.event_code',
+    '.bpsync',
+    '.force_tb',
+    '.write_cmd_hist',
+    '.allow_exec_cmds',
+    '.allow_image_mapping',
+    '.show_read_failures',
+    '.show_sym_failures',
+    '.inline',
+    '.locale',
+    '.srcnoisy',
+    '.srcfix',
+    '.lsrcfix',
+    '.extpath',
+  ],
+  syntax: '.echotimestamps [0|1] | .beep | .pcmd ... | .prompt_allow ... | .settings ... | .srcnoisy [0|1] | ...',
+  summary:
+    "Accepted for the sake of scripts: settings of WinDbg's own display, windows or live sessions change nothing here.",
+  example: '.echotimestamps 1',
+  patterns: [],
+  notes: 'Prints nothing. Inlined frames are always shown.',
+  parse(_, session) {
+    void session.target;
+    return {};
+  },
+  run: () => ({}),
+  render() {},
+});
