@@ -88,6 +88,7 @@ import commandsMetaEcho from './meta/echo.ts';
 import commandsMetaEcxr from './meta/ecxr.ts';
 import commandsMetaEffmach from './meta/effmach.ts';
 import commandsMetaExepath from './meta/exepath.ts';
+import commandsMetaExpr from './meta/expr.ts';
 import commandsMetaExr from './meta/exr.ts';
 import commandsMetaExtmatch from './meta/extmatch.ts';
 import commandsMetaFnent from './meta/fnent.ts';
@@ -253,6 +254,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsMetaEcxr,
   commandsMetaEffmach,
   commandsMetaExepath,
+  commandsMetaExpr,
   commandsMetaExr,
   commandsMetaExtmatch,
   commandsMetaFnent,

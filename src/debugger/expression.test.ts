@@ -11,6 +11,7 @@ function scope(changes: Partial<ExpressionScope> = {}): ExpressionScope {
     kernel: false,
     returnType: (address) => ({ '1': 'NTSTATUS', '2': 'int', '3': 'char *' })[address.toString()] ?? null,
     nearest: () => null,
+    absence: () => null,
     register: (name) => ({ rax: 0x10n, r10: 0n, $ip: 0x401000n, $t0: 7n, eax: 0xffffffffn })[name] ?? null,
     symbol: (name) =>
       ({ 'nt!KeBugCheckEx': 0xfffff80000001000n, nt: 0xfffff80000000000n, 'mod!std::vector<int>::size': 5n })[name] ??

@@ -16,6 +16,8 @@ export interface ExpressionScope {
   readonly kernel: boolean;
   /** A register or pseudo-register by name without `@`, or null when there is none of that name. */
   register(name: string): bigint | null;
+  /** Why a register that exists has no value here, for people; null where it does not exist. */
+  absence(name: string): string | null;
   /** A symbol's address (`mod!name`, `name`) or a module's base (`mod`), or null. */
   symbol(name: string): bigint | null;
   /** The address of a source line `module!file:line`, or null. */
@@ -93,21 +95,35 @@ export function expressionValue(expression: Expression, scope: ExpressionScope):
   }
 }
 
+/** Registers that need no `@`: "certain very common registers" of x86 (Microsoft Learn, "Register Syntax") and their like. */
+const COMMON = /^(?:[er](?:[a-d]x|[sd]i|[sbi]p)|efl)$/i;
+
+/**
+ * Without `@` a name that is no very common register is a symbol first, then a register (Microsoft Learn, "Register
+ * Syntax"). No symbol begins like a pseudo-register.
+ */
 function nameValue(
   { text, register, at }: { text: string; register: boolean; at: number },
   scope: ExpressionScope,
 ): bigint {
-  const value = scope.register(text);
-  if (value !== null) return value;
+  const isRegisterFirst = register || text.startsWith('$') || COMMON.test(text);
+  const own = isRegisterFirst ? scope.register(text) : null;
+  if (own !== null) return own;
   const symbol = register ? null : scope.symbol(text);
   if (symbol !== null) return symbol;
-  const near = scope.nearest(text, register);
+  const late = isRegisterFirst ? null : scope.register(text);
+  if (late !== null) return late;
+  throw new ExpressionError(unresolved(text, register, scope), at);
+}
+
+function unresolved(text: string, register: boolean, scope: ExpressionScope): string {
+  const absence = scope.absence(text);
+  const what =
+    register || absence !== null ? `Bad register error at '@${text}'` : `Couldn't resolve error at '${text}'`;
   // A name that exists and has no value in this dump is no misspelling.
-  const hint = near === null || near === `@${text.toLowerCase()}` ? '' : `; did you mean ${near}?`;
-  throw new ExpressionError(
-    `${register ? `Bad register error at '@${text}'` : `Couldn't resolve error at '${text}'`}${hint}`,
-    at,
-  );
+  if (absence !== null) return `${what}: ${absence}`;
+  const near = scope.nearest(text, register);
+  return near === null || near === `@${text.toLowerCase()}` ? what : `${what}; did you mean ${near}?`;
 }
 
 const SIZES: Readonly<Record<string, 1 | 2 | 4 | 8>> = { by: 1, wo: 2, dwo: 4, qwo: 8 };

@@ -20,6 +20,9 @@ export interface ForEachData {
 /** The command line to run; without one, `usual`. */
 export function parseForEach(args: string, usual: string): ForEach {
   const text = args.trim();
+  // Within the quotes others are written \" and a backslash before them \\; quotes that are not end the text at its last.
+  const escaped = /^"((?:\\.|[^"\\])*)"\s*(?:;(.*))?$/s.exec(text);
+  if (escaped) return { line: escaped[1]!.replace(/\\(["\\])/g, '$1'), after: escaped[2]?.trim() ?? '' };
   const quoted = /^"(.*?)"\s*(?:;(.*))?$/s.exec(text);
   if (quoted) return { line: quoted[1]!, after: quoted[2]?.trim() ?? '' };
   return { line: text === '' ? usual : text, after: '' };

@@ -2,91 +2,122 @@ import { UsageError } from '../bytes/errors.ts';
 import { decodeAscii, decodeUtf16, printable } from '../bytes/text.ts';
 import { type Address, readAvailable, toUnsigned, tryPointer, tryU16 } from '../memory/space.ts';
 import { floatBitsText } from './float-text.ts';
-import { nameOf, nameText } from './names.ts';
+import { addressText, nameOf, nameText } from './names.ts';
 import type { Session } from './session.ts';
 
 /** A piece of a `.printf` format: text as it stands, or a conversion that takes an argument. */
-export type Piece =
-  | { readonly kind: 'text'; readonly text: string }
-  | {
-      readonly kind: 'conversion';
-      readonly flags: string;
-      readonly width: number;
-      readonly precision: number | null;
-      /** Bits of the argument that count. */
-      readonly bits: 16 | 32 | 64;
-      readonly type: string;
-      readonly at: number;
-    };
+export type Piece = { readonly kind: 'text'; readonly text: string } | Conversion;
 
-const CONVERSION = /^%([-+ 0#]*)(\d*)(?:\.(\d+))?(I64|I32|ll|l(?!y)|h|w)?(ma|mu|msa|msu|ly|y|[diuoxXcCpNsSeEfgG%])/;
+interface Conversion {
+  readonly kind: 'conversion';
+  readonly flags: string;
+  /** `*` stands for an argument before the value; of precision, null for none. */
+  readonly width: number | '*';
+  readonly precision: number | '*' | null;
+  /** Bits of the argument that count. */
+  readonly bits: 16 | 32 | 64;
+  readonly type: string;
+}
+
+/** A conversion with its width and precision known. */
+type Sized = Conversion & { readonly width: number; readonly precision: number | null };
+
+const CONVERSION =
+  /%([-+ 0#]*)(\d+|\*)?(?:\.(\d+|\*)?)?(I64|I32|ll|l(?!y)|h|w)?(ma|mu|msa|msu|ly|y|[diuoxXcCpNsSeEfgGI%])/y;
 /** Strings that `%ma` and its like read are cut here. */
 const LONGEST_STRING = 0x2000;
 const WIDEST = 4096;
+/** C's escapes; others stand for the character itself. */
+const SIGNS: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '', a: '', '0': '' };
 
-/** Splits a format; throws a UsageError with the column of what is no conversion. */
-export function parseFormat(format: string): readonly Piece[] {
+/** Splits a format from `from` to before `to`; throws a UsageError with the column of what is no conversion. */
+export function parseFormat(format: string, from: number, to: number): readonly Piece[] {
   const out: Piece[] = [];
   let text = '';
-  for (let at = 0; at < format.length; ) {
-    if (format[at] !== '%') {
-      text += format[at];
+  for (let at = from; at < to; ) {
+    const char = format[at]!;
+    if (char === '\\' && at + 1 < to) {
+      text += SIGNS[format[at + 1]!] ?? format[at + 1]!;
+      at += 2;
+      continue;
+    }
+    if (char !== '%') {
+      text += char;
       at++;
       continue;
     }
-    const found = CONVERSION.exec(format.slice(at));
-    if (!found)
-      throw new UsageError(
-        '.printf',
-        `Syntax error at '${format.slice(at, at + 8)}': no conversion that .printf knows`,
-        at,
-      );
-    const [all, flags = '', width = '', precision, size, type = ''] = found;
-    if (type === '%') text += '%';
-    else if (type === 's' || type === 'S') {
+    CONVERSION.lastIndex = at;
+    const found = CONVERSION.exec(format);
+    if (!found || CONVERSION.lastIndex > to) {
+      const wrong = format.slice(at, Math.min(at + 8, to));
+      throw new UsageError('.printf', `Syntax error at '${wrong}': no conversion that .printf knows`, at);
+    }
+    const type = found[5]!;
+    if (type === 's' || type === 'S')
       throw new UsageError('.printf', `%${type} does not exist here: use %ma or %mu with an address`, at);
-    } else {
+    if (type === '%') text += '%';
+    else {
       if (text !== '') out.push({ kind: 'text', text });
       text = '';
-      // Floating point is 32 bits wide unless an l says otherwise (Microsoft Learn, ".printf").
-      const isWide = size === 'I64' || size === 'll' || (size === 'l' && isFloat(type));
-      const bits = isWide ? 64 : size === 'h' && !isFloat(type) ? 16 : 32;
-      out.push({
-        kind: 'conversion',
-        flags,
-        width: Math.min(Number(width || 0), WIDEST),
-        precision: precision === undefined ? null : Math.min(Number(precision), WIDEST),
-        bits,
-        type,
-        at,
-      });
+      out.push(conversionOf(found));
     }
-    at += all.length;
+    at = CONVERSION.lastIndex;
   }
   if (text !== '') out.push({ kind: 'text', text });
   return out;
+}
+
+function conversionOf([all, flags = '', width, precision, size, type = '']: RegExpExecArray): Conversion {
+  // Floating point is 32 bits wide unless an l says otherwise (Microsoft Learn, ".printf").
+  const isWide = size === 'I64' || size === 'll' || (size === 'l' && isFloat(type));
+  const bits = isWide ? 64 : size === 'h' && !isFloat(type) ? 16 : 32;
+  const number = (text: string | undefined) => (text === '*' ? text : Math.min(Number(text ?? 0), WIDEST));
+  return {
+    kind: 'conversion',
+    flags,
+    width: number(width),
+    precision: all.includes('.') ? number(precision) : null,
+    bits,
+    type,
+  };
+}
+
+/** How many arguments a piece takes. */
+export function argumentsTaken(piece: Piece): number {
+  return piece.kind === 'text' ? 0 : 1 + Number(piece.width === '*') + Number(piece.precision === '*');
 }
 
 function isFloat(type: string): boolean {
   return /^[eEfgG]$/.test(type);
 }
 
-/** C's escapes in a format string. */
-export function withoutEscapes(text: string): string {
-  const SIGNS: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '0': '' };
-  return text.replace(/\\(.)/g, (_, sign: string) => SIGNS[sign] ?? sign);
+/**
+ * A conversion with its arguments, of which those for `*` come first. A string that cannot be read is shown as question
+ * marks, never as empty. `%y` is name, displacement and address, as the debugger prints code elsewhere.
+ */
+export async function convert(piece: Conversion, given: readonly bigint[], session: Session): Promise<string> {
+  const [sized, value] = withSizes(piece, given);
+  if (!sized.type.endsWith('y')) return padded(plain(sized, value, session), sized);
+  const named = await nameOf(session, value);
+  const line = sized.type === 'ly' ? lineText(session, value) : '';
+  const address = addressText(value, session.pointerSize);
+  return padded(named ? `${nameText(named)} (${address})${line}` : address, sized);
 }
 
-/** One argument by its conversion. A string that cannot be read is shown as question marks, never as empty. */
-export async function convert(
-  piece: Piece & { readonly kind: 'conversion' },
-  value: bigint,
-  session: Session,
-): Promise<string> {
-  if (!piece.type.endsWith('y')) return padded(plain(piece, value, session), piece);
-  const named = await nameOf(session, value);
-  const line = piece.type === 'ly' ? lineText(session, value) : '';
-  return padded(named ? nameText(named) + line : value.toString(16), piece);
+/** The values of `*`; a negative width sets the text to the left, as in C. */
+function withSizes(piece: Conversion, given: readonly bigint[]): readonly [Sized, bigint] {
+  const rest = [...given];
+  const next = () => Number(BigInt.asIntN(32, rest.shift() ?? 0n));
+  const width = piece.width === '*' ? next() : piece.width;
+  const precision = piece.precision === '*' ? next() : piece.precision;
+  const flags = width < 0 ? `${piece.flags}-` : piece.flags;
+  const sized = {
+    ...piece,
+    flags,
+    width: Math.min(Math.abs(width), WIDEST),
+    precision: precision === null || precision < 0 ? null : Math.min(precision, WIDEST),
+  };
+  return [sized, rest[0] ?? 0n];
 }
 
 /** ` [orders.c @ 21]` where loaded symbols know the line, else empty. */
@@ -97,13 +128,9 @@ function lineText(session: Session, value: bigint): string {
   return line ? ` [${printable(line.file)} @ ${line.line}]` : '';
 }
 
-function plain(
-  { type, bits, precision, flags }: Piece & { readonly kind: 'conversion' },
-  value: bigint,
-  session: Session,
-): string {
-  const wide = type === 'p' || type === 'N' ? 64 : bits;
-  const unsigned = BigInt.asUintN(session.pointerSize === 4 && wide === 64 && type === 'p' ? 32 : wide, value);
+function plain({ type, bits, precision, flags }: Sized, value: bigint, session: Session): string {
+  const width = type === 'p' || type === 'N' ? session.pointerSize * 8 : bits;
+  const unsigned = BigInt.asUintN(width, value);
   const digits = (text: string) => text.padStart(precision ?? 0, '0');
   if (isFloat(type)) return floating(type, unsigned, bits === 64 ? 8 : 4, precision, flags);
   switch (type) {
@@ -127,6 +154,8 @@ function plain(
       const text = unsigned.toString(16).padStart(session.pointerSize * 2, '0');
       return session.pointerSize === 8 ? `${text.slice(0, 8)}\`${text.slice(8)}` : text;
     }
+    case 'I':
+      return addressText(BigInt.asUintN(64, value), BigInt.asUintN(64, value) > 0xffffffffn ? 8 : 4);
     case 'N':
       return unsigned.toString(16).padStart(session.pointerSize * 2, '0');
     case 'c':
@@ -177,7 +206,7 @@ function textAt(type: string, at: Address | null, session: Session, precision: n
   return wide ? decodeUtf16(bytes.subarray(0, bytes.length & ~1)) : decodeAscii(bytes);
 }
 
-function padded(text: string, { flags, width }: Piece & { readonly kind: 'conversion' }): string {
+function padded(text: string, { flags, width }: Sized): string {
   if (flags.includes('-')) return text.padEnd(width);
   if (!flags.includes('0')) return text.padStart(width);
   const sign = /^[-+]/.exec(text)?.[0] ?? '';

@@ -1,3 +1,5 @@
+import type { Architecture } from '../machine/context.ts';
+
 type Part = readonly [whole: string, shift: bigint, bits: bigint];
 
 /** Registers of x86 and x64 by part: what `ax`, `al`, `ah`, `sil` mean in terms of the whole register. */
@@ -55,4 +57,14 @@ export function registerPart(registers: ReadonlyMap<string, bigint>, name: strin
   const [whole, shift, bits] = part;
   const value = registers.get(whole) ?? registers.get(`r${whole}`) ?? registers.get(`e${whole}`);
   return value === undefined ? null : BigInt.asUintN(Number(bits), value >> shift);
+}
+
+const X86_NAMES =
+  /^(?:[re]?[abcd]x|[re]?[sd]i|[re]?[sbi]p|(?:[sd]i|[sb]p)l|[abcd][lh]|r\d+[dwb]?|[cdefgs]s|efl|[xy]?mm\d+|dr\d|st\d|fp[cst]w|mxcsr)$/;
+const ARM_NAMES = /^(?:[xwvds]\d{1,2}|fp|lr|sp|pc|cpsr|fp[cs]r)$/;
+
+/** Whether a processor has a register, a part of one or a flag of that lower-case name, known in a dump or not. */
+export function isRegisterName(name: string, architecture: Architecture): boolean {
+  if (architecture === 'arm64') return ARM_NAMES.test(name);
+  return X86_NAMES.test(name) || FLAGS.has(name);
 }

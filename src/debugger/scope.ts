@@ -4,8 +4,8 @@ import { type ExpressionScope, expressionValue, signExtended } from './expressio
 import { type Expression, parseWhole } from './expression-syntax.ts';
 import { nearestName } from './nearest-name.ts';
 import { Need, withNeeds } from './need.ts';
-import { entryPointOf, PSEUDO_REGISTERS, pseudoValue } from './pseudo-registers.ts';
-import { registerPart } from './register-part.ts';
+import { entryPointOf, PSEUDO_REGISTERS, pseudoAbsence, pseudoValue } from './pseudo-registers.ts';
+import { isRegisterName, registerPart } from './register-part.ts';
 import type { Session } from './session.ts';
 import { symbolNamesOf } from './symbol-names.ts';
 
@@ -29,6 +29,7 @@ export function scopeOf(session: Session): ExpressionScope {
       if (name.startsWith('$')) return ADDRESSES.has(name) ? wide(value) : value;
       return value !== null && NARROW.test(name) ? signExtended(value) : value;
     },
+    absence: (name) => registerAbsence(session, name.toLowerCase()),
     symbol: (name) => wide(symbolValue(session, name)),
     sourceLine: (text) => wide(lineAddress(session, text)),
     returnType: (address) => returnTypeAt(session, address),
@@ -62,6 +63,10 @@ const ADDRESSES: ReadonlySet<string> = new Set([
   '$csp',
   '$ra',
   '$retreg',
+  '$argreg',
+  '$ea',
+  '$pcr',
+  '$pcrb',
   '$teb',
   '$peb',
   '$thread',
@@ -73,6 +78,14 @@ export function registerValue(session: Session, name: string): bigint | null {
   if (name.startsWith('$')) return pseudoValue(session, name);
   const registers = session.context?.registers;
   return registers ? registerPart(registers, name) : null;
+}
+
+/** Why a register or pseudo-register that exists has no value; null where it does not exist. */
+export function registerAbsence(session: Session, name: string): string | null {
+  if (name.startsWith('$')) return pseudoAbsence(session, name);
+  return isRegisterName(name, session.architecture) && registerValue(session, name) === null
+    ? 'it is not in this dump'
+    : null;
 }
 
 /** The address of `module!file:line`, `file:line` or `:line` (of the file that the current code comes from). */
@@ -143,7 +156,8 @@ function returnTypeAt(session: Session, address: bigint): string | null {
   return type ? (/^(.*?)\s*(?:__\w+\s*)?\(/.exec(type)?.[1]?.trim() ?? null) : null;
 }
 
-function nearestRegister(session: Session, name: string): string | null {
+/** The register or pseudo-register nearest to a name, with its `@`; null when none is near. */
+export function nearestRegister(session: Session, name: string): string | null {
   const near = nearestName(name.toLowerCase(), [...(session.context?.registers.keys() ?? []), ...PSEUDO_REGISTERS]);
   return near === null ? null : `@${near}`;
 }

@@ -12,6 +12,7 @@ import type { Module, Target, TargetThread } from '../target/target.ts';
 import type { AnyCommand } from './command.ts';
 import type { Reading } from './expression-syntax.ts';
 import type { Outcome } from './outcome.ts';
+import type { Topic } from './topic.ts';
 
 /** A text file that grows with the conversation. */
 export interface SessionLog {
@@ -36,6 +37,10 @@ export class Session {
   language: 'masm' | 'c++' = 'masm';
   /** `$t0`..`$t19`. */
   readonly pseudo = new Map<string, bigint>();
+  /** `$exp`: what `?` evaluated last. */
+  lastValue: bigint | null = null;
+  /** `$p`: the last value that a `d` command showed. */
+  lastDisplayed: bigint | null = null;
   /** Frame number chosen by .frame; reset by choosing a thread or context. */
   frame = 0;
   /** Where symbols are looked for, as text without credentials; null when the host does not say. */
@@ -64,6 +69,12 @@ export class Session {
   breathe: (() => Promise<void>) | null = null;
   /** All commands there are, for help and completion; set by whoever dispatches. */
   commands: readonly AnyCommand[] = [];
+  /** What help explains besides commands: patterns, and what only a terminal has. Set by the host. */
+  topics: readonly Topic[] = [];
+  /** What stands before the prompt: `||1:` where several dumps are open. */
+  promptPrefix = '';
+  /** Set by `.prefer_dml`: links may be made easier to follow at a price. */
+  prefersDml = false;
   /** Evaluates `@@c++( )`; may throw a Need. Set by whoever knows C++ expressions. */
   evaluateCpp: ((text: string) => bigint) | null = null;
   /** A variable of the user's own environment, for `as /e`. Null where the host has none. */

@@ -1,7 +1,8 @@
 import { UsageError } from '../../bytes/errors.ts';
 import { command } from '../../debugger/command.ts';
+import { asDmlText, writeDml } from '../../debugger/dml.ts';
 import { type Expression, parseExpression } from '../../debugger/expression-syntax.ts';
-import { convert, type Piece, parseFormat, withoutEscapes } from '../../debugger/printf.ts';
+import { argumentsTaken, convert, type Piece, parseFormat } from '../../debugger/printf.ts';
 import { wideExpressionIn } from '../../debugger/scope.ts';
 
 interface Options {
@@ -14,17 +15,20 @@ export default command<Options, { readonly text: string; readonly dml: boolean }
   name: '.printf',
   syntax: '.printf [/D] "format" [, expression]...',
   summary:
-    'Prints values as C does: %d %u %x %I64x %p %N %c %f %ma %mu %msa %msu %y %ly, without a line end of its own.',
+    'Prints values as C does: %d %u %x %o %I64x %p %N %I %c %f %ma %mu %msa %msu %y %ly, without a line end of its own.',
   example: '.printf "%p %y\\n", @$ip, @$ip',
   patterns: [],
   notes:
-    '%e, %f and %g take the bits of a 32-bit number, %le, %lf and %lg those of a 64-bit one. With /D, <link cmd="..."> makes links where the output has them; elsewhere only its text is printed.',
+    '%e, %f and %g take the bits of a 32-bit number, %le, %lf and %lg those of a 64-bit one; a * in place of a width or precision takes an argument. With /D, <link cmd="..."> and <exec cmd="..."> make links where the output has them; of other tags only the text is printed. Options that choose a kind of output (/o...) change nothing.',
   parse(args, session) {
     const options = /^((?:\s*\/\w+)*)\s*/.exec(args)!;
     const start = options[0].length;
     if (args[start] !== '"') throw new UsageError('.printf', 'Syntax error: .printf needs a format in quotes', start);
+    const wrong = options[1]!.split(/\s+/).find((option) => !/^(?:|\/D|\/o\w*)$/.test(option));
+    if (wrong !== undefined)
+      throw new UsageError('.printf', `Syntax error: .printf has no option ${wrong}`, args.indexOf(wrong));
     const end = closingQuote(args, start);
-    const pieces = parseFormat(withoutEscapes(args.slice(start + 1, end)));
+    const pieces = parseFormat(args, start + 1, end);
     const values: Expression[] = [];
     let at = end + 1;
     while (args.slice(at).trim() !== '') {
@@ -34,7 +38,7 @@ export default command<Options, { readonly text: string; readonly dml: boolean }
       values.push(next.expression);
       at = next.end;
     }
-    const wanted = pieces.filter(({ kind }) => kind === 'conversion').length;
+    const wanted = pieces.reduce((sum, piece) => sum + argumentsTaken(piece), 0);
     if (wanted > values.length) {
       throw new UsageError('.printf', `the format wants ${wanted} values, ${values.length} are given`, args.length);
     }
@@ -44,23 +48,22 @@ export default command<Options, { readonly text: string; readonly dml: boolean }
     let text = '';
     let index = 0;
     for (const piece of pieces) {
-      if (piece.kind === 'text') text += piece.text;
-      else text += await convert(piece, await wideExpressionIn(session, values[index++]!), session);
+      if (piece.kind === 'text') {
+        text += piece.text;
+        continue;
+      }
+      const given: bigint[] = [];
+      for (let left = argumentsTaken(piece); left > 0; left--)
+        given.push(await wideExpressionIn(session, values[index++]!));
+      const value = await convert(piece, given, session);
+      // What a dump says must not make links.
+      text += dml ? asDmlText(value) : value;
     }
     return { text, dml };
   },
   render({ text: written, dml }, text) {
-    if (!dml) {
-      text.write(written);
-      return;
-    }
-    let at = 0;
-    for (const found of written.matchAll(/<(?:link|exec) cmd="([^"]*)">(.*?)<\/(?:link|exec)>|<\/?\w+(?: [^>]*)?>/gs)) {
-      text.write(entities(written.slice(at, found.index)));
-      if (found[1] !== undefined) text.link(entities(found[2]!), entities(found[1]));
-      at = found.index + found[0].length;
-    }
-    text.write(entities(written.slice(at)));
+    if (dml) writeDml(text, written);
+    else text.write(written);
   },
 });
 
@@ -70,10 +73,4 @@ function closingQuote(args: string, start: number): number {
     else if (args[at] === '"') return at;
   }
   throw new UsageError('.printf', 'Syntax error: the format is not closed', start);
-}
-
-/** The entities that DML knows. */
-function entities(text: string): string {
-  const SIGNS: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
-  return text.replace(/&(amp|lt|gt|quot);/g, (_, name: string) => SIGNS[name]!);
 }

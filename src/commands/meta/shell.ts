@@ -16,10 +16,10 @@ export default command<Options, { readonly output: string }>({
   notes: 'Refused unless the user allowed it when starting: scripts and texts of dumps must not reach the shell.',
   parse(args, session) {
     void session.target;
-    const found = /^\s*(?:-ci\s+"([^"]*)"\s*)?(.*)$/s.exec(args)!;
+    const found = /^\s*(?:-ci\s+"((?:\\.|[^"\\])*)"\s*)?(.*)$/s.exec(args)!;
     const line = found[2]!.trim();
     if (line === '') throw new UsageError('.shell', 'Syntax error: .shell needs a program to run', 0);
-    return { input: found[1] ?? null, line };
+    return { input: found[1]?.replace(/\\(["\\])/g, '$1') ?? null, line };
   },
   async run(session, { input, line }) {
     if (!session.runShell) throw new UsageError('.shell', 'refused: programs are run only with --allow-shell');

@@ -4,7 +4,7 @@ import { aliasesOf } from '../../debugger/script/session-aliases.ts';
 
 export default command<{ readonly name: string; readonly quiet: boolean }, { readonly name: string }>({
   name: 'ad',
-  syntax: 'ad [/q] name | ad *',
+  syntax: 'ad [/q] name | ad [/q] *',
   summary: 'Forgets an alias, or all of them.',
   example: 'ad *',
   patterns: [],

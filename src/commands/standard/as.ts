@@ -43,7 +43,7 @@ async function aliasValue(session: Session, kind: string, text: string): Promise
   if (kind === 'c') {
     const outcome = await session.runLine?.(text);
     if (!outcome || outcome.error) throw new UsageError('as', outcome?.error?.message ?? 'commands cannot be run here');
-    return outcome.text.replace(/\n$/, '');
+    return outcome.text.replace(/\r?\n$/, '');
   }
   if (kind === 'f') {
     if (!session.readText) throw new UsageError('as', 'files cannot be read here');

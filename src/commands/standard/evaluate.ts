@@ -7,7 +7,7 @@ import { wideExpressionIn } from '../../debugger/scope.ts';
 export default command<{ readonly expression: Expression }, { readonly value: bigint; readonly pointerSize: 4 | 8 }>({
   name: '?',
   syntax: '? expression',
-  summary: 'Evaluates a MASM expression, shown in decimal and hexadecimal.',
+  summary: 'Evaluates an expression, of MASM unless .expr chose C++, shown in decimal and hexadecimal.',
   example: '? 0n16 + 4',
   patterns: [],
   parse(args, session) {
@@ -15,10 +15,11 @@ export default command<{ readonly expression: Expression }, { readonly value: bi
     if (args.trim() === '') throw new UsageError('?', 'Syntax error: ? needs an expression', 0);
     return { expression: parseWhole(args, session.reading) };
   },
-  run: async (session, { expression }) => ({
-    value: await wideExpressionIn(session, expression),
-    pointerSize: session.pointerSize,
-  }),
+  async run(session, { expression }) {
+    const value = await wideExpressionIn(session, expression);
+    session.lastValue = value;
+    return { value, pointerSize: session.pointerSize };
+  },
   render({ value, pointerSize }, text) {
     // A 32-bit debugger shows the low word unless the value needs more.
     const narrow = pointerSize === 4 && (value <= 0xffffffffn || value >= 0xffffffff80000000n);

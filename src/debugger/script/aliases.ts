@@ -1,20 +1,28 @@
-/** Aliases of a session: names that people chose (`as`), and the fixed ones `$u0` to `$u9`. */
+import { UsageError } from '../../bytes/errors.ts';
+
+/** The text of an alias that the debugger itself makes; null where this dump has none. */
+export type AutomaticAliases = (name: string) => string | null;
+
+/** Aliases of a session: names that people chose (`as`), the fixed ones `$u0` to `$u9`, and the automatic ones. */
 export class Aliases {
   readonly #named = new Map<string, string>();
   readonly #fixed = new Map<string, string>();
-
-  get isEmpty(): boolean {
-    return this.#named.size === 0 && this.#fixed.size === 0;
+  readonly #automatic: AutomaticAliases;
+  constructor(automatic: AutomaticAliases = () => null) {
+    this.#automatic = automatic;
   }
+
   /** Named aliases in the order they were made. */
   get named(): ReadonlyMap<string, string> {
     return this.#named;
   }
   get(name: string): string | null {
-    return this.#named.get(name) ?? null;
+    return this.#named.get(name) ?? (FIXED_NAME.test(name) ? this.#always(name) : null);
   }
   set(name: string, value: string): void {
-    this.#named.set(name, value);
+    if (this.#named.size >= MOST_ALIASES && !this.#named.has(name))
+      throw new UsageError('as', `there are ${MOST_ALIASES} aliases: ad * forgets them`);
+    this.#named.set(name, checked(value, LONGEST_VALUE));
   }
   /** False when there is none of that name. */
   delete(name: string): boolean {
@@ -23,39 +31,36 @@ export class Aliases {
   clear(): void {
     this.#named.clear();
   }
-  /** `$u0`..`$u9`; what the text holds of fixed aliases is replaced at once, as `r $.u2=1+$u1` needs. */
+  /** `$u0`..`$u9`; what the text holds of fixed aliases was replaced before, as `r $.u2=1+$u1` needs. */
   setFixed(digit: string, text: string): void {
-    this.#fixed.set(`$u${digit}`, text);
-  }
-  fixed(name: string): string | null {
-    return this.#fixed.get(name) ?? null;
+    this.#fixed.set(`$u${digit}`, checked(text, LONGEST_VALUE));
   }
 
   /**
-   * The text with aliases replaced, as when the debugger enters a block or reads a line: fixed aliases anywhere, first;
-   * then `${name}` anywhere and bare names that stand alone between blanks, `;`, quotes, parentheses, commas or the text's ends.
-   * `${/d:name}` is 1 or 0, `${/f:name}` empty when undefined, `${/n:name}` the name, `${/v:name}` is left alone.
-   * Commands that define or delete aliases keep their own text, unless they follow a `;`. Values are not expanded again.
+   * The text with aliases replaced, as when the debugger enters a block or reads a line: fixed and automatic ones
+   * anywhere, first; then `${name}` anywhere, and bare names that stand alone between blanks, semicolons, quotes or the
+   * text's ends (Microsoft Learn, "Using Aliases"); braces end a text too. `${/d:name}` is 1 or 0, `${/f:name}` empty when
+   * undefined, `${/n:name}` the name, `${/v:name}` is left alone. A command line that begins by defining or deleting an
+   * alias keeps its own text up to the first `;`; blocks have no such rule, which is what `${/v:name}` is for. Values are
+   * not expanded again.
    */
-  expand(text: string): string {
+  expand(text: string, isCommandLine: boolean): string {
     if (!text.includes('$') && this.#named.size === 0) return text;
     const fixed = this.expandFixed(text);
     if (this.#named.size === 0 && !fixed.includes('${')) return fixed;
-    return fixed
-      .split('\n')
-      .map((line) => (DEFINES.test(line) ? this.#afterFirst(line) : this.#replace(line)))
-      .join('\n');
+    if (!isCommandLine || !DEFINES.test(fixed)) return this.#replace(fixed);
+    const end = fixed.indexOf(';');
+    return end < 0 ? fixed : fixed.slice(0, end) + this.#replace(fixed.slice(end));
   }
-  /** The text with fixed aliases alone replaced. */
+  /** The text with fixed and automatic aliases alone replaced. */
   expandFixed(text: string): string {
-    return this.#fixed.size === 0 ? text : text.replace(/\$u\d/g, (name) => this.#fixed.get(name) ?? name);
+    return text.includes('$') ? replaced(text, FIXED, (name) => this.#always(name) ?? name) : text;
   }
-  #afterFirst(line: string): string {
-    const end = line.indexOf(';');
-    return end < 0 ? line : line.slice(0, end) + this.#replace(line.slice(end));
+  #always(name: string): string | null {
+    return this.#fixed.get(name) ?? (name.startsWith('$u') ? null : this.#automatic(name));
   }
-  #replace(line: string): string {
-    return line.replace(NAMES, (whole, option: string | undefined, braced: string | undefined) => {
+  #replace(text: string): string {
+    return replaced(text, NAMES, (whole, option, braced) => {
       if (braced === undefined) return this.#named.get(whole) ?? whole;
       const value = this.get(braced);
       if (option === 'd') return value === null ? '0' : '1';
@@ -67,7 +72,35 @@ export class Aliases {
   }
 }
 
+/** Aliases that double themselves or are made in an endless loop must end somewhere. */
+const MOST_ALIASES = 65_536;
+const LONGEST_VALUE = 1 << 20;
+const LONGEST_TEXT = 16 << 20;
 /** A line that begins by defining or deleting an alias. */
 const DEFINES = /^\s*(?:as|aS|ad|al)(?:\s|$)/;
-/** `${name}` with its options anywhere, or a run that blanks, `;`, quotes, parentheses or commas set apart. */
-const NAMES = /\$\{(?:\/([dfnv]):)?([^{}\s]+)\}|(?<![^\s;"(),])(?:(?!\$\{)[^\s;"(),])+(?=[\s;"(),]|$)/g;
+/** `${name}` with its options anywhere, or a run that blanks, semicolons, quotes or braces set apart. */
+const NAMES = /\$\{(?:\/([dfnv]):)?([^{}\s]+)\}|(?<![^\s;"{}])(?:(?!\$\{)[^\s;"{}])+(?=[\s;"{}]|$)/g;
+/** `$u0`, and the automatic aliases of Microsoft Learn, "Using Aliases". */
+const AUTOMATIC = 'nt(?:dll|n|w)?sym|CurrentDump(?:Archive)?(?:File|Path)';
+const FIXED = new RegExp(`(?<!\\$\\{(?:/[dfnv]:)?)\\$(?:u\\d|(?:${AUTOMATIC})(?!\\w))`, 'g');
+const FIXED_NAME = new RegExp(`^\\$(?:u\\d|${AUTOMATIC})$`);
+
+function checked(value: string, most: number): string {
+  if (value.length > most) throw new UsageError('as', `an alias is longer than ${most >> 20} MB`);
+  return value;
+}
+
+/** As `String.replace`, but ends where the result outgrows all bounds. */
+function replaced(
+  text: string,
+  pattern: RegExp,
+  value: (whole: string, first?: string, second?: string) => string,
+): string {
+  let left = LONGEST_TEXT - text.length;
+  return text.replace(pattern, (whole: string, first?: string, second?: string) => {
+    const out = value(whole, first, second);
+    left -= out.length;
+    if (left < 0) throw new UsageError('as', `aliases make a text of more than ${LONGEST_TEXT >> 20} MB`);
+    return out;
+  });
+}

@@ -86,7 +86,7 @@ export class ScriptEngine {
       session.log?.write(`${promptText(session)}${line.text}\n`);
       const place = file === null ? typedPlace(line.text) : { ...typedPlace(text), at: line.at, file, isTyped: false };
       try {
-        await this.#block(line.text, place);
+        await this.#block(line.text, place, true);
       } catch (error) {
         if (error instanceof Interruption) this.#tell(new ScriptStopped('interrupted'), line.text, place);
         else if (!(error instanceof ReportedFailure || error instanceof SessionEnded))
@@ -111,7 +111,7 @@ export class ScriptEngine {
       (outcome) => parts.push(outcome),
       async () => {
         try {
-          await this.#block(line, { ...typedPlace(line), isTyped: false });
+          await this.#block(line, { ...typedPlace(line), isTyped: false }, true);
         } catch (error) {
           if (!(error instanceof ReportedFailure)) throw error;
         }
@@ -130,11 +130,11 @@ export class ScriptEngine {
   }
 
   /** Runs a block: aliases first, then its statements until one jumps or fails. `z` begins it again. */
-  async #block(body: string, place: Place): Promise<Flow> {
+  async #block(body: string, place: Place, isCommandLine = false): Promise<Flow> {
     let own = place;
     let steps: readonly Step[];
     try {
-      const used = this.#aliases.expand(body);
+      const used = this.#aliases.expand(body, isCommandLine);
       own = within(place, { text: body, at: 0 }, used);
       steps = this.#program.steps(used);
     } catch (error) {
@@ -291,7 +291,7 @@ export class ScriptEngine {
       if (!isLineByLine(form)) return await this.#block(text, place);
       for (const line of logicalLines(text)) {
         try {
-          if ((await this.#block(line.text, { ...place, at: line.at })) === 'leave') return 'leave';
+          if ((await this.#block(line.text, { ...place, at: line.at }, true)) === 'leave') return 'leave';
         } catch (error) {
           if (!(error instanceof ReportedFailure)) throw error;
         }
@@ -309,7 +309,7 @@ export class ScriptEngine {
   async #value(part: Part, place: Place): Promise<bigint> {
     let own = within(place, part, part.text);
     try {
-      const used = this.#aliases.expand(part.text);
+      const used = this.#aliases.expand(part.text, false);
       own = within(place, part, used);
       return await this.#values.of(this.#program.expression(used));
     } catch (error) {
