@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { CORPUS, scriptConsole, scriptLines } from './script-console.ts';
 
 const HANG = 'made/hang-x64-f2-cv.dmp';
+const MSVC = 'made/msvcex-x64-f2.dmp';
 
 /** Adler-32 of RFC 1950. */
 function adler32(bytes: Uint8Array): string {
@@ -93,6 +94,28 @@ describe.skipIf(!existsSync(join(CORPUS, HANG)))(
       const lines = await scriptLines(HANG, 'stack-words.wds crash_x86_64_clang 10000 400');
       // lldb: frame 2 is 0x0000000140001706, main.
       expect(lines).toContain('crash_x86_64_clang!main+0x126');
+    });
+
+    test('the records behind an exception of Visual C++ name the types that were thrown', async () => {
+      // msvcex.cpp of the recipes throws a BadThing, which derives from Error.
+      expect(await scriptLines(MSVC, 'cpp-exception.wds')).toEqual([
+        '2 types of the object',
+        '.?AUBadThing@probe@@',
+        '.?AUError@probe@@',
+      ]);
+    });
+
+    test('members of a global object are those that the source gives it', async () => {
+      expect(await scriptLines(MSVC, 'ring.wds')).toEqual(['1 2 3 4 head 1 tail 2 full 1']);
+    });
+
+    test('two critical sections are owned by the two threads that wait for each other', async () => {
+      // crash.c: dead1 holds csA, dead2 holds csB; lldb: each waits for the address of the other's.
+      const module = 'crash_x86_64_clang';
+      expect(await scriptLines(HANG, `critical-sections.wds ${module}!csA ${module}!csB`)).toEqual([
+        `${module}!csA ${module}!dead1`,
+        `${module}!csB ${module}!dead2`,
+      ]);
     });
 
     test('a script writes its own log', async () => {
