@@ -4,9 +4,8 @@ import { type Analysis, analyze } from '../analysis/report.ts';
 import { UsageError } from '../bytes/errors.ts';
 import { COMMANDS } from '../commands/index.generated.ts';
 import { cppIn } from '../debugger/cpp/scope.ts';
-import { Evaluator, evaluateModel } from '../debugger/data-model/evaluate.ts';
-import { splitFormat } from '../debugger/data-model/format-specifier.ts';
-import { type ModelNode, viewModel } from '../debugger/data-model/view.ts';
+import { viewExpression } from '../debugger/data-model/model-expression.ts';
+import type { ModelNode } from '../debugger/data-model/view.ts';
 import { Commands, type Outcome } from '../debugger/dispatch.ts';
 import { nameOf, nameText } from '../debugger/names.ts';
 import { evaluateIn } from '../debugger/scope.ts';
@@ -112,9 +111,7 @@ export class Dump implements Disposable {
   }
   /** The value of an expression of the data model, opened to `depth`, as `dx` has it. */
   async dx(expression: string, depth = 1): Promise<ModelNode> {
-    const { expression: bare, format } = splitFormat(expression);
-    const value = await evaluateModel(this.#session, bare);
-    return viewModel(new Evaluator(this.#session), expression, value, { depth, format, raw: false });
+    return viewExpression(this.#session, expression, { depth });
   }
 
   /** A value of a type at an address: `object('nt!_EPROCESS', address)`. Throws UsageError with the nearest name of a type, SymbolError without symbols. */

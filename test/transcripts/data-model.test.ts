@@ -111,15 +111,16 @@ test('an object with what it holds, to the depth that is asked for', async () =>
   expect(await dx('@$curprocess')).toContain('@$curprocess                 : orders.exe [Switch To]\n');
 });
 
+// Column widths as in the public transcript of "Debugging 101, Section 9": three blanks behind the longest text.
 test('a grid has a row for each item and a column for each member', async () => {
   expect(await dx('-g orders!shop.orders.Select(o => new { no = o.number, who = o.customer->id })')).toBe(
     [
-      '======================',
-      '=       = no   = who =',
-      '======================',
-      '= [0x0] - 1001 - 7   =',
-      '= [0x1] - 1002 - 7   =',
-      '======================',
+      '===========================',
+      '=        = no      = who  =',
+      '===========================',
+      '= [0]    - 1001    - 7    =',
+      '= [1]    - 1002    - 7    =',
+      '===========================',
       '',
     ].join('\n'),
   );
@@ -134,7 +135,7 @@ test('variables of dx keep values and lambdas', async () => {
 
 test('errors stand under what is wrong, with what would be right', async () => {
   expect(await dx('@$curprocess.Nam')).toBe(
-    "               ^ Unable to bind name 'Nam'; there are Name, Id, Threads, Modules, Handles\n",
+    "                       ^ Unable to bind name 'Nam'; did you mean Name?\n",
   );
   expect(await dx('@$curprocess.Threads[9]')).toContain('Invalid index: there is no [0x9]');
   expect(await dx('@$curprocess.Handles.Count()')).toContain('the dump has no list of handles');
@@ -200,19 +201,21 @@ test('NatVis shows types as their author meant, without it as they are', async (
   expect(await dx('orders!shop')).toBe(
     [
       'orders!shop                 : {2 orders, first #1001 of customer 7} [Type: Shop]',
-      '    [size]           : 2 [Type: int]',
-      '    [0x0]            : #1001 of customer 7 [Type: Order]',
-      '    [0x1]            : #1002 of customer 7 [Type: Order]',
+      '    [<Raw View>]     [Type: Shop]',
+      '    [size]           : 0x2 [Type: int]',
+      '    [0]              : #1001 of customer 7 [Type: Order]',
+      '    [1]              : #1002 of customer 7 [Type: Order]',
       '',
     ].join('\n'),
   );
   expect(await dx('orders!shop.orders[0]')).toBe(
     [
       'orders!shop.orders[0]                 : #1001 of customer 7 [Type: Order]',
-      '    who              : 7 [Type: int]',
+      '    [<Raw View>]     [Type: Order]',
+      '    who              : 0x7 [Type: int]',
       '    [sum]            : 12.5 in all',
-      '    [0x0]            : 1001',
-      '    [0x1]            : 1002',
+      '    [0]              : 1001',
+      '    [1]              : 1002',
       '',
     ].join('\n'),
   );
@@ -231,7 +234,7 @@ test('lists and trees of NatVis end at circles, at null and where they say', asy
     files.set('walk.natvis', walk(inner));
     await console_.text('.nvload walk.natvis');
     const [outcome] = await console_.run(`dx ${at}`);
-    return (outcome!.data as { node: ModelNode }).node.children?.map(({ text }) => text);
+    return (outcome!.data as { node: ModelNode }).node.children?.slice(1).map(({ text }) => text);
   };
   const list = `<HeadPointer>this</HeadPointer><NextPointer>${next}</NextPointer><ValueNode>id</ValueNode>`;
   expect(await values(`<LinkedListItems>${list}</LinkedListItems>`)).toEqual(['1', '2']);

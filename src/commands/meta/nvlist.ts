@@ -1,5 +1,5 @@
 import { command } from '../../debugger/command.ts';
-import { natvisFiles } from '../../debugger/data-model/natvis-view.ts';
+import { natvisFiles } from '../../debugger/data-model/natvis-match.ts';
 
 export default command<Record<string, never>, { readonly files: readonly string[] }>({
   name: '.nvlist',

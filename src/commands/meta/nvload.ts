@@ -1,7 +1,7 @@
 import { UsageError } from '../../bytes/errors.ts';
 import { command } from '../../debugger/command.ts';
 import { parseNatvis } from '../../debugger/data-model/natvis-file.ts';
-import { natvisFiles, setNatvisFiles } from '../../debugger/data-model/natvis-view.ts';
+import { natvisFiles, setNatvisFiles } from '../../debugger/data-model/natvis-match.ts';
 
 interface Data {
   readonly path: string;

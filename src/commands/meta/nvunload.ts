@@ -1,6 +1,6 @@
 import { UsageError } from '../../bytes/errors.ts';
 import { command } from '../../debugger/command.ts';
-import { natvisFiles, setNatvisFiles } from '../../debugger/data-model/natvis-view.ts';
+import { natvisFiles, setNatvisFiles } from '../../debugger/data-model/natvis-match.ts';
 
 export default command<{ readonly path: string | null }, { readonly unloaded: readonly string[] }>({
   name: '.nvunload',

@@ -1,64 +1,72 @@
 import { UsageError } from '../../bytes/errors.ts';
 import { command } from '../../debugger/command.ts';
-import { Evaluator, evaluateModel } from '../../debugger/data-model/evaluate.ts';
-import { splitFormat } from '../../debugger/data-model/format-specifier.ts';
+import { viewExpression } from '../../debugger/data-model/model-expression.ts';
 import { writeGrid, writeTree } from '../../debugger/data-model/tree-text.ts';
-import { type ModelNode, type ViewOptions, viewModel } from '../../debugger/data-model/view.ts';
+import type { ModelNode, ViewOptions } from '../../debugger/data-model/view.ts';
 
 interface Options extends ViewOptions {
   readonly grid: boolean;
+  /** Characters of a cell of a grid at most; null for as many as it has. */
+  readonly cells: number | null;
   readonly expression: string;
   /** Column of the expression in the arguments, for carets. */
   readonly at: number;
 }
 
+interface Data {
+  readonly grid: boolean;
+  readonly cells: number | null;
+  readonly node: ModelNode;
+}
+
 /** Deeper trees are no use to people. */
 const DEEPEST = 20;
-const FLAG = /^\s*-(?:r(\d*)|(g|gc\s*\d*)|(n)|(v))(?=\s|$)/;
+const MOST_SKIPPED = 100_000;
+/** `-r2`, `-r 2`, `-g`, `-gc 20`, `-c 100`, `-n`, `-v`, and `-id 0,0,ffff...` of links. */
+const FLAG = /^\s*-(?:r\s*(\d*)|(gc)\s*(\d+)|(g)|c\s*(\d+)|(n)|(v)|id\s+[\da-fx`]+(?:,[\da-fx`]+)*)(?=\s|$)/i;
 
-export default command<Options, { readonly grid: boolean; readonly node: ModelNode }>({
+export default command<Options, Data>({
   name: 'dx',
-  syntax: 'dx [-r N] [-g] [-n] expression[,format]',
+  syntax: 'dx [-g | -gc N] [-c N] [-n | -v] [-r N] expression[,format]',
   summary:
-    'Evaluates an expression of the data model: @$cursession, @$curprocess, @$curthread, typed objects, LINQ verbs with lambdas; -g prints a grid, -n ignores NatVis.',
+    'Evaluates an expression of the data model: Debugger, @$cursession, @$curprocess, @$curthread, typed objects, LINQ verbs with lambdas, variables of your own (dx @$name = value). -r opens so many levels, -g prints a grid, -gc one of narrow cells, -c passes items over, -n ignores NatVis, -v shows methods.',
   example: 'dx -r2 @$curprocess',
   patterns: [],
   notes:
-    'A subset of the data model of WinDbg. Members that need a live system are not there; what cannot be read is shown in angle brackets with the reason. At most 100 items of a sequence are shown, [...] stands for the rest; the widths of columns of a grid are our choice.',
+    'A subset of the data model of WinDbg. What a dump cannot tell (handles of the debugger, live registers of threads that did not run) is shown in angle brackets with the reason. -id, which links of debuggers have, is accepted and changes nothing. At most 100 items of a sequence are shown; [...] stands for the rest, which -c reaches.',
   parse(args, session) {
     void session.target;
     let rest = args;
-    let [depth, grid, raw] = [1, false, false];
+    let options = { depth: 1, grid: false, cells: null as number | null, raw: false, verbose: false, skip: 0 };
     for (let found = FLAG.exec(rest); found; found = FLAG.exec(rest)) {
       rest = rest.slice(found[0].length);
-      if (found[2] !== undefined) grid = true;
-      else if (found[3] !== undefined) raw = true;
-      else if (found[1] !== undefined) {
-        const apart = found[1] === '' ? /^\s+(\d+)(?=\s)/.exec(rest) : null;
-        if (apart) rest = rest.slice(apart[0].length);
-        depth = Math.min(DEEPEST, Number(apart?.[1] ?? (found[1] === '' ? 1 : found[1])));
-      }
+      const [, levels, narrow, cells, grid, skip, raw, verbose] = found;
+      if (levels !== undefined) options = { ...options, depth: levels === '' ? 1 : Math.min(DEEPEST, Number(levels)) };
+      if (narrow) options = { ...options, grid: true, cells: Math.max(1, Number(cells)) };
+      if (grid) options = { ...options, grid: true };
+      if (skip) options = { ...options, skip: Math.min(MOST_SKIPPED, Number(skip)) };
+      if (raw) options = { ...options, raw: true };
+      if (verbose) options = { ...options, verbose: true };
     }
     const expression = rest.trim();
     const at = args.length - rest.trimStart().length;
-    if (expression.startsWith('-') && /^-[A-Za-z]/.test(expression))
+    if (/^-[A-Za-z]+(?:\s|$)/.test(expression))
       throw new UsageError('dx', `Unknown option '${expression.split(/\s/)[0]}'`, at);
     if (expression === '') throw new UsageError('dx', 'Syntax error: dx needs an expression', args.length);
-    return { depth, grid, raw, at, format: splitFormat(expression).format, expression };
+    return { ...options, at, expression };
   },
-  async run(session, { depth, grid, raw, format, expression, at }) {
+  async run(session, { grid, cells, expression, at, ...options }) {
     try {
-      const value = await evaluateModel(session, splitFormat(expression).expression);
-      const options = { depth: grid ? Math.max(2, depth) : depth, format, raw };
-      return { grid, node: await viewModel(new Evaluator(session), expression, value, options) };
+      const depth = grid ? Math.max(2, options.depth) : options.depth;
+      return { grid, cells, node: await viewExpression(session, expression, { ...options, depth }) };
     } catch (error) {
       if (error instanceof UsageError && error.position !== null)
         throw new UsageError('dx', error.message, error.position + at);
       throw error;
     }
   },
-  render({ grid, node }, text) {
-    if (grid) writeGrid(node, text);
+  render({ grid, cells, node }, text) {
+    if (grid) writeGrid(node, cells, text);
     else writeTree(node, text);
   },
 });

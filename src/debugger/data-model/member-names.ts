@@ -1,10 +1,10 @@
 import { MemoreticsError } from '../../bytes/errors.ts';
 import type { Session } from '../session.ts';
 import { Evaluator, evaluateModel } from './evaluate.ts';
-import { VERBS } from './methods.ts';
+import { TEXT_METHODS } from './text-methods.ts';
+import { VERBS } from './verbs.ts';
 
-/** Names that dx knows at the beginning of an expression. */
-export const ROOTS: readonly string[] = ['@$cursession', '@$curprocess', '@$curthread', '@$curstack', '@$curframe'];
+export { ROOTS } from './root-objects.ts';
 
 /** What can stand behind `expression.`: members, fields and the verbs of sequences; empty where it has no value. */
 export async function memberNames(session: Session, expression: string): Promise<readonly string[]> {
@@ -15,7 +15,8 @@ export async function memberNames(session: Session, expression: string): Promise
     const structure = type?.kind === 'pointer' ? type.target() : type;
     const fields = structure?.kind === 'struct' ? structure.fields().map(({ name }) => name) : [];
     const verbs = (await new Evaluator(session).sequenceOf(value)) ? VERBS : [];
-    return [...own, ...fields, ...verbs];
+    const ofTexts = value.kind === 'text' ? TEXT_METHODS : [];
+    return [...own, ...fields, ...verbs, ...ofTexts];
   } catch (error) {
     if (error instanceof MemoreticsError) return [];
     throw error;

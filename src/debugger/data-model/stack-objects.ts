@@ -6,6 +6,7 @@ import { ExpressionError } from '../expression-syntax.ts';
 import { variablesOfFrame } from '../local-variables.ts';
 import type { Session } from '../session.ts';
 import type { FrameView } from '../stack-view.ts';
+import { runMethod } from './line-output.ts';
 import {
   hexNumber,
   type ModelItem,
@@ -13,6 +14,7 @@ import {
   type ModelObject,
   type ModelValue,
   member,
+  method,
   objectOf,
   sequence,
   typed,
@@ -53,7 +55,14 @@ export function frameItem(
     value: objectOf({
       text: frameName(frame).replace(/\+(?=0x[\da-f]+$)/, ' + '),
       action: 'Switch To',
-      members: [named(true), named(false), member('Attributes', attributes)],
+      members: [
+        named(false),
+        named(true),
+        member('Attributes', attributes),
+        method('SwitchTo', '[SwitchTo() - Makes this the current frame]', () =>
+          runMethod(session, `.frame 0x${number.toString(16)}`),
+        ),
+      ],
     }),
   };
 }

@@ -33,32 +33,40 @@ function valueText({ text, type, action }: ModelNode): string {
   return parts.join(' ');
 }
 
+/** Behind the longest text of a column stand so many blanks; titles need none. */
+const CELL_GAP = 3;
+/** Texts of cells are cut after so many characters where nobody asks for another width. */
+const LONGEST_CELL = 200;
+
 /** A sequence as a grid: one row for each item, one column for each member that any of them has. */
-export function writeGrid(node: ModelNode, text: Text): void {
+export function writeGrid(node: ModelNode, longest: number | null, text: Text): void {
   const rows = node.children ?? [];
   const names = [...new Set(rows.flatMap(({ children }) => (children ?? []).map(({ name }) => name)))];
-  const cells = rows.map((row) => [
-    row.name,
-    ...(names.length === 0
-      ? [cellText(row)]
-      : names.map((name) => {
-          const cell = row.children?.find((each) => each.name === name);
-          return cell ? cellText(cell) : '';
-        })),
-  ]);
-  const heads = ['', ...(names.length === 0 ? ['Value'] : names)];
+  const columns = names.filter((name) => name !== '[<Raw View>]');
+  const most = longest ?? LONGEST_CELL;
+  const cells = rows.map((row) =>
+    [row.name, ...(columns.length === 0 ? [cellText(row)] : columns.map((name) => cellOf(row, name)))].map((cell) =>
+      cell.slice(0, most),
+    ),
+  );
+  const heads = ['', ...(columns.length === 0 ? ['Value'] : columns)].map((head) => head.slice(0, most));
   const widths = heads.map((head, column) =>
-    Math.min(60, Math.max(head.length, ...cells.map((row) => row[column]!.length), 0)),
+    Math.max(head.length, ...cells.map((row) => row[column]!.length + CELL_GAP), 0),
   );
   const rule = '='.repeat(widths.reduce((sum, width) => sum + width + 3, 1));
   const line = (row: readonly string[], between: string) =>
-    `= ${row.map((cell, column) => cell.slice(0, widths[column]).padEnd(widths[column]!)).join(` ${between} `)} =`;
+    `= ${row.map((cell, column) => cell.padEnd(widths[column]!)).join(` ${between} `)} =`;
   text.line(rule).line(line(heads, '='));
   text.line(rule);
   for (const row of cells) text.line(line(row, '-'));
   text.line(rule);
   if (node.more) text.line('[...]');
   if (node.note !== null) text.line(`(${node.note})`);
+}
+
+function cellOf(row: ModelNode, name: string): string {
+  const cell = row.children?.find((each) => each.name === name);
+  return cell ? cellText(cell) : '';
 }
 
 function cellText({ text, type }: ModelNode): string {

@@ -1,15 +1,16 @@
 import { MemoreticsError } from '../../bytes/errors.ts';
 import { printable } from '../../bytes/text.ts';
-import type { StructType } from '../../symbols/type.ts';
-import { load } from '../cpp/access.ts';
-import { cppScope } from '../cpp/scope.ts';
-import { cppTypeText, signedValue, type TypedValue } from '../cpp/value.ts';
+import { signedValue, type TypedValue } from '../cpp/value.ts';
 import { ScriptStopped } from '../script/budget.ts';
 import type { Session } from '../session.ts';
 import type { ModelHost } from './model-host.ts';
-import { type ModelItem, type ModelObject, type ModelValue, typed, unknown } from './model-value.ts';
+import { itemName, type ModelItem, type ModelObject, type ModelValue, typed, unknown } from './model-value.ts';
 import { type Visualized, visualized } from './natvis-view.ts';
-import { displayText, scalarText } from './scalar-text.ts';
+import { displayText, isText, scalarText } from './scalar-text.ts';
+import { TEXT_METHODS } from './text-methods.ts';
+import { typeText } from './type-name.ts';
+import { type Child, fieldsOf } from './typed-children.ts';
+import { VERBS } from './verbs.ts';
 
 /** A value with what it holds, as plain data. */
 export interface ModelNode {
@@ -34,15 +35,19 @@ export interface ModelNode {
 
 export interface ViewOptions {
   readonly depth: number;
-  readonly format: string | null;
   /** Without NatVis (`-n`). */
   readonly raw: boolean;
+  /** With methods and what else is not usually shown (`-v`). */
+  readonly verbose: boolean;
+  /** Items of the outermost sequence that are passed over (`-c`). */
+  readonly skip: number;
 }
 
 /** Children of one value that are shown. */
 const MOST_CHILDREN = 100;
 /** Nodes of a whole answer. */
 const MOST_NODES = 20_000;
+const RAW_VIEW = '[<Raw View>]';
 
 /** A value as a tree of plain data, bounded in depth, breadth and size. */
 export async function viewModel(
@@ -51,13 +56,13 @@ export async function viewModel(
   value: ModelValue,
   options: ViewOptions,
 ): Promise<ModelNode> {
-  return new Viewer(host, options).node(name, null, value, options.depth);
+  return new Viewer(host, options).node({ name, place: null, read: async () => value }, value, options.depth, true);
 }
 
-interface Child {
-  readonly name: string;
-  readonly place: string | null;
-  readonly read: () => Promise<ModelValue>;
+interface Children {
+  readonly children: readonly Child[];
+  readonly more: boolean;
+  readonly note: string | null;
 }
 
 class Viewer {
@@ -68,38 +73,42 @@ class Viewer {
     this.#host = host;
     this.#options = options;
   }
-  async node(name: string, place: string | null, value: ModelValue, depth: number): Promise<ModelNode> {
+  async node(child: Child, value: ModelValue, depth: number, isTop = false): Promise<ModelNode> {
     this.#nodes++;
-    const shown = value.kind === 'typed' && !this.#options.raw ? await this.#visualized(value.value) : null;
-    const { text, type, action } = describe(this.#host.session, value, shown, this.#options.format);
+    await this.#host.step();
+    const isRaw = this.#isRaw(child, value);
+    const shown = value.kind === 'typed' && !isRaw ? await this.#visualized(value) : null;
     const own = value.kind === 'typed' ? value.value : null;
     const plain: ModelNode = {
-      name,
-      place,
-      text,
+      name: printable(child.name),
+      place: child.place,
+      ...describe(this.#host.session, value, shown, isRaw),
       value: own ? (own.number ?? numberOf(own)) : null,
       address: own?.address ?? null,
-      type,
-      action,
       children: null,
       more: false,
       note: null,
     };
     if (depth <= 0) return plain;
-    const { children, more, note } = await this.#children(value, shown);
+    const { children, more, note } = await this.#children(value, shown, isRaw, isTop);
     if (children.length === 0 && note === null) return plain;
     const nodes: ModelNode[] = [];
-    for (const child of children) {
+    for (const each of children) {
       if (this.#nodes >= MOST_NODES) return { ...plain, children: nodes, more: true, note };
-      nodes.push(await this.node(child.name, child.place, await this.#read(child), depth - 1));
+      nodes.push(await this.node(each, await this.#read(each), depth - 1));
     }
     return { ...plain, children: nodes, more, note };
   }
-  async #visualized(value: TypedValue): Promise<Visualized | null> {
+  #isRaw(child: Child, value: ModelValue): boolean {
+    return (
+      this.#options.raw || child.name === RAW_VIEW || (value.kind === 'typed' && !!value.format?.codes.includes('!'))
+    );
+  }
+  async #visualized({ value, format }: ModelValue & { readonly kind: 'typed' }): Promise<Visualized | null> {
     try {
-      return await visualized(this.#host, value);
+      return await visualized(this.#host, value, format?.view ?? null);
     } catch (error) {
-      return { text: `<${messageOf(error)}>`, members: [], items: null };
+      return { text: `<${messageOf(error)}>`, members: [], items: null, hidesRaw: false };
     }
   }
   async #read(child: Child): Promise<ModelValue> {
@@ -109,66 +118,62 @@ class Viewer {
       return unknown(messageOf(error));
     }
   }
-  async #children(
-    value: ModelValue,
-    shown: Visualized | null,
-  ): Promise<{ readonly children: readonly Child[]; readonly more: boolean; readonly note: string | null }> {
-    if (shown && (shown.members.length > 0 || shown.items))
-      return this.#ofObject({ ...shown, kind: 'object', action: null });
-    if (value.kind === 'object') return this.#ofObject(value);
+  async #children(value: ModelValue, shown: Visualized | null, isRaw: boolean, isTop: boolean): Promise<Children> {
+    if (value.kind === 'object') return this.#ofObject(value, isTop, value);
+    if (value.kind === 'text' && this.#options.verbose)
+      return { children: methods(TEXT_METHODS), more: false, note: null };
     if (value.kind !== 'typed') return { children: [], more: false, note: null };
-    const children = this.#ofTyped(value.value);
-    return { children: children.slice(0, MOST_CHILDREN * 10), more: children.length > MOST_CHILDREN * 10, note: null };
+    const whole: Child = {
+      name: RAW_VIEW,
+      place: null,
+      read: async () => typed({ ...value.value }, value.made),
+    };
+    if (shown) {
+      const inner = await this.#ofObject({ ...shown, counts: 'decimal' }, isTop, value);
+      return shown.hidesRaw ? inner : { ...inner, children: [whole, ...inner.children] };
+    }
+    if (!isRaw && isText(value.value)) return { children: [whole], more: false, note: null };
+    return this.#cut(fieldsOf(this.#host.session, value), isTop);
   }
-  async #ofObject(object: ModelObject) {
-    const members = object.members.map(({ name, read }): Child => ({ name, place: null, read }));
+  #cut(children: readonly Child[], isTop: boolean): Children {
+    const skip = isTop ? this.#options.skip : 0;
+    const most = MOST_CHILDREN * 10;
+    return { children: children.slice(skip, skip + most), more: children.length > skip + most, note: null };
+  }
+  async #ofObject(
+    object: Pick<ModelObject, 'members' | 'items' | 'counts' | 'note'>,
+    isTop: boolean,
+    value: ModelValue,
+  ): Promise<Children> {
+    const { verbose } = this.#options;
+    const members = object.members.filter(({ hidden }) => verbose || !hidden);
+    const skip = isTop ? this.#options.skip : 0;
     let items: readonly ModelItem[] = [];
     let failure: string | null = null;
     try {
-      items = (await object.items?.(MOST_CHILDREN + 1)) ?? [];
+      items = (await object.items?.(skip + MOST_CHILDREN + 1)) ?? [];
     } catch (error) {
       failure = messageOf(error);
     }
     const children = items
-      .slice(0, MOST_CHILDREN)
-      .map(({ key, value }): Child => ({ name: `[0x${key.toString(16)}]`, place: null, read: async () => value }));
+      .slice(skip, skip + MOST_CHILDREN)
+      .map((item): Child => ({ name: itemName(item, object.counts), place: null, read: async () => item.value }));
+    const verbs = verbose && (await this.#host.sequenceOf(value)) ? methods(VERBS) : [];
     return {
-      children: [...members, ...children],
-      more: items.length > MOST_CHILDREN,
+      children: [...members.map(({ name, read }): Child => ({ name, place: null, read })), ...children, ...verbs],
+      more: items.length > skip + MOST_CHILDREN,
       note: failure ?? object.note?.() ?? null,
     };
   }
-  #ofTyped(value: TypedValue): Child[] {
-    const { type } = value;
-    if (type.kind === 'struct' && value.address !== null) return this.#fields(type, value.address);
-    if (type.kind === 'pointer') {
-      const target = type.target();
-      return target.kind === 'struct' && value.bits ? this.#fields(target, value.bits) : [];
-    }
-    if (type.kind !== 'array' || value.address === null) return [];
-    const element = type.element();
-    const { address } = value;
-    return Array.from({ length: Math.min(type.count, MOST_CHILDREN * 10 + 1) }, (_, index) => ({
-      name: `[${index}]`,
-      place: null,
-      read: async () => typed(load(element, address + BigInt(index * element.size), cppScope(this.#host.session), 0)),
-    }));
-  }
-  #fields(type: StructType, address: bigint): Child[] {
-    return type.fields().map((field) => {
-      const of = field.type();
-      const offset = `+0x${field.offset.toString(16).padStart(3, '0')}`;
-      const bits =
-        of.kind === 'bitfield'
-          ? ` (${String(of.position).padStart(2)}:${String(of.position + of.length - 1).padStart(2)})`
-          : '';
-      return {
-        name: field.name,
-        place: offset + bits,
-        read: async () => typed(load(of, address + BigInt(field.offset), cppScope(this.#host.session), 0)),
-      };
-    });
-  }
+}
+
+/** Methods by name, for `-v`. */
+function methods(names: readonly string[]): Child[] {
+  return names.map((name) => ({
+    name,
+    place: null,
+    read: async (): Promise<ModelValue> => ({ kind: 'function', call: async () => unknown(''), help: '[method]' }),
+  }));
 }
 
 /** An integer with the sign of its type. */
@@ -180,25 +185,29 @@ function describe(
   session: Session,
   value: ModelValue,
   shown: Visualized | null,
-  format: string | null,
+  isRaw: boolean,
 ): Pick<ModelNode, 'text' | 'type' | 'action'> {
   if (value.kind === 'typed') {
-    const type = value.made ? null : typeText(value.value);
-    const text = shown?.text != null ? printable(shown.text) : scalarText(session, value.value, format);
-    return { text, type, action: null };
+    const type = value.made ? null : typeText(session, value.value.type);
+    return { text: typedText(session, value, shown, isRaw), type, action: null };
   }
   if (value.kind === 'object')
     return { text: value.text === null ? null : printable(value.text), type: null, action: value.action };
   return { text: printable(displayText(session, value)), type: null, action: null };
 }
 
-/** A type as dx names it: without `struct`, its stars behind a blank. */
-export function typeText({ type }: TypedValue): string {
-  return printable(
-    cppTypeText(type)
-      .replace(/\b(?:struct|class|union|enum) /g, '')
-      .replace(/\* (?=\*)/g, '*'),
-  );
+/** A pointer stands before what a visualizer makes of its target. */
+function typedText(
+  session: Session,
+  { value, format }: ModelValue & { readonly kind: 'typed' },
+  shown: Visualized | null,
+  isRaw: boolean,
+): string | null {
+  if (isRaw && isText(value)) return null;
+  if (shown?.text == null) return scalarText(session, value, format);
+  const text = printable(shown.text);
+  const isPointer = value.type.kind === 'pointer' && !format?.codes.includes('na');
+  return isPointer ? `0x${value.bits!.toString(16)} : ${text}` : text;
 }
 
 function messageOf(error: unknown): string {

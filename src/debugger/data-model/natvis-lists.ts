@@ -1,0 +1,89 @@
+import { load } from '../cpp/access.ts';
+import { cppScope } from '../cpp/scope.ts';
+import { integer, pointerTo, type TypedValue } from '../cpp/value.ts';
+import type { Names } from './model-host.ts';
+import { type ModelItem, type ModelValue, typed, unknown } from './model-value.ts';
+import { MOST_NODES, statedSize } from './natvis-arrays.ts';
+import type { ListExpansion } from './natvis-model.ts';
+import { type NatvisScope, rethrowUnlessLocal } from './natvis-scope.ts';
+
+/** A name with its expressions filled in. */
+export type Naming = (text: string, names: Names, self?: TypedValue) => Promise<string>;
+
+const NONE: Names = new Map();
+
+/** `LinkedListItems`: from node to node, to the end, to a node that was there before, or to the size that is stated. */
+export async function listItems(
+  scope: NatvisScope,
+  each: ListExpansion,
+  most: number,
+  named: Naming,
+): Promise<ModelItem[]> {
+  const count = await statedSize(scope, each.size, most);
+  const items: ModelItem[] = [];
+  const seen = new Set<bigint>();
+  let node = await scope.number(each.head);
+  while (items.length < count && node.bits && !seen.has(node.bits)) {
+    seen.add(node.bits);
+    try {
+      const self = nodeAt(scope, node);
+      items.push(await itemOf(scope, each, self, items.length, named));
+      node = await scope.number(each.next[0]!, NONE, self);
+    } catch (error) {
+      rethrowUnlessLocal(error);
+      items.push({ key: BigInt(items.length), value: unknown((error as Error).message) });
+      break;
+    }
+  }
+  return items;
+}
+
+/** `TreeItems` in order: left, the node, right, without recursion, because a tree of a dump can be a chain. */
+export async function treeItems(
+  scope: NatvisScope,
+  each: ListExpansion,
+  most: number,
+  named: Naming,
+): Promise<ModelItem[]> {
+  const count = await statedSize(scope, each.size, most);
+  const items: ModelItem[] = [];
+  const seen = new Set<bigint>();
+  const open: TypedValue[] = [];
+  let node: TypedValue | null = await scope.number(each.head);
+  while (items.length < count) {
+    while (node?.bits && !seen.has(node.bits) && seen.size < MOST_NODES) {
+      seen.add(node.bits);
+      const self = nodeAt(scope, node);
+      // A sentinel, as trees of the standard library have it, ends its branch.
+      if (!(await scope.holds(each.value.condition, NONE, self))) break;
+      open.push(self);
+      node = await scope.number(each.next[0]!, NONE, self);
+    }
+    const self = open.pop();
+    if (!self) break;
+    items.push(await itemOf(scope, each, self, items.length, named));
+    node = await scope.number(each.next[1]!, NONE, self);
+  }
+  return items;
+}
+
+async function itemOf(
+  scope: NatvisScope,
+  each: ListExpansion,
+  self: TypedValue,
+  index: number,
+  named: Naming,
+): Promise<ModelItem> {
+  const item = { key: BigInt(index), value: await scope.guarded(() => nodeValue(scope, each.value.text, self)) };
+  return each.valueName === null ? item : { ...item, name: await named(each.valueName, NONE, self) };
+}
+
+function nodeAt(scope: NatvisScope, pointer: TypedValue): TypedValue {
+  const type = pointer.type.kind === 'pointer' ? pointer.type.target() : pointer.type;
+  return load(type, pointer.bits ?? 0n, cppScope(scope.host.session), 0);
+}
+
+async function nodeValue(scope: NatvisScope, text: string, self: TypedValue): Promise<ModelValue> {
+  if (text !== 'this') return scope.value(text, NONE, self);
+  return typed(integer(self.address ?? 0n, pointerTo(self.type, scope.host.session.pointerSize)));
+}
