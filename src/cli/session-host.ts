@@ -1,15 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { closeSync, openSync, readFileSync, readSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { SourceError } from '../bytes/errors.ts';
 import { poll } from '../bytes/interruption.ts';
+import { printable } from '../bytes/text.ts';
 import type { Session, SessionLog } from '../debugger/session.ts';
 import { localStoreFolder } from '../platform/node/cache-folder.ts';
 import { redactSearchPath } from '../symbols/search-path.ts';
 import { printableLines } from './printable-lines.ts';
+import { readText } from './script-text.ts';
 import type { SymbolFinder } from './symbol-finder.ts';
 
-/** More than any script; a path such as /dev/zero must not fill memory. */
-const LARGEST_SCRIPT = 16 << 20;
 /** Interruptions are looked at every sixteenth poll, so that a nap must be short. */
 const NAP_MS = 5;
 const LARGEST_OUTPUT = 64 << 20;
@@ -50,36 +50,28 @@ async function sleep(milliseconds: number): Promise<void> {
   }
 }
 
-/** A script file's text; throws SourceError. */
-export function readText(path: string): string {
-  try {
-    if (statSync(path).size > LARGEST_SCRIPT) throw new Error(`larger than ${LARGEST_SCRIPT >> 20} MB`);
-    return readFileSync(path, 'utf8').replace(/^\ufeff/, '');
-  } catch (error) {
-    throw new SourceError(path, `${path} cannot be read: ${(error as Error).message}`);
-  }
-}
-
 /** Text of a dump could have given the name, so nothing but a log is overwritten or added to. */
-function openLog(path: string, append: boolean): SessionLog {
+function openLog(path: string, append: boolean, unicode: boolean): SessionLog {
   try {
     const file = openSync(path, 'a+');
-    const head = Buffer.alloc(LOG_START.length);
+    const head = Buffer.alloc(LOG_START.length * 2 + 2);
     const length = readSync(file, head, 0, head.length, 0);
-    if (length > 0 && head.toString('latin1') !== LOG_START) {
-      closeSync(file);
-      throw new Error('it exists and is no log of a debugger');
-    }
     closeSync(file);
+    const isWide = head[0] === 0xff && head[1] === 0xfe;
+    const begins = isWide ? head.toString('utf16le', 2, length) : head.toString('latin1', 0, length);
+    if (length > 0 && !begins.startsWith(LOG_START)) throw new Error('it exists and is no log of a debugger');
     const log = openSync(path, append ? 'a' : 'w');
-    if (!append || length === 0) writeSync(log, `${LOG_START} '${path}'\n`);
+    // What is added is written as the file was begun.
+    const encoding = (append && length > 0 ? isWide : unicode) ? 'utf16le' : 'utf8';
+    if (!append || length === 0)
+      writeSync(log, `${encoding === 'utf16le' ? '\ufeff' : ''}${LOG_START} '${path}'\n`, null, encoding);
     return {
       path,
-      write: (text) => void writeSync(log, printableLines(text)),
+      write: (text) => void writeSync(log, printableLines(text), null, encoding),
       close: () => closeSync(log),
     };
   } catch (error) {
-    throw new SourceError(path, `${path} cannot be opened as a log: ${(error as Error).message}`);
+    throw new SourceError(path, `${printable(path)} cannot be opened as a log: ${(error as Error).message}`);
   }
 }
 

@@ -83,8 +83,8 @@ export class Session {
   readText: ((path: string) => string) | null = null;
   /** Makes a new file on the user's machine; throws SourceError, also where it exists. Null where files may not be written. */
   writeFile: ((path: string, bytes: Uint8Array) => void) | null = null;
-  /** Opens a log on the user's machine; throws SourceError. Null where files may not be written. */
-  openLog: ((path: string, append: boolean) => SessionLog) | null = null;
+  /** Opens a log on the user's machine, in UTF-16 where `unicode`; throws SourceError. Null where files may not be written. */
+  openLog: ((path: string, append: boolean, unicode: boolean) => SessionLog) | null = null;
   /** What `.logopen` opened: all that is said goes there too. */
   log: SessionLog | null = null;
   /** Runs a command of the user's machine and yields its output; null where that is not allowed. */

@@ -93,7 +93,7 @@ describe.skipIf(!existsSync(join(CORPUS, HANG)))(
     test('the return address into main lies in the raw stack of the first thread', async () => {
       const lines = await scriptLines(HANG, 'stack-words.wds crash_x86_64_clang 10000 400');
       // lldb: frame 2 is 0x0000000140001706, main.
-      expect(lines).toContain('crash_x86_64_clang!main+0x126');
+      expect(lines).toContain('crash_x86_64_clang!main+0x126 (00000001`40001706)');
     });
 
     test('the records behind an exception of Visual C++ name the types that were thrown', async () => {

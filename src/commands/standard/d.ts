@@ -85,6 +85,7 @@ export default command<Options, MemoryData>({
       if (end >= 0) values = values.slice(0, values[end] === null && end === 0 ? 1 : end);
       goOn(session, 'd', resolved.address + BigInt((end < 0 ? values.length : end + 1) * unit));
     } else goOn(session, 'd', resolved.address + BigInt(units * unit));
+    session.lastDisplayed = values.findLast((value) => value !== null) ?? session.lastDisplayed;
     return { form, pointerSize, address: resolved.address, unit, values };
   },
   render(data, text) {

@@ -284,7 +284,7 @@ export class ScriptEngine {
   async #script({ form, path, args }: Of<'script'>): Promise<Flow> {
     if (++this.#calls > DEEPEST_CALL) throw new ScriptStopped(`scripts call each other more than ${DEEPEST_CALL} deep`);
     try {
-      const raw = this.#readText(path).replace(/\r\n?/g, '\n');
+      const raw = this.#scriptText(path);
       const text = form === '$$>a<' ? withArguments(raw, argumentsOf(args)) : raw;
       const place = { text, at: 0, file: path, line: 0, isTyped: false };
       // The block forms join lines with `;`, so that a `.for` may stand on several of them.
@@ -299,6 +299,14 @@ export class ScriptEngine {
       return 'next';
     } finally {
       this.#calls--;
+    }
+  }
+  #scriptText(path: string): string {
+    try {
+      return this.#readText(path).replace(/\r\n?/g, '\n');
+    } catch (error) {
+      if (!(error instanceof SourceError)) throw error;
+      throw new SourceError(path, `Command file execution failed, ${error.message}`);
     }
   }
   #readText(path: string): string {
