@@ -13,6 +13,7 @@ import commandsExtensionDeadlock from './extension/deadlock.ts';
 import commandsExtensionDevobj from './extension/devobj.ts';
 import commandsExtensionDevstack from './extension/devstack.ts';
 import commandsExtensionDh from './extension/dh.ts';
+import commandsExtensionDlls from './extension/dlls.ts';
 import commandsExtensionDpcs from './extension/dpcs.ts';
 import commandsExtensionDrvobj from './extension/drvobj.ts';
 import commandsExtensionError from './extension/error.ts';
@@ -26,6 +27,7 @@ import commandsExtensionForEachLocal from './extension/for-each-local.ts';
 import commandsExtensionForEachModule from './extension/for-each-module.ts';
 import commandsExtensionForEachProcess from './extension/for-each-process.ts';
 import commandsExtensionForEachThread from './extension/for-each-thread.ts';
+import commandsExtensionGflag from './extension/gflag.ts';
 import commandsExtensionGle from './extension/gle.ts';
 import commandsExtensionGrep from './extension/grep.ts';
 import commandsExtensionHandle from './extension/handle.ts';
@@ -69,9 +71,11 @@ import commandsExtensionSysptes from './extension/sysptes.ts';
 import commandsExtensionTeb from './extension/teb.ts';
 import commandsExtensionThread from './extension/thread.ts';
 import commandsExtensionTimer from './extension/timer.ts';
+import commandsExtensionTls from './extension/tls.ts';
 import commandsExtensionToken from './extension/token.ts';
 import commandsExtensionUniqstack from './extension/uniqstack.ts';
 import commandsExtensionVad from './extension/vad.ts';
+import commandsExtensionValidatelist from './extension/validatelist.ts';
 import commandsExtensionVerifier from './extension/verifier.ts';
 import commandsExtensionVm from './extension/vm.ts';
 import commandsExtensionVprot from './extension/vprot.ts';
@@ -179,6 +183,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionDevobj,
   commandsExtensionDevstack,
   commandsExtensionDh,
+  commandsExtensionDlls,
   commandsExtensionDpcs,
   commandsExtensionDrvobj,
   commandsExtensionError,
@@ -192,6 +197,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionForEachModule,
   commandsExtensionForEachProcess,
   commandsExtensionForEachThread,
+  commandsExtensionGflag,
   commandsExtensionGle,
   commandsExtensionGrep,
   commandsExtensionHandle,
@@ -235,9 +241,11 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionTeb,
   commandsExtensionThread,
   commandsExtensionTimer,
+  commandsExtensionTls,
   commandsExtensionToken,
   commandsExtensionUniqstack,
   commandsExtensionVad,
+  commandsExtensionValidatelist,
   commandsExtensionVerifier,
   commandsExtensionVm,
   commandsExtensionVprot,

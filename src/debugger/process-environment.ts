@@ -24,7 +24,9 @@ const TEB: Offsets = {
   LastErrorValue: [0x34, 0x68],
   CountOfOwnedCriticalSections: [0x38, 0x6c],
   LastStatusValue: [0xbf4, 0x1250],
+  TlsSlots: [0xe10, 0x1480],
   HardErrorMode: [0xf28, 0x16b0],
+  TlsExpansionSlots: [0xf94, 0x1780],
 };
 
 const PEB: Offsets = {
@@ -51,7 +53,13 @@ const LDR: Offsets = {
 export const LDR_ENTRY: Offsets = {
   InMemoryOrderLinks: [8, 0x10],
   DllBase: [0x18, 0x30],
+  EntryPoint: [0x1c, 0x38],
+  SizeOfImage: [0x20, 0x40],
   FullDllName: [0x24, 0x48],
+  Flags: [0x34, 0x68],
+  // LoadCount until Windows 7; the place has stayed.
+  ObsoleteLoadCount: [0x38, 0x6c],
+  TlsIndex: [0x3a, 0x6e],
   TimeDateStamp: [0x44, 0x80],
 };
 

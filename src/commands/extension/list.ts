@@ -31,9 +31,9 @@ export default command<Options, ForEachData>({
     'The address of the structure follows the command when that does not say @$extret. Where the link is a LIST_ENTRY inside the structure, @$extret is the start of the structure.',
   parse(args, session) {
     void session.target;
-    // The whole may stand in quotes, with those inside written \\".
+    // The whole may stand in quotes, with those inside written \\" and backslashes \\\\.
     const whole = /^\s*"(.*)"\s*$/s.exec(args);
-    const text = whole && /^\s*-/.test(whole[1]!) ? whole[1]!.replace(/\\"/g, '"') : args;
+    const text = whole && /^\s*-/.test(whole[1]!) ? unescaped(whole[1]!) : args;
     let start = text;
     const take = (pattern: RegExp): string | null => {
       const found = pattern.exec(start);
@@ -41,7 +41,8 @@ export default command<Options, ForEachData>({
       start = start.slice(0, found.index) + start.slice(found.index + found[0].length);
       return found[1] ?? '';
     };
-    const line = take(/(?:^|\s)-x\s*"((?:[^"\\]|\\.)*)"/s)?.replace(/\\"/g, '"') ?? USUAL;
+    const quoted = take(/(?:^|\s)-x\s*"((?:[^"\\]|\\.)*)"/s);
+    const line = quoted === null ? USUAL : unescaped(quoted);
     const after = take(/(?:^|\s)-a\s*"([^"]*)"/) ?? '';
     const typed = take(/(?:^|\s)-t\s+(\S+)/);
     const most = take(/(?:^|\s)-m\s+(\S+)/);
@@ -73,6 +74,8 @@ export default command<Options, ForEachData>({
   },
   render: (data, text) => writeForEach(text, data),
 });
+
+const unescaped = (text: string) => text.replace(/\\(["\\])/g, '$1');
 
 function commandFor({ line, after }: Options, address: string): string {
   const whole = `${line} ${after}`.trim();

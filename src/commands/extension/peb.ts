@@ -2,18 +2,12 @@ import { UsageError } from '../../bytes/errors.ts';
 import { hexPadded } from '../../bytes/hex.ts';
 import { decodeUtf16 } from '../../bytes/text.ts';
 import { command } from '../../debugger/command.ts';
-import {
-  loaderDataAt,
-  loaderEntryAt,
-  parametersAt,
-  pebAt,
-  tebAddress,
-  tebAt,
-} from '../../debugger/process-environment.ts';
+import { loaderModules, unicodeAt } from '../../debugger/loader-modules.ts';
+import { loaderDataAt, parametersAt, pebAt, tebAddress, tebAt } from '../../debugger/process-environment.ts';
 import { evaluateIn } from '../../debugger/scope.ts';
 import type { Session } from '../../debugger/session.ts';
 import { ctimeText } from '../../debugger/time-text.ts';
-import { type Address, readAvailable, toUnsigned, tryPointer, tryU16 } from '../../memory/space.ts';
+import { type Address, readAvailable, toUnsigned, tryPointer } from '../../memory/space.ts';
 
 interface PebData {
   readonly pointerSize: 4 | 8;
@@ -42,7 +36,6 @@ interface PebData {
   readonly variables: readonly string[] | null;
 }
 
-const MOST_MODULES = 4096;
 const MOST_ENVIRONMENT = 128 << 10;
 const LISTS = ['InInitializationOrderModuleList', 'InLoadOrderModuleList', 'InMemoryOrderModuleList'];
 
@@ -72,7 +65,8 @@ export default command<{ readonly text: string }, PebData>({
     const link = (place: Address | null, index: number) =>
       place === null ? null : unsigned(tryPointer(memory, place + index * pointerSize, pointerSize));
     const head = ldr?.place('InMemoryOrderModuleList') ?? null;
-    const { modules, cut } = head === null ? { modules: [], cut: true } : await modulesOf(session, head);
+    const { modules, cut } =
+      head === null ? { modules: [], cut: true } : await loaderModules(session, head, 'InMemoryOrderModuleList');
     const parametersPlace = peb.pointer('ProcessParameters');
     const parameters = parametersPlace ? await parametersAt(session, parametersPlace) : null;
     const environment = parameters?.pointer('Environment') ?? null;
@@ -140,36 +134,6 @@ export default command<{ readonly text: string }, PebData>({
     for (const variable of data.variables ?? []) text.line(`        ${variable}`);
   },
 });
-
-async function modulesOf(session: Session, head: Address): Promise<{ modules: PebData['modules']; cut: boolean }> {
-  const { memory, pointerSize } = session;
-  const modules: PebData['modules'][number][] = [];
-  const seen = new Set<Address>([head]);
-  let at = tryPointer(memory, head, pointerSize);
-  for (; at !== null && !seen.has(at) && modules.length < MOST_MODULES; at = tryPointer(memory, at, pointerSize)) {
-    seen.add(at);
-    // The links of this list stand behind those of the load order.
-    const entry = await loaderEntryAt(session, at - 2 * pointerSize);
-    const base = entry.pointer('DllBase');
-    if (base === null) return { modules, cut: true };
-    modules.push({
-      base: toUnsigned(base),
-      timestamp: entry.u32('TimeDateStamp'),
-      path: unicodeAt(session, entry.place('FullDllName')),
-    });
-  }
-  return { modules, cut: at === null };
-}
-
-function unicodeAt(session: Session, at: Address | null): string | null {
-  if (at === null) return null;
-  const { memory, pointerSize } = session;
-  const length = tryU16(memory, at);
-  const buffer = tryPointer(memory, at + pointerSize, pointerSize);
-  if (length === null || buffer === null) return null;
-  const bytes = readAvailable(memory, buffer, length);
-  return bytes.length < length ? null : decodeUtf16(bytes, true);
-}
 
 /** Strings until the empty one; null when nothing is there. */
 function variablesAt(session: Session, at: Address): string[] | null {

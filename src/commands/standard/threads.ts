@@ -1,15 +1,20 @@
 import { UsageError } from '../../bytes/errors.ts';
 import { command } from '../../debugger/command.ts';
+import { type Expression, parseWhole } from '../../debugger/expression-syntax.ts';
 import type { Outcome } from '../../debugger/outcome.ts';
 import { enterProcess, inProcess, processOfThread } from '../../debugger/process-context.ts';
 import { writeRegisters } from '../../debugger/register-text.ts';
 import { type RegisterView, viewRegisters } from '../../debugger/register-view.ts';
+import { expressionIn } from '../../debugger/scope.ts';
 import type { Session } from '../../debugger/session.ts';
 import { type ThreadRow, threadRow, threadRowText, threadsOf } from '../../debugger/thread-list.ts';
 import type { TargetThread } from '../../target/target.ts';
 
 interface Options {
-  readonly threads: readonly TargetThread[];
+  /** `.`, `#`, `*` or a number; else an expression for the debugger's number of a thread, or for its id. */
+  readonly chosen:
+    | { readonly kind: 'specifier'; readonly text: string }
+    | { readonly kind: 'number' | 'id'; readonly expression: Expression; readonly text: string };
   /** What to do with each: list it, choose it, or run a command in it. */
   readonly action: 'list' | 'choose' | 'run';
   readonly line: string;
@@ -28,41 +33,42 @@ interface Data {
 
 export default command<Options, Data>({
   name: '~',
-  syntax: '~[.|#|*|N|~[tid]] [s | e command | k[forms]...]',
+  syntax: '~[.|#|*|N|[number]|~[tid]] [s | e command | k[forms]...]',
   summary: 'Lists threads, chooses one (~N s), or runs a command in one or all of them (~*k, ~*e r).',
   example: '~*k',
   patterns: ['multiple-exceptions', 'stack-overflow-user'],
   notes:
     'In a kernel dump N is a processor, and the rows show the thread that ran on it. Freeze counts are not in dumps: every thread counts as Unfrozen.',
   parse(args, session) {
-    const { target } = session;
-    const specified = /^\s*(?:~\s*\[\s*(?:0x)?([0-9a-f]+)\s*\]|([.#*]|\d+))?\s*(.*)$/is.exec(args)!;
-    const [, id, specifier, rest = ''] = specified;
-    let threads: readonly TargetThread[];
-    if (id !== undefined) {
-      threads = target.threads.filter((thread) => thread.id === Number.parseInt(id, 16));
-      if (threads.length === 0) throw new UsageError('~', `Illegal thread error at '~~[${id}]'`, 0);
-    } else threads = threadsOf(session, specifier ?? (rest === '' ? '*' : '.'));
+    void session.target;
+    const specified = /^\s*(?:(~?)\s*\[([^\]]*)\]|([.#*]|\d+))?\s*(.*)$/is.exec(args)!;
+    const [, tilde, inner, specifier, rest = ''] = specified;
+    const chosen: Options['chosen'] =
+      inner === undefined
+        ? { kind: 'specifier', text: specifier ?? (rest === '' ? '*' : '.') }
+        : { kind: tilde === '~' ? 'id' : 'number', expression: parseWhole(inner, session.reading), text: inner };
     const action = rest.trim();
-    if (action === '') return { threads, action: 'list', line: '' };
+    if (action === '') return { chosen, action: 'list', line: '' };
     if (/^s$/i.test(action)) {
-      if (threads.length !== 1) throw new UsageError('~', 'Syntax error: ~N s takes one thread', args.length - 1);
-      return { threads, action: 'choose', line: '' };
+      if (specifier === '*') throw new UsageError('~', 'Syntax error: ~N s takes one thread', args.length - 1);
+      return { chosen, action: 'choose', line: '' };
     }
     const each = /^e\s+(.+)$/is.exec(action);
-    if (each) return { threads, action: 'run', line: each[1]! };
-    if (/^(k|r\b|u)/i.test(action)) return { threads, action: 'run', line: action };
+    if (each) return { chosen, action: 'run', line: each[1]! };
+    if (/^(k|r\b|u)/i.test(action)) return { chosen, action: 'run', line: action };
     throw new UsageError('~', `Syntax error: ${this.syntax}`, args.length - rest.length);
   },
-  async run(session, { threads, action, line }): Promise<Data> {
+  async run(session, { chosen, action, line }): Promise<Data> {
+    const threads = await threadsChosen(session, chosen);
     if (action === 'choose') {
       const [thread] = threads;
-      session.chooseThread(thread!);
-      await followProcess(session, thread!);
+      if (!thread) throw new UsageError('~', 'the dump has no thread to choose');
+      session.chooseThread(thread);
+      await followProcess(session, thread);
       const user = session.target.kind.startsWith('user');
       const { context } = session;
       const registers = user && context ? await viewRegisters(session, context) : null;
-      return { action, rows: [threadRow(session, thread!)], outcomes: [], registers, headed: false };
+      return { action, rows: [threadRow(session, thread)], outcomes: [], registers, headed: false };
     }
     if (action === 'list')
       return {
@@ -87,6 +93,15 @@ export default command<Options, Data>({
     }
   },
 });
+
+async function threadsChosen(session: Session, chosen: Options['chosen']): Promise<readonly TargetThread[]> {
+  if (chosen.kind === 'specifier') return threadsOf(session, chosen.text);
+  const value = await expressionIn(session, chosen.expression);
+  if (chosen.kind === 'number') return threadsOf(session, value.toString());
+  const found = session.target.threads.filter(({ id }) => id !== null && BigInt(id) === value);
+  if (found.length === 0) throw new UsageError('~', `Illegal thread error at '~~[${chosen.text}]'`, 0);
+  return found;
+}
 
 /** In a kernel dump the memory seen is that of the process that the chosen thread ran in. */
 async function followProcess(session: Session, thread: TargetThread): Promise<void> {
