@@ -102,7 +102,7 @@ test.each([
   expect(text.length).toBeLessThan(10_000);
 });
 
-test.each(['%2$d', '%*d', '%n', '%', '%q', '%hhhhd', '%-'])('.printf refuses %s', async (format) => {
+test.each(['%2$d', '%n', '%', '%q', '%hhhhd', '%-'])('.printf refuses %s', async (format) => {
   expect((await attack(`.printf "${format}", 1, 2`)).text).toContain('^ Syntax error');
 });
 

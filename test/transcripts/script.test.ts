@@ -109,7 +109,7 @@ test('scripts take arguments, call each other, and end when they call themselves
   expect(await session.text('$$>a<add 2 3 4')).toBe('5 three');
   expect(await session.text('$$><twice')).toBe('12');
   expect(await session.text('$$><self')).toContain('scripts call each other');
-  expect(await session.text('$$><absent; .echo on')).toBe('absent cannot be read\n');
+  expect(await session.text('$$><absent; .echo on')).toBe('Command file execution failed, absent cannot be read\n');
 });
 
 test('a script that does not end is stopped by its budget, by time, or by the user', async () => {

@@ -12,7 +12,6 @@ import {
 import { renderCode } from '../../debugger/code-text.ts';
 import { command } from '../../debugger/command.ts';
 import { nameOf, startOfName } from '../../debugger/names.ts';
-import { promptWidth } from '../../debugger/prompt.ts';
 import { parseWholeRange, type RangeSyntax, resolveRange } from '../../debugger/range.ts';
 import type { Session } from '../../debugger/session.ts';
 import type { Instruction } from '../../machine/instruction.ts';
@@ -41,12 +40,7 @@ export default command<Options, CodeData>({
     await nameOf(session, address - 1n);
     const found = await before(session, address, Math.min(count, 1 << 12));
     const first = found[0];
-    if (!first)
-      throw new UsageError(
-        'ub',
-        `Unable to find valid previous instruction for '${line}'`,
-        line.length - 3 + promptWidth(session),
-      );
+    if (!first) throw new UsageError('ub', `Unable to find valid previous instruction for '${line}'`, line.length - 3);
     await needNames(session, found);
     const start = BigInt.asUintN(session.pointerSize * 8, BigInt(first.address));
     session.nextAddress.set('u', start);
