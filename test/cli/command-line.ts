@@ -9,7 +9,7 @@ export interface BuiltCommandLine {
   readonly path: string;
   run(
     args: readonly string[],
-    options?: { input?: string; env?: Record<string, string>; cwd?: string },
+    options?: { input?: string | Uint8Array; env?: Record<string, string>; cwd?: string },
   ): { status: number | null; stdout: string; stderr: string };
   remove(): void;
 }

@@ -59,6 +59,103 @@ test('what is thrown names the line and column of the file, and the status tells
   expect(refused.stderr).toMatch(/enum\.ts:2:1|enum is not supported/);
 });
 
+test('CommonJS, JSON, packages of the folder and standard input', () => {
+  const required = file(
+    'common/main.cjs',
+    "const { openDump, print } = require('memoretics');\nopenDump().then((dump) => { print(dump.kind); dump.close(); });\n",
+  );
+  expect(script(required)).toEqual({ status: 0, stdout: 'user-minidump\n', stderr: '' });
+  file('common/node_modules/left/package.json', '{ "name": "left", "main": "index.js" }');
+  file('common/node_modules/left/index.js', "module.exports = (text) => text.padStart(5, '.');\n");
+  file('common/part.cts', 'const half = (x: number): number => x / 2;\nmodule.exports = { half };\n');
+  file('common/some.json', '{ "answer": 42 }');
+  // A package.json without a type makes Node remark on its own guessing, which is not the script's output.
+  file('common/package.json', '{ "name": "mine" }');
+  const path = file(
+    'common/main.ts',
+    `import left from 'left';
+import { print } from 'memoretics';
+import part from './part.cts';
+import some from './some.json' with { type: 'json' };
+print(left('ab'), String(part.half(some.answer)));
+`,
+  );
+  expect(script(path)).toEqual({ status: 0, stdout: '...ab 21\n', stderr: '' });
+  const input = `import { openDump, print, scriptArguments } from 'memoretics';
+import some from './some.json' with { type: 'json' };
+const dump: import('memoretics').Dump = await openDump();
+print(dump.kind, String(some.answer), ...scriptArguments());
+dump.close();
+`;
+  const cwd = join(folder, 'common');
+  const read = built.run(['script', '-', join(DEMO, 'crash.dmp'), 'one', '--', '--two'], { input, cwd });
+  expect(read).toEqual({ status: 0, stdout: 'user-minidump 42 one --two\n', stderr: '' });
+  expect(built.run(['script', '-', '-'], { input })).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('cannot both'),
+  });
+  expect(built.run(['script', file('plain.ts', 'const x: string = "no dump";\nconsole.log(x);\n')]).stdout).toBe(
+    'no dump\n',
+  );
+  const piped = file('piped.ts', "import { openDump, print } from 'memoretics';\nprint((await openDump()).kind);\n");
+  const dump = readFileSync(join(DEMO, 'crash.dmp'));
+  expect(built.run(['script', piped, '-'], { input: dump })).toMatchObject({ status: 0, stdout: 'user-minidump\n' });
+});
+
+test('failures are told with the lines of the author alone, whenever they come', () => {
+  const stderrOf = (name: string, text: string) => {
+    const { status, stderr } = script(file(`failures/${name}`, text));
+    expect(status, name).toBe(1);
+    expect(stderr, name).not.toMatch(/node:internal|cli\.mjs|index\.mjs/);
+    return stderr;
+  };
+  const fault = "import { openDump } from 'memoretics';\nconst dump = await openDump();\ndump.readPointer(0n);\n";
+  expect(stderrOf('fault.ts', fault)).toMatch(
+    /^MemoryFault: cannot read memory at 0x0: not-\S+\n {4}at .*fault\.ts:3:6\)?\n$/,
+  );
+  expect(stderrOf('late.ts', 'setTimeout(() => {\n  throw new Error("late");\n}, 1);\n')).toMatch(
+    /^Error: late\n {4}at .*late\.ts:2:9/,
+  );
+  expect(stderrOf('rejected.ts', 'Promise.reject(new Error("lost"));\n')).toMatch(
+    /^Error: lost\n {4}at .*rejected\.ts:1:16/,
+  );
+  const cause = 'throw new Error("outer", { cause: new Error("inner") });\n';
+  expect(stderrOf('cause.ts', cause)).toMatch(/^Error: outer\n.*cause\.ts:1:7\)?\ncaused by Error: inner\n/);
+  expect(stderrOf('hostile.mjs', 'throw "evil\\x1b[2J";\n')).toBe('evil\\x1b[2J\n');
+  expect(stderrOf('nothing.mjs', 'throw null;\n')).toBe('null\n');
+  expect(stderrOf('strange.mjs', 'throw Object.create(null, { stack: { value: 1 } });\n')).toContain('null prototype');
+  expect(stderrOf('meant.ts', "import './fault';\n")).toContain('did you mean fault.ts?');
+  expect(stderrOf('compiled.ts', "import './fault.js';\n")).toContain('did you mean fault.ts?');
+  for (const [name, text, line] of [
+    ['namespace.ts', 'const a = 1;\n\nnamespace N { export const b = a; }\n', 3],
+    ['decorator.ts', 'const a = 1;\n@seen class B {}\n', 2],
+    ['property.ts', 'class A {\n  constructor(private x: number) {}\n}\n', 2],
+    ['syntax.mjs', 'const a = 1;\nconst b = ;\n', 2],
+  ] as const) {
+    const { status, stderr } = script(file(`failures/${name}`, text));
+    expect(status, name).toBe(1);
+    expect(stderr, name).toContain(`${name}:${line}`);
+    expect(stderr, name).toContain('SyntaxError');
+  }
+});
+
+test('--timeout ends a script that waits, and one that never gives way', () => {
+  const run = (name: string, text: string) => built.run(['script', '--timeout', '0.3', file(name, text)]);
+  expect(run('sleeps.mjs', 'await new Promise((done) => setTimeout(done, 60000));\n')).toMatchObject({
+    status: 124,
+    stderr: expect.stringContaining('was stopped after 0.3 s'),
+  });
+  // Killed by a signal, which spawnSync tells as no status.
+  expect(run('spins.mjs', 'for (;;);\n')).toMatchObject({
+    status: null,
+    stderr: expect.stringContaining('was stopped after 0.3 s'),
+  });
+  expect(built.run(['script', '--timeout', 'soon', 'x.ts'])).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('takes seconds'),
+  });
+});
+
 test('commands fail with the words of the debugger, memory with its place', () => {
   const path = file(
     'errors.ts',
