@@ -1,4 +1,5 @@
 import { MemoreticsError, UsageError } from '../bytes/errors.ts';
+import { printable } from '../bytes/text.ts';
 import type { AnyCommand } from './command.ts';
 import { nearestName } from './nearest-name.ts';
 import { failedOutcome, type Outcome } from './outcome.ts';
@@ -77,6 +78,6 @@ export async function attempt(session: Session, commands: Commands, line: string
 
 function unknownCommand(commands: Commands, line: string): Outcome {
   const near = commands.nearest(line);
-  const what = `${line.startsWith('!') ? 'No export' : "Couldn't resolve command"} '${line.split(/\s/)[0]}'`;
+  const what = `${line.startsWith('!') ? 'No export' : "Couldn't resolve command"} '${printable(line.split(/\s/)[0]!)}'`;
   return failedOutcome(line, new UsageError(line, `${what}${near ? `; did you mean ${near}?` : ''}`, 0), 0);
 }

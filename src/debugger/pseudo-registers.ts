@@ -52,11 +52,11 @@ const AUTOMATIC: Readonly<Record<string, (session: Session) => Answer>> = {
   $csp: ({ context }) => known(context?.sp),
   $p: ({ lastDisplayed }) => lastDisplayed ?? 'no memory was displayed yet',
   $proc: (session) => (isUser(session) ? peb(session) : known(session.target.process?.address)),
-  $thread: (session) => known(isUser(session) ? session.thread?.teb : session.thread?.address),
+  $thread: (session) => known(isUser(session) ? session.thread?.teb : session.implicitThread),
   $peb: peb,
   $teb: teb,
-  $tpid: ({ target, thread }) => counted(thread?.processId ?? target.process?.id),
-  $tid: ({ thread }) => counted(thread?.id),
+  $tpid: (session) => clientId(session, 'UniqueProcess'),
+  $tid: (session) => clientId(session, 'UniqueThread'),
   $dtid: (session) => counted(isUser(session) ? session.thread?.index : session.thread?.processor),
   // One process and one system are what the debugger makes of a dump.
   $dpid: () => 0n,
@@ -155,10 +155,24 @@ function effectiveAddress(session: Session): Answer {
 }
 
 function teb(session: Session): Answer {
-  const { thread } = session;
-  if (thread?.teb != null || isUser(session) || thread?.address == null) return known(thread?.teb);
-  const address = thread.address;
-  return fromKernel(session, (kernel) => kernel.object('_ETHREAD', address).pointerValue('Tcb.Teb') ?? MISSING);
+  const { thread, implicitThread } = session;
+  if (isUser(session) || implicitThread === null) return known(thread?.teb);
+  if (thread?.teb != null && thread.address === implicitThread) return known(thread.teb);
+  return fromKernel(session, (kernel) => kernel.object('_ETHREAD', implicitThread).pointerValue('Tcb.Teb') ?? MISSING);
+}
+
+/** A half of the CLIENT_ID of the thread in force: what the dump itself tells, else what the ETHREAD says. */
+function clientId(session: Session, half: 'UniqueProcess' | 'UniqueThread'): Answer {
+  const { thread, target, implicitThread } = session;
+  const isRunning = isUser(session) || implicitThread === null || thread?.address === implicitThread;
+  const own =
+    half === 'UniqueThread' ? thread?.id : (thread?.processId ?? (isUser(session) ? target.process?.id : null));
+  if (isRunning && (own != null || isUser(session))) return counted(own);
+  if (implicitThread === null) return MISSING;
+  return fromKernel(
+    session,
+    (kernel) => kernel.object('_ETHREAD', implicitThread).pointerValue(`Cid.${half}`) ?? MISSING,
+  );
 }
 
 function peb(session: Session): Answer {

@@ -29,6 +29,7 @@ export class Session {
   #case: Case;
   readonly #load: SymbolLoader;
   #thread: TargetThread | null;
+  #implicitThread: Address | null = null;
   /** Set by .cxr, .trap and .ecxr; reset by choosing a thread. */
   #override: Context | null = null;
   /** Default number base of MASM expressions: 8, 10 or 16. */
@@ -118,9 +119,19 @@ export class Session {
   get thread(): TargetThread | null {
     return this.#thread;
   }
+  /** Of a kernel dump: the thread that `.thread` chose, which need not have been running, else the current one. */
+  get implicitThread(): Address | null {
+    return this.#implicitThread ?? this.#thread?.address ?? null;
+  }
+  /** Makes a thread that was not running the one in force, with the registers it will go on with. */
+  chooseWaitingThread(address: Address, context: Context): void {
+    this.setContext(context);
+    this.#implicitThread = address;
+  }
   /** Chooses a thread and forgets a context override. */
   chooseThread(thread: TargetThread): void {
     this.#thread = thread;
+    this.#implicitThread = null;
     this.#override = null;
     this.frame = 0;
   }

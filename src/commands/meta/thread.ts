@@ -61,7 +61,7 @@ export default command<{ readonly address: Expression | null; readonly narrow: b
         throw new UsageError('.thread', 'the thread runs no 32-bit code, or its registers are not in the dump', 0);
       session.setContext(own);
     } else if (running) session.chooseThread(running);
-    else session.setContext(context);
+    else if (at !== null) session.chooseWaitingThread(at, context);
     return { thread: value, implicit: false, pointerSize };
   },
   render({ thread, pointerSize }, text) {
