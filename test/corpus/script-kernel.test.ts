@@ -35,7 +35,7 @@ interface Process {
   readonly handle_count: number;
   readonly vads: readonly unknown[] | null;
   readonly command_line: string | null;
-  readonly user_modules: readonly { readonly name: string }[];
+  readonly user_modules: readonly { readonly name: string; readonly path: string; readonly base: string }[];
   readonly threads: readonly Thread[];
 }
 
@@ -82,6 +82,7 @@ const SCRIPTS: readonly (readonly [script: string, dump: string, expected: Expec
     (truth) => listed(truth).map((p) => `${String(p.pid).padStart(5)}  ${bare(p.address)}  ${p.image_file_name}`),
   ],
   ['process-extension.wds', LOCKS, (truth) => listed(truth).map((p) => p.image_file_name)],
+  ['for-each-process.wds', LOCKS, (truth) => listed(truth).map((p) => `${bare(p.address)} ${p.threads.length}`)],
   [
     'for-each-thread.wds',
     LOCKS,
@@ -136,6 +137,15 @@ const SCRIPTS: readonly (readonly [script: string, dump: string, expected: Expec
         `${resources.length} resources, ${active} active, contention ${worst.contention} at ${bare(worst.address)}`,
       ];
     },
+  ],
+  [
+    'user-modules.wds ORDERAPP.EXE',
+    LOCKS,
+    (truth) =>
+      named(truth, 'orderapp.exe').flatMap(({ address, user_modules }) => [
+        `Implicit process is now ${bare(address).replace(/^(.{8})/, '$1`')}`,
+        user_modules.map(({ name }) => name).join(' '),
+      ]),
   ],
   [
     'vads.wds orderapp.exe',
@@ -196,21 +206,6 @@ const SCRIPTS: readonly (readonly [script: string, dump: string, expected: Expec
     ],
   ],
   [
-    'dx-grid.wds',
-    LOCKS,
-    (truth) => {
-      const rows = listed(truth)
-        .filter((p) => p.threads.length > 2)
-        .sort((a, b) => b.threads.length - a.threads.length)
-        .map((p) => [`[0x${hex(p.pid)}]`, p.image_file_name, `0x${hex(p.threads.length)}`]);
-      const table = [['', 'Name', 'Threads'], ...rows];
-      const widths = [0, 1, 2].map((column) => Math.max(...table.map((row) => row[column]!.length)));
-      const line = (row: string[], gap: string) => `= ${row.map((cell, i) => cell.padEnd(widths[i]!)).join(gap)} =`;
-      const rule = '='.repeat(line(table[0]!, ' = ').length);
-      return [rule, line(table[0]!, ' = '), rule, ...rows.map((row) => line(row, ' - ')), rule];
-    },
-  ],
-  [
     'dx-threads.wds',
     LOCKS,
     (truth) => [
@@ -231,7 +226,7 @@ const SCRIPTS: readonly (readonly [script: string, dump: string, expected: Expec
     () => [
       'bugcheck D1 (0000000000000028, 0000000000000002, 0000000000000000, fffff802102e1027)',
       'bucket: IRQL',
-      'at baddrv!MergeCatalog+0x17',
+      'at baddrv!MergeCatalog+0x17 (fffff802`102e1027)',
     ],
   ],
   [
@@ -247,6 +242,28 @@ const SCRIPTS: readonly (readonly [script: string, dump: string, expected: Expec
     'handle-leak.wds',
     MEMORY,
     (truth) => [`${busiest(truth).handle_count} handles in ${busiest(truth).image_file_name}`],
+  ],
+  [
+    'suspended.wds',
+    MEMORY,
+    (truth) => {
+      const lines = listed(truth).flatMap((process) =>
+        process.threads
+          .filter(({ suspend_count }) => suspend_count > 0)
+          .map((thread) => `${bare(thread.address)} ${thread.suspend_count} ${process.image_file_name}`),
+      );
+      return [...lines, `${lines.length} suspended`];
+    },
+  ],
+  [
+    'loader-list.wds ffffb0a2c0045080',
+    LOCKS,
+    (truth) => [
+      'Implicit process is now ffffb0a2`c0045080',
+      ...listed(truth)
+        .find(({ address }) => address === '0xffffb0a2c0045080')!
+        .user_modules.map(({ path, base }) => `${path} at ${base}`),
+    ],
   ],
   ['pool-tag.wds Leak', MEMORY, () => ['found Leak']],
   ['module-scan.wds l*', LOCKS, () => [sectionsOf('lockdrv.sys', 'lockdrv', 0x5000)]],
@@ -270,9 +287,48 @@ function entryOf(file: string, name: string, { modules }: Truth): string {
   return `${name} ${base} entry +${hex(view.getUint32(pe + 0x28, true))}`;
 }
 
+/** The same scripts on other dumps: Windows 7, a full dump, a boot at its first, fifth and ninth hour. */
+const ELSEWHERE: readonly (readonly [script: string, dump: string])[] = [
+  ['process-list.wds', 'forged/x64/w7-locks.dmp'],
+  ['for-each-thread.wds', 'forged/x64/w7-locks.dmp'],
+  ['resources.wds', 'forged/x64/w7-locks.dmp'],
+  ['processors.wds', 'forged/x64/w7-locks.dmp'],
+  ['process-threads.wds', MEMORY],
+  ['list-extension.wds', MEMORY],
+  ['unloaded.wds', MEMORY],
+  ['uptime.wds', MEMORY],
+  ['processors.wds', 'forged/x64/w10-bsod.dmp'],
+  ['handle-leak.wds', 'forged/x64/w10-series-1.dmp'],
+  ['handle-leak.wds', 'forged/x64/w10-series-2.dmp'],
+  ['handle-leak.wds', 'forged/x64/w10-series-3.dmp'],
+  ['drivers.wds', 'forged/x64/w10-series-3.dmp'],
+];
+
 describe.skipIf(!existsSync(join(CORPUS, LOCKS)))(
   'scripts of the published kinds print what is true of the forged x64 kernel dumps (needs ../shared/corpus)',
   () => {
+    test('dx-grid.wds shows rows and columns', async () => {
+      const rows = listed(truthOf<Truth>(LOCKS))
+        .filter((p) => p.threads.length > 2)
+        .sort((a, b) => b.threads.length - a.threads.length)
+        .map((p) => [`[0x${hex(p.pid)}]`, p.image_file_name, `0x${hex(p.threads.length)}`]);
+      const shown = (await scriptLines(LOCKS, 'dx-grid.wds')).filter((line) => !/^=+$/.test(line));
+      const cells = (line: string) => line.replace(/^= | *=$/g, '').split(/ *[-=] +/);
+      expect(shown.map(cells)).toEqual([['', 'Name', 'Threads'], ...rows]);
+    });
+
+    test('dx-list.wds makes a list of typed objects out of linked structures', async () => {
+      const lines = await scriptLines(LOCKS, 'dx-list.wds');
+      expect(lines.slice(1).map((line) => / : (0x[0-9a-f]+)/.exec(line)?.[1])).toEqual(
+        listed(truthOf<Truth>(LOCKS)).map(({ pid }) => `0x${hex(pid)}`),
+      );
+    });
+
+    test.each(ELSEWHERE)('%s on %s as well', async (script, dump) => {
+      const [, , expected] = SCRIPTS.find(([name]) => name === script)!;
+      expect(await scriptLines(dump, script)).toEqual(expected(truthOf<Truth>(dump)));
+    });
+
     test.each(SCRIPTS)('%s on %s', async (script, dump, expected) => {
       expect(await scriptLines(dump, script)).toEqual(expected(truthOf<Truth>(dump)));
     });

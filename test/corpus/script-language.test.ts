@@ -47,6 +47,19 @@ const LANGUAGE: readonly (readonly [script: string, lines: readonly string[]])[]
   ],
   ['menu.wds', ['Usage: menu threads | modules']],
   ['menu.wds nix', ["unknown word 'nix'"]],
+  [
+    'nested-aliases.wds',
+    [
+      '0x10 0x11 0x100x11',
+      'a b [a b] xText Textx Text.',
+      '1 <a b> Text',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: the debugger's alias syntax looks like JavaScript's templates.
+      '0 <> ${/n:Text}',
+      'First',
+    ],
+  ],
+  // The identifiers in the ThreadListStream of the dump, in their order.
+  ['by-number.wds', ['0=c8 1=cc 2=d0 3=d4 4=d8 5=dc']],
 ];
 
 describe.skipIf(!existsSync(join(CORPUS, HANG)))(
