@@ -10,6 +10,7 @@ import commandsExtensionCpuinfo from './extension/cpuinfo.ts';
 import commandsExtensionCritsec from './extension/critsec.ts';
 import commandsExtensionCs from './extension/cs.ts';
 import commandsExtensionDeadlock from './extension/deadlock.ts';
+import commandsExtensionDeviceExtensions from './extension/device-extensions.ts';
 import commandsExtensionDevobj from './extension/devobj.ts';
 import commandsExtensionDevstack from './extension/devstack.ts';
 import commandsExtensionDh from './extension/dh.ts';
@@ -32,6 +33,7 @@ import commandsExtensionGle from './extension/gle.ts';
 import commandsExtensionGrep from './extension/grep.ts';
 import commandsExtensionHandle from './extension/handle.ts';
 import commandsExtensionHeap from './extension/heap.ts';
+import commandsExtensionHelp from './extension/help.ts';
 import commandsExtensionIdt from './extension/idt.ts';
 import commandsExtensionIoctldecode from './extension/ioctldecode.ts';
 import commandsExtensionIrp from './extension/irp.ts';
@@ -41,6 +43,7 @@ import commandsExtensionList from './extension/list.ts';
 import commandsExtensionLmi from './extension/lmi.ts';
 import commandsExtensionLocks from './extension/locks.ts';
 import commandsExtensionLpc from './extension/lpc.ts';
+import commandsExtensionManaged from './extension/managed.ts';
 import commandsExtensionMemusage from './extension/memusage.ts';
 import commandsExtensionMex from './extension/mex.ts';
 import commandsExtensionMutex from './extension/mutex.ts';
@@ -147,6 +150,7 @@ import commandsStandardEvaluateCpp from './standard/evaluate-cpp.ts';
 import commandsStandardEvaluate from './standard/evaluate.ts';
 import commandsStandardG from './standard/g.ts';
 import commandsStandardK from './standard/k.ts';
+import commandsStandardKd from './standard/kd.ts';
 import commandsStandardLd from './standard/ld.ts';
 import commandsStandardLm from './standard/lm.ts';
 import commandsStandardLn from './standard/ln.ts';
@@ -180,6 +184,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionCritsec,
   commandsExtensionCs,
   commandsExtensionDeadlock,
+  commandsExtensionDeviceExtensions,
   commandsExtensionDevobj,
   commandsExtensionDevstack,
   commandsExtensionDh,
@@ -202,6 +207,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionGrep,
   commandsExtensionHandle,
   commandsExtensionHeap,
+  commandsExtensionHelp,
   commandsExtensionIdt,
   commandsExtensionIoctldecode,
   commandsExtensionIrp,
@@ -211,6 +217,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionLmi,
   commandsExtensionLocks,
   commandsExtensionLpc,
+  commandsExtensionManaged,
   commandsExtensionMemusage,
   commandsExtensionMex,
   commandsExtensionMutex,
@@ -317,6 +324,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsStandardEvaluate,
   commandsStandardG,
   commandsStandardK,
+  commandsStandardKd,
   commandsStandardLd,
   commandsStandardLm,
   commandsStandardLn,

@@ -20,7 +20,7 @@ export class Commands {
   }
   /** The command a line starts with, the spelling that was typed, and the rest; null when there is no such command. */
   find(line: string): { readonly command: AnyCommand; readonly typed: string; readonly args: string } | null {
-    const bare = line.replace(/^!(\w+)\.(?=\w)/, '!');
+    const bare = withoutExtension(line);
     const token = /^(?:[!.][\w.]+|\?\?|\|\||[?~|#]|[A-Za-z]+\??)/.exec(bare)?.[0] ?? '';
     const exact = token.startsWith('!') || token.startsWith('.');
     for (let length = token.length; length > 0; length--) {
@@ -34,13 +34,18 @@ export class Commands {
   }
   /** The spelling nearest to what was typed, for a hint; null when none is near. */
   nearest(line: string): string | null {
-    const token = /^[!.]?\w+/.exec(line)?.[0]?.toLowerCase() ?? '';
+    const token = /^[!.]?\w+/.exec(withoutExtension(line))?.[0]?.toLowerCase() ?? '';
     const answered = [...this.#named].filter(([, command]) => !command.isRefused);
     return nearestName(
       token,
       answered.map(([name]) => name),
     );
   }
+}
+
+/** `!kdexts.locks` is `!locks`: there is one set of commands. */
+function withoutExtension(line: string): string {
+  return line.replace(/^!\w+\.(?=\w)/, '!');
 }
 
 /** A command's outcome, and whether what follows it on its line runs even if it failed. */
@@ -52,6 +57,9 @@ export interface Attempt {
 /** Commands that only say that they found nothing, as extensions do: the debugger's line goes on behind them. */
 const GOES_ON = /^(?:!.*|dt|dv|dx|ln|x)$/;
 
+/** How the commands of the debugger are asked to explain themselves: `!heap -?`. */
+const HELP = /^\s*[-/]\?\s*$/;
+
 /** Runs one command; what is wrong becomes the outcome's error, worded for people, never an exception. */
 export async function runCommand(session: Session, commands: Commands, line: string): Promise<Outcome> {
   return (await attempt(session, commands, line)).outcome;
@@ -62,6 +70,10 @@ export async function attempt(session: Session, commands: Commands, line: string
   session.runLine ??= (inner) => runCommand(session, commands, inner);
   const found = commands.find(line);
   if (!found) return { outcome: unknownCommand(commands, line), goesOn: line.startsWith('!') };
+  if (HELP.test(found.args) && found.typed.length > 1 && commands.find('.hh')) {
+    const help = await attempt(session, commands, `.hh ${found.typed}`);
+    return { ...help, outcome: { ...help.outcome, command: line } };
+  }
   try {
     const options = found.command.parse(found.args, session, found.typed);
     const data = await found.command.run(session, options);
@@ -79,5 +91,11 @@ export async function attempt(session: Session, commands: Commands, line: string
 function unknownCommand(commands: Commands, line: string): Outcome {
   const near = commands.nearest(line);
   const what = `${line.startsWith('!') ? 'No export' : "Couldn't resolve command"} '${printable(line.split(/\s/)[0]!)}'`;
-  return failedOutcome(line, new UsageError(line, `${what}${near ? `; did you mean ${near}?` : ''}`, 0), 0);
+  const extension = /^!(\w+)\.\w/.exec(line)?.[1];
+  const hint = near
+    ? `; did you mean ${near}?`
+    : extension === undefined
+      ? ''
+      : `: the extension ${extension} is not loaded here, !help lists the commands there are`;
+  return failedOutcome(line, new UsageError(line, `${what}${hint}`, 0), 0);
 }

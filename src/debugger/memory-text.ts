@@ -18,13 +18,14 @@ const PER_ROW: Readonly<Record<NumberForm, number>> = {
   dD: 1,
 };
 
-/** Units of memory as `rows` of text without their addresses; `units` says how many units each row begins after. */
+/** Units of memory as rows of text without their addresses; `units` says how many come before each row. */
 export function memoryRows(
   form: NumberForm,
   unit: 1 | 2 | 4 | 8,
   values: readonly (bigint | null)[],
+  columns: number | null = null,
 ): { readonly units: number; readonly text: string }[] {
-  const perRow = form === 'dp' && unit === 8 ? 2 : PER_ROW[form];
+  const perRow = columns ?? (form === 'dp' && unit === 8 ? 2 : PER_ROW[form]);
   const out: { units: number; text: string }[] = [];
   for (let at = 0; at < values.length; at += perRow)
     out.push({ units: at, text: rowText(form, unit, perRow, values.slice(at, at + perRow)) });
@@ -37,7 +38,7 @@ function rowText(form: NumberForm, unit: 1 | 2 | 4 | 8, perRow: number, row: rea
     const left = cells.slice(0, 8).join(' ');
     const right = cells.slice(8).join(' ');
     const shown = right === '' ? left : `${left}-${right}`;
-    return `${shown.padEnd(47)}  ${ascii(row, 1)}`;
+    return `${shown.padEnd(perRow * 3 - 1)}  ${ascii(row, 1)}`;
   }
   if (form === 'df' || form === 'dD') return row.map((value) => floatOf(value, unit)).join(' ');
   const shown = row.map((value) => unitText(value, unit)).join(' ');

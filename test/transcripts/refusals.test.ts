@@ -40,11 +40,25 @@ test.each([
   '.tlist',
   '.scriptload x.js',
   '!ed 1000 1',
+  '!sos.clrstack',
+  '!dumpheap -stat',
+  '.cordll -ve -u -l',
+  '!ndiskd.miniport',
+  '!wdfkd.wdfldr',
+  '!fltkd.filters',
+  '!usbkd.usb2tree',
+  '!storagekd.storadapter',
+  '!pcitree',
+  '!reg hivelist',
+  '!poaction',
+  '!htrace',
 ])('%s is known, and refused with a reason', async (line) => {
   const [outcome] = await start().run(line);
   expect(outcome?.error?.message).not.toMatch(/Couldn't resolve|No export/);
   // WinDbg's word for what cannot be done, then a reason of ours.
-  expect(outcome?.error?.message).toMatch(/(error in|refused|not supported|not run|never written).{20,}/);
+  expect(outcome?.error?.message).toMatch(
+    /(error in|refused|not supported|not run|never written|not available here|not done here|not read here).{20,}/,
+  );
 });
 
 test.each(['bl', 'bc *', 'be *', 'sxe ld', 'sxd av', 'sxr'])(
@@ -69,4 +83,18 @@ test('q ends a script, inside a block too', async () => {
   const session = start();
   expect(await session.text('.echo a; .if (1) { .echo b; q; .echo c }; .echo d')).toBe('a\nb\n');
   expect(session.session.isEnded).toBe(true);
+});
+
+test('every command explains itself when asked with -?, and !ext.help lists those with an exclamation mark', async () => {
+  expect(await start().text('!heap -?')).toBe(await start().text('.hh !heap'));
+  expect(await start().text('.trap /?')).toBe(await start().text('.hh .trap'));
+  const help = await start().text('!ext.help');
+  expect(help).toMatch(/^!analyze +\S/m);
+  expect(help).toMatch(/SOS/);
+});
+
+test('a name of an extension that nothing here is like says where to look', async () => {
+  expect(await start().text('!wibblyext.wobblycommand')).toMatch(
+    /No export '!wibblyext\.wobblycommand': the extension wibblyext is not loaded here, !help lists/,
+  );
 });

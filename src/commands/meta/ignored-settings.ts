@@ -34,12 +34,16 @@ export default command<Record<string, never>, Record<string, never>>({
     '.srcfix',
     '.lsrcfix',
     '.extpath',
+    '.cache',
+    'l',
+    'so',
   ],
-  syntax: '.echotimestamps [0|1] | .beep | .pcmd ... | .prompt_allow ... | .settings ... | .srcnoisy [0|1] | ...',
+  syntax: '.echotimestamps [0|1] | .beep | .pcmd ... | .prompt_allow ... | .settings ... | .srcnoisy [0|1] | l+t | ...',
   summary:
     "Accepted for the sake of scripts: settings of WinDbg's own display, windows or live sessions change nothing here.",
   example: '.echotimestamps 1',
   patterns: [],
+  isWholeWord: true,
   notes: 'Prints nothing. Inlined frames are always shown.',
   parse(_, session) {
     void session.target;

@@ -2,7 +2,7 @@ import { command } from '../../debugger/command.ts';
 
 export default command<{ readonly asked: string }, { readonly asked: string }>({
   name: '.load',
-  aliases: ['.loadby', '.unload', '.setdll'],
+  aliases: ['.loadby', '.unload', '.unloadall', '.setdll'],
   syntax: '.load extension | .loadby extension module | .unload extension',
   summary:
     'Accepted for the sake of scripts: extensions of WinDbg cannot be loaded, the commands there are are built in.',

@@ -19,8 +19,12 @@ export default refusal({
     '.tlist':
       "Operation not supported in this session '{}': it lists processes of the debugger's machine; !process 0 0 lists those of the dump",
     ...sameAnswer(
-      '.enumtag .closehandle .fiber .kdfiles .kdtrans .cache',
+      '.enumtag .closehandle .fiber .kdfiles .kdtrans .record_branches .dbgdbg .copysym',
       "Operation not supported by current debuggee error in '{}': it is for a live debuggee or its connection",
+    ),
+    ...sameAnswer(
+      '.tss .holdmem .exptr',
+      "'{}' is not available here: dt and dx show any structure that symbols have, c compares memory",
     ),
     ...sameAnswer(
       '.scriptload .scriptrun .scriptunload .scriptlist .scriptproviders .scriptdebug',

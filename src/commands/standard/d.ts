@@ -1,13 +1,16 @@
 import { command } from '../../debugger/command.ts';
+import { type DisplayOptions, displayOptions } from '../../debugger/display-options.ts';
 import { memoryRows, type NumberForm, unitText } from '../../debugger/memory-text.ts';
 import { goOn, MOST_SHOWN, readRange, unitsOf } from '../../debugger/memory-units.ts';
 import { addressText } from '../../debugger/names.ts';
+import { needPhysicalMemory } from '../../debugger/physical-memory.ts';
 import { parseWholeRange, type RangeSyntax, resolveRange } from '../../debugger/range.ts';
+import type { Session } from '../../debugger/session.ts';
 import type { Text } from '../../debugger/text.ts';
 
 type Form = 'db' | 'dc' | 'dd' | 'dq' | 'dw' | 'dW' | 'dp' | 'df' | 'dD' | 'dyb' | 'dyd' | 'da' | 'du';
 
-interface Options {
+interface Options extends DisplayOptions {
   readonly form: Form;
   readonly range: RangeSyntax;
 }
@@ -20,6 +23,8 @@ interface MemoryData {
   readonly unit: 1 | 2 | 4 | 8;
   /** Unsigned values in order; null where the memory cannot be read. */
   readonly values: readonly (bigint | null)[];
+  /** Units in one line, where they were asked for. */
+  readonly columns: number | null;
 }
 
 const UNITS: Readonly<Record<Form, 1 | 2 | 4 | 8>> = {
@@ -56,28 +61,36 @@ const COUNTS: Readonly<Record<Form, number>> = {
 /** Units in one line of text or bits. */
 const PER_ROW = { dyb: 4, dyd: 1, da: 48, du: 48 } as const;
 
+const lastForm = new WeakMap<Session, Form>();
+
 /** The form of a spelling: `dD` and `dW` differ from `dd` and `dw`, the others ignore case; `d` repeats the last. */
-function formOf(typed: string): Form {
+function formOf(typed: string, session: Session): Form {
   if (typed === 'dD' || typed === 'dW') return typed;
   const lower = typed.toLowerCase();
-  return (lower in UNITS ? lower : 'db') as Form;
+  return lower in UNITS ? (lower as Form) : (lastForm.get(session) ?? 'db');
 }
 
 export default command<Options, MemoryData>({
   name: 'd',
   aliases: ['db', 'dc', 'dd', 'dq', 'dw', 'dp', 'df', 'dyb', 'dyd', 'da', 'du'],
-  syntax: 'd[a|b|c|d|D|f|p|q|u|w|W|yb|yd] [address [L count | end]]',
-  summary: 'Displays memory as bytes, words, numbers, bits or text.',
+  syntax: 'd[a|b|c|d|D|f|p|q|u|w|W|yb|yd] [/c columns] [/p] [address [L count | end]]',
+  summary: 'Displays memory as bytes, words, numbers, bits or text; /p takes the address for a physical one.',
   example: 'db @$csp L20',
   patterns: [],
-  parse: (args, session, typed) => ({ form: formOf(typed), range: parseWholeRange(args, session.reading, typed) }),
-  async run(session, { form, range }) {
+  parse(args, session, typed) {
+    const options = displayOptions(args, typed);
+    const range = parseWholeRange(options.rest, session.reading, typed);
+    return { ...options, form: formOf(typed, session), range };
+  },
+  async run(session, { form, range, columns, physical }) {
     const { pointerSize } = session;
+    const space = physical ? needPhysicalMemory(session, form) : session.memory;
+    lastForm.set(session, form);
     const unit = form === 'dp' ? pointerSize : UNITS[form];
     const count = form === 'dp' && pointerSize === 8 ? 16 : COUNTS[form];
     const resolved = await resolveRange(session, range, { unit, count, key: 'd', command: form });
     const units = Math.min(resolved.count, Math.floor(MOST_SHOWN / unit));
-    const memory = readRange(session.memory, session.address(resolved.address), units * unit);
+    const memory = readRange(space, session.address(resolved.address), units * unit);
     let values = unitsOf(memory, unit);
     if (form === 'da' || form === 'du') {
       // Text ends at its NUL, which is not shown; past a hole nothing is known.
@@ -86,7 +99,7 @@ export default command<Options, MemoryData>({
       goOn(session, 'd', resolved.address + BigInt((end < 0 ? values.length : end + 1) * unit));
     } else goOn(session, 'd', resolved.address + BigInt(units * unit));
     session.lastDisplayed = values.findLast((value) => value !== null) ?? session.lastDisplayed;
-    return { form, pointerSize, address: resolved.address, unit, values };
+    return { form, pointerSize, address: resolved.address, unit, values, columns };
   },
   render(data, text) {
     if (data.form === 'dyb' || data.form === 'dyd') bits(data, text);
@@ -95,13 +108,13 @@ export default command<Options, MemoryData>({
   },
 });
 
-function rows({ form, pointerSize, address, unit, values }: MemoryData, text: Text): void {
-  for (const { units, text: row } of memoryRows(form as NumberForm, unit, values))
+function rows({ form, pointerSize, address, unit, values, columns }: MemoryData, text: Text): void {
+  for (const { units, text: row } of memoryRows(form as NumberForm, unit, values, columns))
     text.line(`${addressText(address + BigInt(units * unit), pointerSize)}  ${row}`);
 }
 
-function quoted({ form, pointerSize, address, unit, values }: MemoryData, text: Text): void {
-  const perRow = PER_ROW[form as keyof typeof PER_ROW];
+function quoted({ form, pointerSize, address, unit, values, columns }: MemoryData, text: Text): void {
+  const perRow = columns ?? PER_ROW[form as keyof typeof PER_ROW];
   if (values[0] === null) {
     text.line(`${addressText(address, pointerSize)}  "${'?'.repeat(form === 'du' ? 32 : 48)}"`);
     return;

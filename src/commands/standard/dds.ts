@@ -1,5 +1,6 @@
 import { hexPadded, hexTicked } from '../../bytes/hex.ts';
 import { command } from '../../debugger/command.ts';
+import { displayOptions } from '../../debugger/display-options.ts';
 import { goOn, MOST_SHOWN, readRange, unitsOf } from '../../debugger/memory-units.ts';
 import { addressText, nameOf, nameText } from '../../debugger/names.ts';
 import { parseWholeRange, type RangeSyntax, resolveRange } from '../../debugger/range.ts';
@@ -27,7 +28,8 @@ export default command<Options, { readonly pointerSize: 4 | 8; readonly unit: 4 
   patterns: [],
   parse: (args, session, typed) => ({
     form: typed.toLowerCase() as Options['form'],
-    range: parseWholeRange(args, session.reading, typed),
+    // One symbol stands in a line whatever /c says.
+    range: parseWholeRange(displayOptions(args, typed).rest, session.reading, typed),
   }),
   async run(session, { form, range }) {
     const { pointerSize } = session;

@@ -79,7 +79,7 @@ const RESOURCES = [
 
 export default command<Options, ModuleListData>({
   name: 'lm',
-  syntax: 'lm[v|l|k|u|f|n|t|o|1m|D] [m pattern] [M path pattern] [a address]',
+  syntax: 'lm[v|l|k|u|e|c|f|i|p|n|t|o|1m|sm|D] [m pattern] [M path pattern] [a address]',
   summary: 'Lists modules with the state of their symbols, and modules that were unloaded.',
   example: 'lm m nt*',
   patterns: ['unknown-component', 'unloaded-module'],
@@ -90,7 +90,11 @@ export default command<Options, ModuleListData>({
     let pathPattern: string | null = null;
     let address: Expression | null = null;
     while (words.length > 0) {
-      const word = words.shift()!.replace(/^[-/]/, '');
+      // `sm` sorts by name.
+      const word = words
+        .shift()!
+        .replace(/^[-/]/, '')
+        .replace(/^([^mMa]*?)sm/, '$1s');
       for (const [index, flag] of [...word].entries()) {
         const rest = word.slice(index + 1);
         // `1m` is one option: names only, for .foreach.
@@ -126,7 +130,11 @@ export default command<Options, ModuleListData>({
         const state = symbolState(session, module);
         return !flags.includes('l') || (state !== 'deferred' && state !== 'no symbols');
       })
-      .sort((a, b) => compare(toUnsigned(a.base), toUnsigned(b.base)));
+      .sort((a, b) =>
+        flags.includes('s')
+          ? compare(a.name.toLowerCase(), b.name.toLowerCase())
+          : compare(toUnsigned(a.base), toUnsigned(b.base)),
+      );
     const verbose = /[vt]/.test(flags);
     const unloaded =
       /[olu]/.test(flags) || byPath || !target.hasUnloadedModuleList
@@ -150,7 +158,7 @@ export default command<Options, ModuleListData>({
   render,
 });
 
-const compare = (a: bigint, b: bigint) => (a < b ? -1 : a > b ? 1 : 0);
+const compare = <T extends bigint | string>(a: T, b: T) => (a < b ? -1 : a > b ? 1 : 0);
 
 function rowOf(session: Session, module: Module, verbose: boolean): ModuleRow {
   const start = toUnsigned(module.base);

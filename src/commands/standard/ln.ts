@@ -23,11 +23,14 @@ interface NearestData {
 
 export default command<{ readonly expression: Expression }, NearestData>({
   name: 'ln',
-  syntax: 'ln address',
+  syntax: 'ln [/D] address',
   summary: 'Shows the symbols nearest to an address, and all that are exactly there.',
   example: 'ln @$ip',
   patterns: [],
-  parse: (args, session) => ({ expression: parseWhole(args.trim() === '' ? '.' : args, session.reading) }),
+  parse(args, session) {
+    const text = args.replace(/^\s*\/[Dd](?=\s|$)/, (option) => ' '.repeat(option.length));
+    return { expression: parseWhole(text.trim() === '' ? '.' : text, session.reading) };
+  },
   async run(session, { expression }) {
     const { pointerSize } = session;
     const value = await expressionIn(session, expression);
