@@ -227,7 +227,8 @@ function callValue(name: string, parts: readonly Argument[], scope: ExpressionSc
     }
     case '$iment': {
       const entry = scope.entryPoint(number(0));
-      if (entry === null) throw new ExpressionError(`Couldn't resolve error at '${name}'`, at);
+      if (entry === null)
+        throw new ExpressionError(`Couldn't resolve error at '${name}': no header of an image can be read there`, at);
       return entry;
     }
     default:

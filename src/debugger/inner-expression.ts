@@ -5,7 +5,20 @@ export function placed<T>(value: () => T, start: number): T {
   try {
     return value();
   } catch (error) {
-    if (!(error instanceof ExpressionError) || error.position === null) throw error;
-    throw new ExpressionError(error.message, error.position + start);
+    throw shifted(error, start);
   }
+}
+
+/** The same where the value comes later. */
+export async function placedLater<T>(value: () => Promise<T>, start: number): Promise<T> {
+  try {
+    return await value();
+  } catch (error) {
+    throw shifted(error, start);
+  }
+}
+
+function shifted(error: unknown, start: number): unknown {
+  if (!(error instanceof ExpressionError) || error.position === null) return error;
+  return new ExpressionError(error.message, error.position + start);
 }

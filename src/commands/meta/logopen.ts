@@ -28,7 +28,7 @@ export default command<Options, { readonly path: string; readonly append: boolea
   parse(args, session, typed) {
     void session.target;
     const append = typed.toLowerCase() === '.logappend';
-    const found = /^\s*((?:\/[a-z]\s*)*)(?:"([^"]+)"|(\S+))?\s*$/i.exec(args);
+    const found = /^\s*((?:\/[a-z](?=\s|$)\s*)*)(?:"([^"]+)"|(\S+))?\s*$/i.exec(args);
     const letters = found?.[1]?.replace(/[\s/]/g, '').toLowerCase() ?? '';
     const path = found?.[2] ?? found?.[3] ?? null;
     const wrong = [...letters].find((letter) => !(append ? 'ud' : 'tud').includes(letter));

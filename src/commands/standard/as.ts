@@ -1,6 +1,7 @@
 import { UsageError } from '../../bytes/errors.ts';
 import { decodeAscii, decodeUtf16 } from '../../bytes/text.ts';
 import { command } from '../../debugger/command.ts';
+import { placedLater } from '../../debugger/inner-expression.ts';
 import { evaluateIn } from '../../debugger/scope.ts';
 import { aliasesOf } from '../../debugger/script/session-aliases.ts';
 import type { Session } from '../../debugger/session.ts';
@@ -10,6 +11,8 @@ interface Options {
   readonly kind: string;
   readonly name: string;
   readonly text: string;
+  /** Column of the text among the arguments, for carets. */
+  readonly at: number;
 }
 
 const LONGEST = 0x4000;
@@ -28,17 +31,22 @@ export default command<Options, { readonly name: string; readonly value: string 
     const name = found?.[2] ?? found?.[3] ?? found?.[4];
     if (!found || name === undefined)
       throw new UsageError(typed, `Syntax error: ${typed} needs a name and its text`, 0);
-    return { kind: found[1] ?? 'text', name, text: (found[5] ?? '').trim().replace(/^"(.*)"$/s, '$1') };
+    const written = found[5]?.trim() ?? '';
+    const text = written.replace(/^"(.*)"$/s, '$1');
+    if (text === '' && found[1] !== undefined)
+      throw new UsageError(typed, `Syntax error: ${typed} /${found[1]} needs a value`, args.length);
+    const at = args.length - (found[5] ?? '').length + (written === text ? 0 : 1);
+    return { kind: found[1] ?? 'text', name, text, at };
   },
-  async run(session, { kind, name, text }) {
-    const value = await aliasValue(session, kind, text);
+  async run(session, { kind, name, text, at }) {
+    const value = await aliasValue(session, kind, text, at);
     aliasesOf(session).set(name, value);
     return { name, value };
   },
   render() {},
 });
 
-async function aliasValue(session: Session, kind: string, text: string): Promise<string> {
+async function aliasValue(session: Session, kind: string, text: string, at: number): Promise<string> {
   if (kind === 'text') return text;
   if (kind === 'c') {
     const outcome = await session.runLine?.(text);
@@ -54,7 +62,7 @@ async function aliasValue(session: Session, kind: string, text: string): Promise
     if (variable === null) throw new UsageError('as', `the environment has no variable '${text}'`);
     return variable;
   }
-  const value = await evaluateIn(session, text);
+  const value = await placedLater(() => evaluateIn(session, text), at);
   if (kind === 'x') return `0x${value.toString(16)}`;
   return stringAt(session, kind, value);
 }

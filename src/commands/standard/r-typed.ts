@@ -2,7 +2,7 @@ import { UsageError } from '../../bytes/errors.ts';
 import { command } from '../../debugger/command.ts';
 import { cppIn, setTyped } from '../../debugger/cpp/scope.ts';
 import { cppTypeText } from '../../debugger/cpp/value.ts';
-import { ExpressionError } from '../../debugger/expression-syntax.ts';
+import { placedLater } from '../../debugger/inner-expression.ts';
 import type { Outcome } from '../../debugger/outcome.ts';
 import { isUserRegister, PSEUDO_REGISTERS } from '../../debugger/pseudo-registers.ts';
 import type { Session } from '../../debugger/session.ts';
@@ -47,10 +47,7 @@ export default command<Options, Data>({
   },
   async run(session, { register, text, at }): Promise<Data> {
     if (text === null) return { kind: 'shown', register, outcome: await shown(session, register) };
-    const value = await cppIn(session, text).catch((error) => {
-      if (!(error instanceof ExpressionError) || error.position === null) throw error;
-      throw new ExpressionError(error.message, error.position + at);
-    });
+    const value = await placedLater(() => cppIn(session, text), at);
     setTyped(session, register, value);
     return { kind: 'set', register, type: cppTypeText(value.type), value: value.bits ?? value.address };
   },

@@ -8,14 +8,13 @@ import { Need, withNeeds } from '../need.ts';
 import { needsSymbols, registerValue, scopeOf } from '../scope.ts';
 import type { Session } from '../session.ts';
 import { stackStart, viewStack } from '../stack-view.ts';
-import { builtinTypes, typeModule, typeModules } from '../type-search.ts';
+import { builtinTypes, nearestType, typeModule, typeModules } from '../type-search.ts';
 import { readNumber } from '../type-value.ts';
 import { type FoundVariable, findGlobal, findLocal } from '../variable-search.ts';
 import { type CppScope, load } from './access.ts';
-import { cppValue } from './evaluate.ts';
+import { cppValue, typeTest } from './evaluate.ts';
 import { parseCpp } from './syntax.ts';
-import type { CppExpression } from './tree.ts';
-import { cType, INT64, integer, pointerTo, signedValue, type TypedValue, truncated, UINT, UINT64 } from './value.ts';
+import { INT64, integer, pointerTo, signedValue, type TypedValue, truncated, UINT, UINT64, VOID } from './value.ts';
 
 /** What pseudo-registers point to: members of `@$teb` and its kin can be named. */
 const POINTED: Readonly<Record<string, readonly [user: string, kernel: string]>> = {
@@ -55,8 +54,7 @@ export function cppNumber(session: Session, text: string): bigint {
 
 function cppNow(session: Session, text: string): TypedValue {
   const scope = cppScope(session);
-  const expression: CppExpression = parseCpp(text, (name) => cType(name) !== null || scope.type(name) !== null);
-  return cppValue(expression, scope);
+  return cppValue(parseCpp(text, typeTest(scope)), scope);
 }
 
 /** What C++ expressions may ask of a session; its answers may throw a Need. */
@@ -69,7 +67,11 @@ export function cppScope(session: Session): CppScope {
     assign: (name, value) => setTyped(session, name, value),
     read: (address, size) => readNumber(session, address, size),
     nearest: (name) => nearestVariable(session, name),
-    masm: (text) => evaluate(text, scopeOf(session)),
+    nearestType(name) {
+      const bang = name.indexOf('!');
+      return nearestType(session, bang < 0 ? null : name.slice(0, bang), name.slice(bang + 1));
+    },
+    masm: (text) => evaluate(text, { ...scopeOf(session), reading: { radix: session.radix, language: 'masm' } }),
   };
 }
 
@@ -139,7 +141,7 @@ function variable(session: Session, written: string): TypedValue | null {
     });
   }
   const one = names.get(written);
-  if (!one) return functionNamed(session, written);
+  if (!one) return symbolNamed(session, written);
   if (one.address !== null) return load(one.type, one.address, cppScope(session), 0);
   return one.value === null ? null : integer(one.value, one.type);
 }
@@ -155,11 +157,17 @@ function nearestVariable(session: Session, name: string): string | null {
   return nearestName(name, found.get(session)?.locals ?? []) ?? scopeOf(session).nearest?.(name, false) ?? null;
 }
 
-/** A function or a name without a type: its address, as a pointer to nothing known. */
-function functionNamed(session: Session, name: string): TypedValue | null {
-  const address = scopeOf(session).symbol(name);
-  if (address === null) return null;
-  return integer(address, pointerTo({ kind: 'function', name: 'void ()', size: 0 }, session.pointerSize));
+/** A function, or a symbol without a type: of that nothing but the address is known. */
+function symbolNamed(session: Session, name: string): TypedValue | null {
+  const value = scopeOf(session).symbol(name);
+  if (value === null) return null;
+  const address = session.pointerSize === 4 ? value & 0xffffffffn : value;
+  const module = session.moduleAt(address);
+  const table = module && session.symbolsOf(module)?.table;
+  const symbol = table?.find(name.slice(name.indexOf('!') + 1));
+  if (symbol?.kind !== 'function') return { type: VOID, bits: null, number: null, address };
+  const typeName = table?.typeNameOf?.(symbol) ?? '<function>';
+  return integer(address, pointerTo({ kind: 'function', name: typeName, size: 0 }, session.pointerSize));
 }
 
 function register(session: Session, name: string): TypedValue | null {

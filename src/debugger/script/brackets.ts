@@ -42,7 +42,8 @@ export function endOfCommand(text: string, from: number): number {
 /** Whether the quote at `at` is written `\\"` within a text that ends later on its line: `"C:\\folder\\"` ends with its own. */
 function isEscaped(text: string, at: number): boolean {
   if (text[at - 1] !== '\\' || text[at - 2] === '\\') return false;
-  return text.slice(at + 1, endOfLine(text, at)).includes('"');
+  const next = text.indexOf('"', at + 1);
+  return next >= 0 && !text.slice(at, next).includes('\n');
 }
 
 /** The column after the `$$` comment at `from`: a `;`, a line end or the `}` of the block around it. */

@@ -1,4 +1,5 @@
 import { parseExpression, type Reading } from '../expression-syntax.ts';
+import { placed } from '../inner-expression.ts';
 import {
   closing,
   endOfCommand,
@@ -216,7 +217,8 @@ class StatementParser {
   /** `j expression commands ; commands`, each of them in quotes where it is more than one. */
   #choose(at: number): Statement {
     const end = endOfLine(this.#text, at);
-    const { end: after } = parseExpression(this.#text.slice(0, end), this.#reading, at + 1);
+    const line = this.#text.slice(at + 1, end);
+    const after = at + 1 + placed(() => parseExpression(line, this.#reading).end, at + 1);
     const condition = trimmedPart(this.#text, at + 1, after);
     this.#at = after;
     const yes = this.#alternative(end);
