@@ -65,6 +65,19 @@ test('an alias that holds its own name is replaced once', async () => {
 });
 
 test.each([
+  ['aS X aaaaaaaaaa\n.for (;;) { .block { aS ${/v:X} ${X}${X} } }', 'an alias is longer than 1 MB'],
+  ['aS X aaaaaaaaaa\n.for (;;) { .block { as /c ${/v:X} .echo ${X}${X} } }', 'an alias is longer than 1 MB'],
+  ['.for (;;) { r $.u0=a$u0$u0 }', 'aliases make a text of more than 16 MB|an alias is longer'],
+  ['.for (r $t0 = 0; ; r $t0 = @$t0 + 1) { as /x ${/v:n} @$t0; .block { aS /x v${n} 1 } }', 'there are 65536 aliases'],
+  [`aS X ${'b'.repeat(1000)}\n.block { .echo ${'${X}'.repeat(100_000)} }`, 'aliases make a text of more than 16 MB'],
+])('aliases that grow: %.60s', async (script, message) => {
+  const { text, seconds } = await attack(script);
+  expect(text).toMatch(new RegExp(message));
+  expect(text.length).toBeLessThan(2_000);
+  expect(seconds).toBeLessThan(20);
+});
+
+test.each([
   ['.while (1) { }', 'steps without ending'],
   ['.for (;;) { }', 'steps without ending'],
   ['.do { r $t0 = @$t0 + 1 } (1)', 'steps without ending'],

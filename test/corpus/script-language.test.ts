@@ -34,6 +34,9 @@ const LANGUAGE: readonly (readonly [script: string, lines: readonly string[]])[]
   ['for-each-word.wds', ['x1 x2 y1 y2']],
   ['fixed-names.wds', ['value 0 of 3', 'value 1 of 3', 'value 2 of 3']],
   ['arguments.wds "two words" x', ['110', '<two words> <x> <two words>']],
+  ['again.wds', ['1 2 3']],
+  // The byte at 3c of the executable's file is 78.
+  ['pseudo-registers.wds', ['78 8', 'ntdll ntdll']],
   ['strings.wds', ['-1 0', '0 1', '10']],
   [
     'formats.wds',
@@ -43,6 +46,7 @@ const LANGUAGE: readonly (readonly [script: string, lines: readonly string[]])[]
       '[-1] [18446744073709551615] [ffffffffffffffff] [000000000000beef]',
       '[ABC] [%] [\\]',
       '[-1] [65535]',
+      '[fffff803`12345678] [12345678]',
     ],
   ],
   ['menu.wds', ['Usage: menu threads | modules']],
