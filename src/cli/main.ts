@@ -78,6 +78,8 @@ function program(finish: (status: number) => void): Command {
     .argument('<file...>', 'dumps; ||1s changes to the second')
     .option('--json', 'JSON Lines instead of text, for programs that talk over pipes')
     .option('--no-pager', 'do not stop at each screen')
+    .option('--notebook <file>', 'keep the conversation as Markdown; a file that exists is added to')
+    .option('--mouse', 'run links of the debugger by a click; Shift then selects text')
     .addOption(symbols())
     .addOption(images())
     .addOption(force())

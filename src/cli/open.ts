@@ -23,11 +23,19 @@ export type Opened =
   | { readonly opened: true; readonly theCase: Case }
   | { readonly opened: false; readonly refusal: Refusal };
 
-/** Opens a path (`-` is standard input) and hands each Case in it, wrappers unpacked, to `use`; closes it afterwards. */
-export async function withCases(path: string, use: (opened: Opened) => Promise<void>): Promise<void> {
+/** What a path holds: Cases, made one after the other as they are asked for, and the files that they need open. */
+export interface OpenCases {
+  /** May throw MemoreticsErrors, which `refusalOf` words. */
+  readonly cases: AsyncIterable<Opened>;
+  refusalOf(error: unknown): Opened;
+  close(): void;
+}
+
+/** Opens a path (`-` is standard input); nothing is read before the first Case is asked for. */
+export function openCases(path: string): OpenCases {
   let size: number | null = null;
   let close = () => {};
-  try {
+  async function* cases(): AsyncGenerator<Opened> {
     const file = path === '-' ? openStandardInput() : openFile(path);
     close = () => file.close();
     size = file.size;
@@ -47,25 +55,38 @@ export async function withCases(path: string, use: (opened: Opened) => Promise<v
         continue;
       }
       if (theCase.target) await prepareDisassembler(theCase.target.architecture);
-      await use({ opened: true, theCase });
+      yield { opened: true, theCase };
     }
     // Read-me files beside the dumps of an archive are no failure; an archive without any dump is.
     if (refusals.length < members.length) {
       for (const { path: at } of refusals)
         process.stderr.write(`memoretics: ${printable(at)} is neither dump nor log and was passed over\n`);
-    } else for (const item of refusals) await use({ opened: false, refusal: item });
+    } else for (const item of refusals) yield { opened: false, refusal: item };
     if (members.length === 0) {
       const message =
         problems.map((problem) => problem.message).join('; ') || 'the archive holds neither a dump nor a log';
-      await use({
+      yield {
         opened: false,
         refusal: { path, size, code: 'format', structure: 'archive', offset: null, message, exit: 2 },
-      });
+      };
     }
+  }
+  return {
+    cases: { [Symbol.asyncIterator]: cases },
+    refusalOf: (error) => ({ opened: false, refusal: refusal(path, size, error) }),
+    close: () => close(),
+  };
+}
+
+/** Opens a path (`-` is standard input) and hands each Case in it, wrappers unpacked, to `use`; closes it afterwards. */
+export async function withCases(path: string, use: (opened: Opened) => Promise<void>): Promise<void> {
+  const files = openCases(path);
+  try {
+    for await (const opened of files.cases) await use(opened);
   } catch (error) {
-    await use({ opened: false, refusal: refusal(path, size, error) });
+    await use(files.refusalOf(error));
   } finally {
-    close();
+    files.close();
   }
 }
 

@@ -3,11 +3,15 @@ import type { Session } from './session.ts';
 /** Columns that the debugger's prompt takes before a command: `kd> `, `1: kd> `, `0:000> `; carets stand behind them. */
 export function promptWidth(session: Session): number {
   const { kind, system } = session.target;
-  return !kind.startsWith('user') && (system.processors ?? 1) <= 1 ? 4 : 7;
+  return session.promptPrefix.length + (!kind.startsWith('user') && (system.processors ?? 1) <= 1 ? 4 : 7);
 }
 
-/** The debugger's prompt: `1: kd> `, `0:000> `; of a log, which has no context, `log> `. */
+/** The debugger's prompt: `1: kd> `, `0:000> `, `||1:0:000> ` of the second of several dumps; of a log `log> `. */
 export function promptText(session: Session): string {
+  return `${session.promptPrefix}${ownPrompt(session)}`;
+}
+
+function ownPrompt(session: Session): string {
   const { target } = session.theCase;
   if (!target) return 'log> ';
   if (target.kind.startsWith('user')) {

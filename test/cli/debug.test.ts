@@ -53,9 +53,9 @@ test('JSON Lines for programs', () => {
 test('several dumps, and the conversation as a notebook', () => {
   const notebook = join(folder, 'talk.md');
   const { stdout } = piped(`r rip\n||1s\nr rip\n||\n.export ${notebook}\n`, '--no-pager', dump);
-  expect(stdout).toContain('0|0:000> ');
-  expect(stdout).toContain('1|0:000> r rip');
-  expect(readFileSync(notebook, 'utf8')).toContain('```text\n0|0:000> r rip\nrip=0000000140001030\n```');
+  expect(stdout).toContain('||0:0:000> ');
+  expect(stdout).toContain('||1:0:000> r rip');
+  expect(readFileSync(notebook, 'utf8')).toContain('```text\n||0:0:000> r rip\nrip=0000000140001030\n```');
 });
 
 test('a file that is no dump is refused', () => {
@@ -86,7 +86,7 @@ describe.skipIf(!hasTmux)(`in a terminal${hasTmux ? '' : ' (needs tmux: apt-get 
     }
   };
   const open = () => {
-    const command = `XDG_CACHE_HOME=${folder} ${process.execPath} ${memoretics.path} debug ${dump} --symbols ${demo}`;
+    const command = `XDG_STATE_HOME=${folder} ${process.execPath} ${memoretics.path} debug ${dump} --symbols ${demo}`;
     tmux('new-session', '-d', '-s', 'm', '-x', '100', '-y', '30', command);
   };
   afterAll(() => {

@@ -1,123 +1,108 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { COMMANDS } from '../../commands/index.generated.ts';
+import { Interruption, interruptWhen } from '../../bytes/interruption.ts';
 import { complete } from '../../debugger/completion.ts';
-import { Commands } from '../../debugger/dispatch.ts';
+import type { Outcome } from '../../debugger/outcome.ts';
 import { promptText } from '../../debugger/prompt.ts';
-import { ScriptEngine } from '../../debugger/script/engine.ts';
-import { Session } from '../../debugger/session.ts';
 import { symbolNamesOf } from '../../debugger/symbol-names.ts';
-import type { Case } from '../../evidence/case.ts';
 import { kernelModule } from '../../evidence/kernel.ts';
-import { redactSearchPath } from '../../symbols/search-path.ts';
-import { complaint, withCases } from '../open.ts';
+import { complaint } from '../open.ts';
 import { plainJson } from '../plain-json.ts';
-import { attachHost } from '../session-host.ts';
-import { SymbolFinder } from '../symbol-finder.ts';
-import { interruptible } from './interruptible.ts';
-import type { DebugStart, Reply, Request } from './messages.ts';
-
-/** One dump of the conversation. */
-interface Opened {
-  readonly path: string;
-  readonly session: Session;
-  readonly engine: ScriptEngine;
-}
+import { type Dump, Dumps } from './dumps.ts';
+import { completeFile } from './file-names.ts';
+import type { DebugStart, DumpIdentity, Reply, Request } from './messages.ts';
+import { SharedWords } from './shared-words.ts';
+import { isSystemCommand, systemCommand } from './system-commands.ts';
 
 /** The debugger's side: opens the dumps, then answers the terminal until it quits. */
 export async function runDebugWorker(): Promise<void> {
   const start = workerData as DebugStart;
-  const flag = new Int32Array(start.interrupt);
-  const interrupted = () => Atomics.load(flag, 0) === 1;
-  const opened: Opened[] = [];
-  const refused: { message: string; exit: number }[] = [];
-  const closers: (() => void)[] = [];
-  // Files stay open for as long as the conversation lasts, so each `withCases` is left only at its end.
-  let finish = () => {};
-  const end = new Promise<void>((resolve) => {
-    finish = resolve;
-  });
-  const openings = start.paths.map(
-    (path) =>
-      new Promise<void>((ready) => {
-        void withCases(path, async (answer) => {
-          if (answer.opened) opened.push(open(answer.theCase, path, start, interrupted, closers));
-          else refused.push({ message: complaint(answer.refusal), exit: answer.refusal.exit });
-          ready();
-          await end;
-        }).then(() => ready());
-      }),
-  );
-  await Promise.all(openings);
-  for (const { message, exit } of refused) say({ kind: 'refused', message, exit });
-  if (opened.length > 0) await converse(opened, start);
-  for (const close of closers) close();
-  finish();
+  const words = new SharedWords(start.shared);
+  const interrupted = () => words.isInterrupted;
+  const dumps = new Dumps(start, { interrupted, activity: (what) => say({ kind: 'activity', what }) });
+  for (const path of start.paths) {
+    const { refused } = await dumps.add(path);
+    for (const refusal of refused) say({ kind: 'refused', message: complaint(refusal), exit: refusal.exit });
+  }
+  interruptWhen(interrupted);
+  if (dumps.current) await new Debugger(dumps, start.json, words).converse();
+  interruptWhen(null);
+  dumps.close();
   say({ kind: 'quit' });
 }
 
-function open(
-  theCase: Case,
-  path: string,
-  start: DebugStart,
-  interrupted: () => boolean,
-  closers: (() => void)[],
-): Opened {
-  const finder = new SymbolFinder(path, {
-    ...(start.symbols ? { symbols: [...start.symbols] } : {}),
-    ...(start.images ? { images: [...start.images] } : {}),
-    forceSymbols: start.forceSymbols,
-  });
-  closers.push(() => finder.close());
-  const target = theCase.target && interruptible(theCase.target, interrupted);
-  const session = new Session({ ...theCase, target }, (module, current) => finder.find(module, current));
-  session.symbolPath = redactSearchPath(finder.elements);
-  attachHost(session);
-  closers.push(() => session.log?.close());
-  const pause = () => new Promise<void>((resume) => setImmediate(resume));
-  return {
-    path: theCase.source.path,
-    session,
-    engine: new ScriptEngine(session, new Commands(COMMANDS), { interrupted, pause }),
-  };
-}
-
-async function converse(opened: readonly Opened[], start: DebugStart): Promise<void> {
-  let current = opened[0]!;
-  const prompt = () =>
-    opened.length > 1 ? `${opened.indexOf(current)}|${promptText(current.session)}` : promptText(current.session);
-  say({ kind: 'ready', banner: await banner(current), prompt: prompt() });
-  for await (const request of requests()) {
-    if (request.kind === 'complete') {
-      const { id, line, cursor } = request;
-      const { start: at, words } = await complete(current.session, line, cursor).catch(() => ({
-        start: cursor,
-        words: [],
-      }));
-      say({ kind: 'completions', id, start: at, words });
-      continue;
+/** Answers requests, each with its outcomes and an end. */
+class Debugger {
+  readonly #dumps: Dumps;
+  readonly #json: boolean;
+  readonly #words: SharedWords;
+  constructor(dumps: Dumps, json: boolean, words: SharedWords) {
+    this.#dumps = dumps;
+    this.#json = json;
+    this.#words = words;
+  }
+  async converse(): Promise<void> {
+    const first = this.#dumps.current!;
+    const dumps = this.#dumps.open.map(([, { identity }]) => identity);
+    say({ kind: 'ready', banner: bannerOf(first), prompt: promptText(first.session), dumps });
+    warmUp(first);
+    for await (const request of requests()) {
+      if (request.kind === 'complete') await this.#complete(request);
+      else if (!(await this.#run(request.text))) return;
     }
-    const text = request.text.trim();
-    if (/^q{1,2}d?$/i.test(text)) return;
-    const chosen = /^\|\|\s*(?:(\d+)\s*s\s*)?$/.exec(text);
-    if (chosen) {
-      const wanted = chosen[1] === undefined ? current : opened[Number(chosen[1])];
-      if (wanted) current = wanted;
-      const list = opened.map((one, index) => `${one === current ? '.' : ' '} ${index}  ${one.path}\n`).join('');
-      tell(text, wanted ? list : `there is no dump ${chosen[1]}\n`, null, !wanted, start);
-    } else {
-      await current.engine.run(request.text, ({ command, text: said, data, error }) => {
-        tell(command, said, { command, data, text: said, error }, error !== null, start);
-      });
+  }
+  async #complete({ id, line, cursor }: Extract<Request, { kind: 'complete' }>): Promise<void> {
+    const { session } = this.#dumps.current!;
+    const nothing = { start: cursor, words: [] };
+    const found = completeFile(line, cursor) ?? (await complete(session, line, cursor).catch(() => nothing));
+    say({ kind: 'completions', id, start: found.start, words: found.words });
+  }
+  /** False when the conversation is over. */
+  async #run(text: string): Promise<boolean> {
+    const before = new Set(this.#dumps.open.map(([, dump]) => dump));
+    let stopped = false;
+    try {
+      await this.#commands(text);
+    } catch (error) {
+      if (!(error instanceof Interruption)) throw error;
+      stopped = true;
     }
-    if (current.session.isEnded) return;
-    Atomics.store(new Int32Array(start.interrupt), 0, 0);
-    say({ kind: 'done', prompt: prompt() });
-    warmUp(current.session);
+    // A script hears of it between its steps, and says so itself.
+    const interrupted = stopped || this.#words.isInterrupted;
+    if (stopped) this.#tell(INTERRUPTED);
+    const { current } = this.#dumps;
+    if (!current || current.session.isEnded) return false;
+    const added: DumpIdentity[] = [];
+    for (const [, dump] of this.#dumps.open) if (!before.has(dump)) added.push(dump.identity);
+    const { session } = current;
+    say({ kind: 'done', prompt: promptText(session), interrupted, prefersDml: session.prefersDml, added });
+    warmUp(current);
+    return true;
+  }
+  async #commands(text: string): Promise<void> {
+    let rest = text;
+    while (isSystemCommand(rest)) {
+      const { outcome, after } = await systemCommand(this.#dumps, rest);
+      this.#tell(outcome);
+      if (after === '' || outcome.error || !this.#dumps.current) return;
+      rest = after;
+    }
+    await this.#dumps.current!.engine.run(rest, (outcome) => this.#tell(outcome));
+  }
+  #tell({ command, text, data, error, links = [] }: Outcome): void {
+    say({ kind: 'outcome', command, text, links, data: this.#json ? plainJson(data ?? null) : null, error });
+    this.#words.sent(text.length);
   }
 }
 
+const INTERRUPTED: Outcome = {
+  command: '',
+  data: null,
+  text: 'interrupted\n',
+  error: { code: 'interrupted', message: 'interrupted', position: null },
+};
+
 /** Names of the kernel are put in order while the person reads, so that the first completion does not wait for it. */
-function warmUp({ theCase }: Session): void {
+function warmUp({ session: { theCase } }: Dump): void {
   const nt = theCase.target && kernelModule(theCase.target);
   const table = nt && theCase.symbols.get(nt)?.table;
   if (table) setTimeout(() => symbolNamesOf(table), WARM_UP_MS).unref();
@@ -125,16 +110,8 @@ function warmUp({ theCase }: Session): void {
 const WARM_UP_MS = 200;
 
 /** What the debugger says of a dump when it opens it. */
-async function banner({ path, engine }: Opened): Promise<string> {
-  let text = `Loading Dump File [${path}]\n`;
-  await engine.run('vertarget', (outcome) => {
-    text += outcome.text;
-  });
-  return text;
-}
-
-function tell(command: string, text: string, outcome: unknown, failed: boolean, start: DebugStart): void {
-  say({ kind: 'outcome', command, text, json: start.json ? plainJson(outcome) : null, failed });
+export function bannerOf({ path, identity }: Pick<Dump, 'path' | 'identity'>): string {
+  return `Loading Dump File [${path}]\n${identity.about}`;
 }
 
 function say(reply: Reply): void {

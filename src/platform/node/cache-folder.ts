@@ -16,6 +16,19 @@ export function cacheFolder(
   return join(xdg?.startsWith('/') ? xdg : join(home, '.cache'), 'memoretics');
 }
 
+/** Where this system keeps what a program remembers of what its user did; ours is `memoretics` below it. */
+export function stateFolder(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+  platform: string = process.platform,
+  home: string = homeFolder(),
+): string {
+  if (platform === 'win32') return cacheFolder(environment, platform, home);
+  if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'memoretics');
+  // The XDG Base Directory Specification names history as an example of state.
+  const xdg = environment['XDG_STATE_HOME'];
+  return join(xdg?.startsWith('/') ? xdg : join(home, '.local', 'state'), 'memoretics');
+}
+
 /** The folder of the local symbol store: MEMORETICS_SYMBOL_STORE, or `symbols` in the cache folder. */
 export function localStoreFolder(environment: Readonly<Record<string, string | undefined>> = process.env): string {
   return environment['MEMORETICS_SYMBOL_STORE'] || join(cacheFolder(environment), 'symbols');

@@ -1,0 +1,48 @@
+import type { Reply } from './messages.ts';
+
+/** One thing that the user wants done. */
+export interface Entry {
+  /** Commands; several lines where a block was typed on them. */
+  readonly text: string;
+  /** What a program calls its request; of people and pipes null. */
+  readonly id: unknown;
+}
+
+export type OutcomeReply = Extract<Reply, { kind: 'outcome' }>;
+
+/** What a front tells the conversation. */
+export interface FrontHost {
+  take(entry: Entry): void;
+  /** No more input will come. */
+  end(): void;
+  /** Stops what works now; false when nothing does. */
+  interrupt(): boolean;
+  /** Drops the lines of a block that is not closed. */
+  cancelBlock(): boolean;
+  complete(line: string): Promise<{ readonly start: number; readonly words: readonly string[] }>;
+  /** Ends the conversation with an exit status. */
+  leave(status: number): void;
+}
+
+/** How a conversation is held: with a person at a terminal, as text over pipes, or with a program in JSON. */
+export interface Front {
+  /** True where text is shown for people, so that the own commands of the conversation say what they did. */
+  readonly isJson: boolean;
+  start(host: FrontHost): void;
+  banner(text: string): Promise<void>;
+  /** Ready for the next entry; `continued` while a block is open. */
+  ask(prompt: string, continued: boolean): void;
+  begin(entry: Entry, prompt: string): void;
+  show(entry: Entry, outcome: OutcomeReply): Promise<void>;
+  activity(what: string | null): void;
+  /** The last answer to an entry; the prompt is null when the conversation is over. */
+  done(entry: Entry, end: { readonly prompt: string | null; readonly interrupted: boolean }): Promise<void>;
+  /** Asks a question of a person; null where there is none. */
+  choose(question: string, keys: string): Promise<string> | null;
+  /** What `.prefer_dml` says. */
+  prefersDml(on: boolean): void;
+  clear(): void;
+  /** Puts a command where it would have been typed; false where nobody types. */
+  enter(text: string): boolean;
+  close(): void;
+}
