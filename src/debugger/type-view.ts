@@ -1,4 +1,4 @@
-import type { StructType, Type } from '../symbols/type.ts';
+import type { Field, StructType, Type } from '../symbols/type.ts';
 import { wildcard } from './expression.ts';
 import type { Session } from './session.ts';
 import type { Text } from './text.ts';
@@ -47,7 +47,19 @@ export function isField(type: StructType, word: string, prefixes: boolean): bool
 function matching(type: StructType, word: string, prefixes: boolean) {
   const bare = word.replace(/\[.*$/, '');
   const test = wildcard(prefixes ? `${bare}*` : bare);
-  return type.fields().filter((field) => test.test(field.name));
+  return allFields(type).filter((field) => test.test(field.name));
+}
+
+/** Base classes deeper than this are shown as one field. */
+const MOST_BASES = 8;
+
+/** The fields of a structure, those of its base classes in their place, as debuggers show them. */
+function allFields(type: StructType, depth = 0): readonly Field[] {
+  return type.fields().flatMap((field): readonly Field[] => {
+    const base = field.isBase && depth < MOST_BASES ? field.type() : null;
+    if (base?.kind !== 'struct') return [field];
+    return allFields(base, depth + 1).map((inner) => ({ ...inner, offset: inner.offset + field.offset }));
+  });
 }
 
 /** A type at an address, or its layout without one; `fields` empty means all. */
@@ -79,7 +91,7 @@ function rowsOf(
 ): TypeRow[] {
   const wanted: { readonly field: ReturnType<StructType['fields']>[number]; readonly below: string | null }[] =
     paths.length === 0
-      ? type.fields().map((field) => ({ field, below: null }))
+      ? allFields(type).map((field) => ({ field, below: null }))
       : paths.flatMap((path) => {
           const [first = '', ...more] = path.split('.');
           const below = more.length > 0 ? more.join('.') : null;

@@ -282,7 +282,7 @@ export class PdbTypes implements TypeTable {
         fields.push({ name: member.name, offset: member.offset, type: () => this.fromIndex(member.type) });
       } else if (member.is === 'base') {
         const name = this.names.name(member.type);
-        bases.push({ name, offset: member.offset, type: () => this.fromIndex(member.type) });
+        bases.push({ name, offset: member.offset, isBase: true, type: () => this.fromIndex(member.type) });
       } else if (member.is === 'vtable-pointer') {
         fields.push({ name: '__VFN_table', offset: member.offset, type: () => this.fromIndex(member.type) });
       }

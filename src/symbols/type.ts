@@ -46,6 +46,8 @@ export interface Field {
   readonly name: string;
   /** Bytes from the start of the structure. */
   readonly offset: number;
+  /** Set on base classes, whose members are the structure's own to C++. */
+  readonly isBase?: boolean;
   type(): Type;
 }
 

@@ -15,5 +15,6 @@ export default command<Record<string, never>, { readonly files: readonly string[
   render({ files }, text) {
     text.line('Loaded NatVis Files:');
     for (const path of files) text.line(`    ${path}`);
+    if (files.length === 0) text.line('    <None Loaded>');
   },
 });

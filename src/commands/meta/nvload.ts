@@ -16,7 +16,7 @@ export default command<{ readonly path: string }, Data>({
   example: '.nvload orders.natvis',
   patterns: [],
   notes:
-    'Understood are DisplayString, Item, Synthetic, ExpandedItem, ArrayItems, IndexListItems, LinkedListItems and TreeItems with conditions; what else the file has is named.',
+    'Understood are DisplayString, StringView, Intrinsic, SmartPointer, AlternativeType, and in Expand: Item, Synthetic, ExpandedItem, ArrayItems with Rank, IndexListItems, LinkedListItems, TreeItems and CustomListItems, all with conditions and views; UIVisualizer is passed over; what else the file has is named.',
   parse(args, session) {
     void session.target;
     const path = args.trim().replace(/^"(.*)"$/, '$1');
@@ -29,8 +29,8 @@ export default command<{ readonly path: string }, Data>({
     setNatvisFiles(session, [file, ...natvisFiles(session).filter((each) => each.path !== path)]);
     return { path, types: file.visualizers.length, ignored: file.ignored };
   },
-  render({ path, types, ignored }, text) {
-    text.line(`Successfully loaded visualizers in "${path}": ${types} types`);
+  render({ path, ignored }, text) {
+    text.line(`Successfully loaded visualizers in "${path}"`);
     if (ignored.length > 0) text.line(`Not understood and left out: ${ignored.join(', ')}`);
   },
 });

@@ -55,7 +55,7 @@ export default command<Options, TypeData>({
   example: 'dt nt!_LIST_ENTRY @$csp',
   patterns: [],
   parse(args) {
-    const words = args.trim().split(/\s+/).filter(Boolean);
+    const words = wordsOf(args);
     let depth = 0;
     let [blocks, verbose, arrays, prefixes] = [false, false, false, false];
     let list: string | null = null;
@@ -98,7 +98,7 @@ export default command<Options, TypeData>({
     const { pointerSize } = session;
     if (/[*?]/.test(options.name) || options.name === '') return named(session, options);
     const typed = options.module === null ? options.name : `${options.module}!${options.name}`;
-    if (typed.startsWith('@')) return ofVariable(session, options, await ofRegister(session, typed));
+    if (typed.startsWith('@')) return ofVariable(session, options, await ofExpression(session, typed));
     const local = options.module === null ? await findLocal(session, options.name) : null;
     if (local) return ofVariable(session, options, local);
     const found = await findType(session, options.module, options.name);
@@ -107,6 +107,7 @@ export default command<Options, TypeData>({
       const global = await findGlobal(session, options.module, options.name);
       if (global) return ofVariable(session, options, global);
     }
+    if (!found && EXPRESSION.test(typed)) return ofVariable(session, options, await ofExpression(session, typed));
     if (!found) {
       const near = nearestType(session, options.module, options.name);
       throw new UsageError('dt', `Symbol ${typed} not found.${near === null ? '' : ` Did you mean ${near}?`}`, 0);
@@ -133,8 +134,31 @@ export default command<Options, TypeData>({
   render,
 });
 
-/** A register with the type that `r?` gave it or that the debugger knows for it. */
-async function ofRegister(session: Session, name: string): Promise<FoundVariable> {
+/** Words between blanks; blanks within brackets are part of a name or an expression. */
+function wordsOf(text: string): string[] {
+  const words: string[] = [];
+  let depth = 0;
+  let word = '';
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at]!;
+    if (char === '<' || char === '(') depth++;
+    else if ((char === '>' && text[at - 1] !== '-') || char === ')') depth = Math.max(0, depth - 1);
+    if (depth > 0 || !/\s/.test(char)) word += char;
+    else if (word !== '') {
+      words.push(word);
+      word = '';
+    }
+  }
+  if (word !== '') words.push(word);
+  // Where a bracket never closes, it is none.
+  return depth > 0 ? text.trim().split(/\s+/) : words;
+}
+
+/** What names no type and no variable may still be a value: `shop.orders[1]`, `job->owner`. */
+const EXPRESSION = /[.[(]|->/;
+
+/** A C++ expression; of a register with the type that `r?` gave it or that the debugger knows for it. */
+async function ofExpression(session: Session, name: string): Promise<FoundVariable> {
   const { type, bits, address } = await cppIn(session, name);
   return { type, typeName: cppTypeText(type), address, value: bits, heading: null, mismatched: false };
 }

@@ -61,7 +61,7 @@ export default command<Options, Data>({
       return { grid, cells, node: await viewExpression(session, expression, { ...options, depth }) };
     } catch (error) {
       if (error instanceof UsageError && error.position !== null)
-        throw new UsageError('dx', error.message, error.position + at);
+        throw new UsageError('dx', readMessage(error.message), error.position + at);
       throw error;
     }
   },
@@ -70,3 +70,8 @@ export default command<Options, Data>({
     else writeTree(node, text);
   },
 });
+
+/** Where memory is missing dx has words of its own. */
+function readMessage(message: string): string {
+  return message.replace(/^Memory access error at (0x[\da-f]+)/, 'Unable to read memory at Address $1');
+}

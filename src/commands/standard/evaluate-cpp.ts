@@ -7,7 +7,7 @@ import { scalarValue } from '../../debugger/local-value.ts';
 import type { Session } from '../../debugger/session.ts';
 import { pointerText, readValue } from '../../debugger/type-value.ts';
 import { itemOf, type TypeRow, writeRows } from '../../debugger/type-view.ts';
-import type { StructType } from '../../symbols/type.ts';
+import type { ArrayType, StructType } from '../../symbols/type.ts';
 
 interface Data {
   readonly type: string;
@@ -50,9 +50,11 @@ function viewOf(session: Session, value: TypedValue): Data {
   if (bits === null) {
     if (value.type.kind === 'struct' && address !== null)
       return { ...plain, shown: '', ...membersOf(session, value.type, address) };
-    if (value.type.kind !== 'array' || address === null) return { ...plain, shown: '' };
-    const inside = readValue(session, value.type, address).text.replace(/^\[\d+\]\s*/, '');
-    return { ...plain, shown: `${pointerText(address, session.pointerSize)} ${inside}` };
+    if (address === null) return { ...plain, shown: '' };
+    const place = pointerText(address, session.pointerSize);
+    if (value.type.kind === 'void') return { ...plain, type: '<no type information>', shown: place };
+    const text = value.type.kind === 'array' ? arrayText(session, value.type, address) : null;
+    return { ...plain, shown: text === null ? place : `${place} ${text}` };
   }
   if (value.type.kind !== 'pointer')
     return { ...plain, shown: scalarValue(session, value.type, plain.type, bits).text };
@@ -60,6 +62,13 @@ function viewOf(session: Session, value: TypedValue): Data {
   if (target.kind === 'base') return { ...plain, shown: scalarValue(session, value.type, plain.type, bits).text };
   const members = target.kind === 'struct' && bits !== 0n ? membersOf(session, target, bits) : {};
   return { ...plain, shown: pointerText(bits, value.type.size), ...members };
+}
+
+/** The characters of an array of them; null for other arrays. */
+function arrayText(session: Session, type: ArrayType, address: bigint): string | null {
+  const element = type.element();
+  if (element.kind !== 'base' || (element.size !== 1 && element.encoding !== 'wchar')) return null;
+  return readValue(session, type, address).text.replace(/^\[\d+\]\s*/, '');
 }
 
 function membersOf(session: Session, type: StructType, address: bigint): Pick<Data, 'rows' | 'unreadable'> {

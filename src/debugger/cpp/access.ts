@@ -29,6 +29,8 @@ export interface CppScope {
   masm(text: string): bigint;
   /** What a name that means nothing may have been meant to be, for a hint. */
   nearest?(name: string): string | null;
+  /** The same for types. */
+  nearestType?(name: string): string | null;
 }
 
 /** Base classes and unnamed unions deeper than this are not followed. */
@@ -64,6 +66,8 @@ export function number(value: TypedValue, scope: CppScope, at: number): TypedVal
     const target = value.type.kind === 'array' ? value.type.element() : value.type;
     return integer(value.address, pointerTo(target, scope.pointerSize));
   }
+  if (value.type.kind === 'void' && value.address !== null)
+    throw new ExpressionError('the symbol has no type information: take its address with &', at);
   throw new ExpressionError(`${cppTypeText(value.type)} is no number`, at);
 }
 
@@ -139,10 +143,9 @@ export function memberOf(
   const own = type.field(name);
   if (own) return { offset: own.offset, type: own.type() };
   if (depth > MOST_BASES) return null;
-  // Base classes and unnamed unions come as fields that bear their type's name.
   for (const each of type.fields()) {
-    const inner = each.type();
-    if (inner.kind !== 'struct' || (each.name !== inner.name && each.name !== '')) continue;
+    const inner = each.isBase || each.name === '' ? each.type() : null;
+    if (inner?.kind !== 'struct') continue;
     const found = memberOf(inner, name, depth + 1);
     if (found) return { offset: each.offset + found.offset, type: found.type };
   }
@@ -154,8 +157,8 @@ function baseOffset(type: StructType, base: string, depth = 0): number | null {
   if (type.name === base) return 0;
   if (depth > MOST_BASES) return null;
   for (const each of type.fields()) {
-    const inner = each.type();
-    if (inner.kind !== 'struct' || each.name !== inner.name) continue;
+    const inner = each.isBase ? each.type() : null;
+    if (inner?.kind !== 'struct') continue;
     const below = baseOffset(inner, base, depth + 1);
     if (below !== null) return each.offset + below;
   }

@@ -9,16 +9,20 @@ import {
   INT64,
   integer,
   isSigned,
+  LONG,
   signedValue,
   type TypedValue,
   UINT,
   UINT64,
+  ULONG,
 } from './value.ts';
 
 /** C's integer promotion: what is narrower than int becomes int. */
 export function promoted(type: Type): Type {
   if (type.kind === 'pointer') return type;
   if (type.size < 4) return INT;
+  if (type.kind === 'base' && type.size === 4 && (type.encoding === 'signed' || type.encoding === 'unsigned'))
+    return type;
   return type.size >= 8 ? (isSigned(type) ? INT64 : UINT64) : isSigned(type) ? INT : UINT;
 }
 
@@ -26,7 +30,10 @@ function common(left: Type, right: Type): Type {
   const [a, b] = [promoted(left), promoted(right)];
   const wide = a.size >= 8 || b.size >= 8;
   const unsigned = [a, b].some((type) => !isSigned(type) && (!wide || type.size >= 8));
-  return wide ? (unsigned ? UINT64 : INT64) : unsigned ? UINT : INT;
+  if (wide) return unsigned ? UINT64 : INT64;
+  // `long` stands above `int` of the same size.
+  const long = [a, b].some((type) => type.kind === 'base' && type.cName !== undefined);
+  return unsigned ? (long ? ULONG : UINT) : long ? LONG : INT;
 }
 
 /** A binary operator other than `&&`, `||` and the comma applied to values, by C's rules. */

@@ -4,6 +4,7 @@ import { placed } from '../inner-expression.ts';
 import { type CppScope, cast, element, field, load, member, number, truth } from './access.ts';
 import { applyBinary, promoted } from './arithmetic.ts';
 import type { CppExpression, TypeName } from './tree.ts';
+import type { TypeTest } from './type-syntax.ts';
 import {
   BOOL,
   CHAR,
@@ -14,6 +15,7 @@ import {
   INT,
   INT64,
   integer,
+  LONG,
   pointerTo,
   signedValue,
   type TypedValue,
@@ -92,7 +94,7 @@ function macroValue(expression: Macro, scope: CppScope, depth: number): TypedVal
       return size(('kind' in of ? typeOf(of, scope, depth) : resolve(of, scope, at)).size);
     }
     case 'offset':
-      return integer(BigInt(field(resolve(expression.type, scope, at), expression.path, at).offset), INT);
+      return integer(BigInt(field(resolve(expression.type, scope, at), expression.path, at).offset), LONG);
     case 'through': {
       const found = field(resolve(expression.type, scope, at), expression.path, at);
       return size(found.offset + found.type.size);
@@ -137,7 +139,7 @@ function register(name: string, scope: CppScope, at: number): TypedValue {
 function named(name: string, scope: CppScope, at: number): TypedValue {
   const found = enumerator(name, scope) ?? scope.variable(name);
   if (found) return found;
-  const near = scope.nearest?.(name) ?? null;
+  const near = scope.nearest?.(name) ?? scope.nearestType?.(name) ?? null;
   throw new ExpressionError(`Couldn't resolve error at '${name}'${near === null ? '' : `; did you mean ${near}?`}`, at);
 }
 
@@ -149,10 +151,16 @@ function enumerator(name: string, scope: CppScope): TypedValue | null {
   return type && found ? integer(found.value, type) : null;
 }
 
+/** What tells types from other names to a parser; `isTaken` names what is none although a type bears its name. */
+export function typeTest(scope: CppScope, isTaken: (name: string) => boolean = () => false): TypeTest {
+  const isType = (name: string) => !isTaken(name) && (cType(name) !== null || scope.type(name) !== null);
+  return Object.assign(isType, { nearest: (name: string) => scope.nearestType?.(name) ?? null });
+}
+
 /** The type that a written name means. */
 export function resolve(written: TypeName, scope: CppScope, at: number): Type {
   let type = cType(written.name) ?? scope.type(written.name);
-  if (!type) throw new ExpressionError(`No such type: '${written.name}'`, at);
+  if (!type) throw new ExpressionError(`Couldn't resolve error at '${written.name}': no such type`, at);
   for (let index = 0; index < written.pointers; index++) type = pointerTo(type, scope.pointerSize);
   for (const count of [...written.counts].reverse()) {
     const element: Type = type;

@@ -3,7 +3,7 @@ import { CppCursor } from './cursor.ts';
 import { NUMBER, numberLiteral, quotedLiteral } from './literal.ts';
 import { macro } from './macro.ts';
 import type { CppExpression } from './tree.ts';
-import { castType, neededType } from './type-syntax.ts';
+import { castType, neededType, type TypeTest } from './type-syntax.ts';
 
 /** C's operators, loosest first; all bind to the left. */
 const LEVELS: readonly (readonly string[])[] = [
@@ -30,7 +30,7 @@ const PSEUDO = /^\$t1?\d$/;
  * Parses a whole C++ expression; `isType` tells type names from others, which decides what is a cast. With `model` it
  * may also hold what dx adds: calls, lambdas and `new { Name = value }`.
  */
-export function parseCpp(text: string, isType: (name: string) => boolean, model = false): CppExpression {
+export function parseCpp(text: string, isType: TypeTest, model = false): CppExpression {
   if (text.length > LONGEST) throw new ExpressionError('Expression too long', 0);
   const parser = new CppParser(text, isType, model);
   return parser.whole();
@@ -38,10 +38,10 @@ export function parseCpp(text: string, isType: (name: string) => boolean, model 
 
 class CppParser {
   readonly #cursor: CppCursor;
-  readonly #isType: (name: string) => boolean;
+  readonly #isType: TypeTest;
   readonly #model: boolean;
   #depth = 0;
-  constructor(text: string, isType: (name: string) => boolean, model: boolean) {
+  constructor(text: string, isType: TypeTest, model: boolean) {
     this.#cursor = new CppCursor(text);
     this.#model = model;
     this.#isType = isType;

@@ -25,10 +25,20 @@ const BASE_WORDS = new Set([
 ]);
 /** Words about a pointer that say nothing about what it points to. */
 const POINTER_WORDS = /(?:const|volatile|__ptr32|__ptr64|__unaligned|__restrict|restrict)(?!\w)/y;
+/** Tells names of types from others. */
+export interface TypeTest {
+  (name: string): boolean;
+  /** The type's name nearest to one that is none, for a hint. */
+  readonly nearest?: (name: string) => string | null;
+}
+
+/** What can only be a cast to a pointer, whatever its type is. */
+const POINTER_CAST = /\(\s*(?:(?:const|struct|class|union|enum)\s+)*((?:\w+!)?[A-Za-z_][\w:]*)\s*\*+\s*\)/y;
+
 const isTag = (word: string) => /^(?:struct|class|union|enum|const|volatile|__unaligned)$/.test(word);
 
 /** `nt!_KTHREAD *`, `unsigned long`, `int (*)[4]` at the cursor; null, with the cursor unmoved, where no type stands there. */
-export function typeName(cursor: CppCursor, isType: (name: string) => boolean): TypeName | null {
+export function typeName(cursor: CppCursor, isType: TypeTest): TypeName | null {
   const before = cursor.at;
   const name = bareName(cursor, isType);
   if (name === null) {
@@ -41,23 +51,31 @@ export function typeName(cursor: CppCursor, isType: (name: string) => boolean): 
 }
 
 /** As `typeName`; what is no type is an error. */
-export function neededType(cursor: CppCursor, isType: (name: string) => boolean): TypeName {
+export function neededType(cursor: CppCursor, isType: TypeTest): TypeName {
   const type = typeName(cursor, isType);
-  if (!type) throw new ExpressionError(`No such type at '${cursor.text.slice(cursor.at).trim()}'`, cursor.at);
-  return type;
+  if (type) return type;
+  throw unresolved(cursor.word() ?? cursor.text.slice(cursor.at).trim(), cursor.at, isType);
+}
+
+function unresolved(name: string, at: number, isType: TypeTest): ExpressionError {
+  const near = isType.nearest?.(name) ?? null;
+  const hint = near === null ? '' : `; did you mean ${near}?`;
+  return new ExpressionError(`Couldn't resolve error at '${name}': no such type${hint}`, at);
 }
 
 /** `(type)` at the cursor; null, with the cursor unmoved, where the parentheses hold an expression. */
-export function castType(cursor: CppCursor, isType: (name: string) => boolean): TypeName | null {
+export function castType(cursor: CppCursor, isType: TypeTest): TypeName | null {
   const before = cursor.at;
   cursor.need('(');
   const type = typeName(cursor, isType);
   if (type && cursor.take(')')) return type;
   cursor.at = before;
+  const pointer = cursor.match(POINTER_CAST);
+  if (pointer && !isType(pointer[1]!)) throw unresolved(pointer[1]!, before + pointer[0].indexOf(pointer[1]!), isType);
   return null;
 }
 
-function bareName(cursor: CppCursor, isType: (name: string) => boolean): string | null {
+function bareName(cursor: CppCursor, isType: TypeTest): string | null {
   const words: string[] = [];
   let isNamed = false;
   for (;;) {

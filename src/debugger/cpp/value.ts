@@ -26,8 +26,8 @@ export const DOUBLE = base('Double', 8, 'float');
 export const FLOAT = base('Float', 4, 'float');
 export const CHAR = base('Char', 1, 'char');
 export const WCHAR = base('Wchar', 2, 'wchar');
-const LONG = { ...INT, cName: 'long' };
-const ULONG = { ...UINT, cName: 'unsigned long' };
+export const LONG: BaseType = { ...INT, cName: 'long' };
+export const ULONG: BaseType = { ...UINT, cName: 'unsigned long' };
 export const VOID: Type = { kind: 'void', name: 'Void', size: 0 };
 
 /** C's own type names; `long` is 32 bits wide, as everywhere on Windows. */

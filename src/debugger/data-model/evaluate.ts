@@ -1,9 +1,9 @@
 import { cast, truth } from '../cpp/access.ts';
 import { applyBinary } from '../cpp/arithmetic.ts';
-import { applyUnary, cppValue, resolve } from '../cpp/evaluate.ts';
+import { applyUnary, cppValue, resolve, typeTest } from '../cpp/evaluate.ts';
 import { parseCpp } from '../cpp/syntax.ts';
 import type { CppExpression } from '../cpp/tree.ts';
-import { cType, type TypedValue } from '../cpp/value.ts';
+import type { TypedValue } from '../cpp/value.ts';
 import { ExpressionError } from '../expression-syntax.ts';
 import { withNeeds } from '../need.ts';
 import { ScriptStopped } from '../script/budget.ts';
@@ -32,6 +32,8 @@ const MOST_STEPS = 2_000_000;
 const DEEPEST = 120;
 /** After so many steps the host gets a turn: a few milliseconds. */
 const STEPS_PER_TURN = 1024;
+/** Visualizers evaluate the same few texts for each of their nodes. */
+const MOST_EXPRESSIONS = 512;
 const NO_NAMES: Names = new Map();
 
 /** Evaluates what dx is given: an expression of the data model with its format, or `@$name = expression`. */
@@ -49,6 +51,7 @@ export async function evaluateModel(session: Session, text: string): Promise<Mod
 /** Evaluates expressions over the session, with names of its own and an object whose members need no qualifier. */
 export class Evaluator implements ModelHost {
   readonly session: Session;
+  readonly #expressions = new Map<string, CppExpression>();
   #steps = 0;
   #depth = 0;
   constructor(session: Session) {
@@ -60,10 +63,19 @@ export class Evaluator implements ModelHost {
     return this.#steps % STEPS_PER_TURN === 0 ? (this.session.breathe?.() ?? null) : null;
   }
   async text(text: string, names: Names = NO_NAMES, self: TypedValue | null = null): Promise<ModelValue> {
-    const scope = scopeOfSelf(this.session, self);
-    const isType = (name: string) => !names.has(name) && (cType(name) !== null || scope.type(name) !== null);
+    return this.value(await this.#parsed(text, names, self), { names, self });
+  }
+  /** What a text means depends on what names are types, which names of the surroundings may hide. */
+  async #parsed(text: string, names: Names, self: TypedValue | null): Promise<CppExpression> {
+    const type = self && 'name' in self.type ? self.type.name : '';
+    const key = [text, type, ...names.keys()].join('\n');
+    const before = this.#expressions.get(key);
+    if (before) return before;
+    const isType = typeTest(scopeOfSelf(this.session, self), (name) => names.has(name));
     const expression = await withNeeds(() => parseCpp(text, isType, true));
-    return this.value(expression, { names, self });
+    if (this.#expressions.size >= MOST_EXPRESSIONS) this.#expressions.clear();
+    this.#expressions.set(key, expression);
+    return expression;
   }
   async value(expression: CppExpression, inside: Surroundings): Promise<ModelValue> {
     await this.step();

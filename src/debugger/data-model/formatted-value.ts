@@ -30,12 +30,7 @@ async function ofLength(host: ModelHost, value: ModelValue, count: number): Prom
   }
   const source = await host.sequenceOf(value);
   if (!source) return value;
-  return objectOf({
-    ...source,
-    // One more is asked for, so that it is seen that there are more.
-    items: async (most) => (await source.items?.(Math.min(count, most))) ?? [],
-    note: () => source.note?.() ?? null,
-  });
+  return objectOf({ ...source, shown: count });
 }
 
 function arrayOf({ type, bits, address }: TypedValue, count: number): TypedValue | null {

@@ -36,6 +36,8 @@ export interface ModelObject {
   readonly find?: (key: bigint | string) => Promise<ModelValue | null>;
   /** What of the items is lost, for people; asked after them. */
   readonly note?: () => string | null;
+  /** How many items are shown where the format specifier says so: there may be more. */
+  readonly shown?: number;
 }
 
 export interface ModelMember {

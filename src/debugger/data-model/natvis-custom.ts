@@ -7,7 +7,7 @@ import type { CustomExpansion, CustomStatement } from './natvis-model.ts';
 import type { NatvisScope } from './natvis-scope.ts';
 
 /** Statements that one container may carry out. */
-const MOST_STATEMENTS = 500_000;
+const MOST_STATEMENTS = 200_000;
 const ASSIGNMENT = /^\s*([A-Za-z_]\w*)\s*([-+*/%&|^]|<<|>>)?=(?!=)([\s\S]+)$/;
 const STEP = /^\s*(\+\+|--)?\s*([A-Za-z_]\w*)\s*(\+\+|--)?\s*$/;
 

@@ -46,8 +46,8 @@ export function visualizerOf(
   const best = named(natvisFiles(session), type.name, view, depth > 0);
   if (best) return { ...best, self };
   for (const field of type.fields()) {
-    const inner = field.type();
-    if (inner.kind !== 'struct' || inner.name !== field.name || self.address === null) continue;
+    const inner = field.isBase ? field.type() : null;
+    if (inner?.kind !== 'struct' || self.address === null) continue;
     const base = { ...self, type: inner, address: self.address + BigInt(field.offset) };
     const found = visualizerOf(session, inner, base, view, depth + 1);
     if (found) return found;

@@ -34,11 +34,14 @@ export class NatvisScope {
   /** An expression, with its format, in the context of the object or of a node of its list. */
   async value(text: string, names: Names = NONE, self: TypedValue = this.self): Promise<ModelValue> {
     await this.host.step();
-    const filled = text.replace(/\$T(\d+)/g, (whole, digits: string) => this.#args[Number(digits) - 1] ?? whole);
-    const { expression, format } = splitFormat(filled);
+    const { expression, format } = splitFormat(this.filled(text));
     const all = names.size === 0 ? this.#functions : new Map([...this.#functions, ...names]);
     const value = await this.host.text(expression, all, self);
     return formatted(this.host, value, format, (length) => this.host.text(length, all, self));
+  }
+  /** `$T1` and its kin are what the wildcards of the type's name stand for. */
+  filled(text: string): string {
+    return text.replace(/\$T(\d+)/g, (whole, digits: string) => this.#args[Number(digits) - 1] ?? whole);
   }
   async number(text: string, names?: Names, self?: TypedValue): Promise<TypedValue> {
     return this.host.number(await this.value(text, names, self), 0);

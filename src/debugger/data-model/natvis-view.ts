@@ -85,7 +85,7 @@ class View {
   /** A text with its expressions in braces filled in; `{{` and `}}` stand for braces. */
   async #filled(text: string, names?: Names, self?: TypedValue): Promise<string> {
     let out = '';
-    for (const piece of text.matchAll(/\{\{|\}\}|\{([^{}]*)\}|[^{}]+|[{}]/g)) {
+    for (const piece of this.#scope.filled(text).matchAll(/\{\{|\}\}|\{([^{}]*)\}|[^{}]+|[{}]/g)) {
       if (out.length > LONGEST_TEXT) return `${out.slice(0, LONGEST_TEXT)}...`;
       if (piece[1] === undefined) out += piece[0] === '{{' ? '{' : piece[0] === '}}' ? '}' : piece[0];
       else out += await this.#inserted(piece[1], names, self);

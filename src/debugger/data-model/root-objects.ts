@@ -1,6 +1,6 @@
 import { printable } from '../../bytes/text.ts';
 import { integer, UINT64 } from '../cpp/value.ts';
-import { PSEUDO_REGISTERS } from '../pseudo-registers.ts';
+import { isUserRegister, PSEUDO_REGISTERS, pseudoAbsence } from '../pseudo-registers.ts';
 import { registerValue } from '../scope.ts';
 import type { Session } from '../session.ts';
 import { stackStart, viewStack } from '../stack-view.ts';
@@ -104,18 +104,19 @@ function pseudoRegisters(session: Session): ModelObject {
         name: name.slice(1),
         async read(): Promise<ModelValue> {
           const value = registerValue(session, name);
-          return value === null ? unknown('not in the dump') : typed(integer(value, UINT64), true);
+          return value === null
+            ? unknown(pseudoAbsence(session, name) ?? 'not in the dump')
+            : typed(integer(value, UINT64), true);
         },
       })),
     });
-  const isUsers = (name: string) => /^\$t1?\d$/.test(name);
   return objectOf({
     members: [
       member(
         'General',
-        group((name) => !isUsers(name)),
+        group((name) => !isUserRegister(name)),
       ),
-      member('User', group(isUsers)),
+      member('User', group(isUserRegister)),
     ],
   });
 }

@@ -20,6 +20,9 @@ export function scalarText(session: Session, value: TypedValue, format: Format |
     const shown = value.address === null || !isText(value) ? null : specialText(session, type, value.address);
     return shown === null ? null : printable(shown);
   }
+  // A symbol without a type: where it is is all that is known.
+  if (type.kind === 'void' && value.address !== null)
+    return `<no type information at Address 0x${value.address.toString(16)}>`;
   if (bits === null) return null;
   const based = format === null ? null : inBase(value, format);
   if (based !== null) return based;
@@ -72,13 +75,13 @@ export function isText({ type }: TypedValue): boolean {
 
 /** `,x` `,d` and their kin on a number; null where the specifiers are about something else. */
 function inBase(value: TypedValue, { codes }: Format): string | null {
-  const { type, bits } = value;
+  const { bits } = value;
   if (bits === null) return null;
   const code = codes.find((each) => /^(?:[xXhHdobc]|[xXhH]b|bb|hr|hv)$/.test(each));
   const hex = bits.toString(16);
   switch (code) {
     case 'd':
-      return `${type.kind === 'base' && type.encoding === 'unsigned' ? BigInt.asIntN(type.size * 8, bits) : signedValue(value)}`;
+      return `${signedValue(value)}`;
     case 'o':
       return `0${bits.toString(8)}`;
     case 'x':

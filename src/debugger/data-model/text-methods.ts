@@ -77,6 +77,8 @@ const METHODS: Readonly<Record<string, { readonly help: string; readonly call: T
 /** Names of what texts can do, for completion and -v. */
 export const TEXT_METHODS: readonly string[] = ['Length', ...Object.keys(METHODS)];
 
+export const helpOfTextMethod = (name: string): string => METHODS[name]?.help ?? '[The number of characters]';
+
 /** A method of a text by its name, or null. */
 export function textMethod(host: ModelHost, text: string, name: string, at: number): ModelValue | null {
   if (name === 'Length') return hexNumber(text.length);

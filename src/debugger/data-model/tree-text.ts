@@ -41,6 +41,11 @@ const LONGEST_CELL = 200;
 /** A sequence as a grid: one row for each item, one column for each member that any of them has. */
 export function writeGrid(node: ModelNode, longest: number | null, text: Text): void {
   const rows = node.children ?? [];
+  // What holds nothing is no grid.
+  if (rows.length === 0) {
+    writeTree(node, text);
+    return;
+  }
   const names = [...new Set(rows.flatMap(({ children }) => (children ?? []).map(({ name }) => name)))];
   const columns = names.filter((name) => name !== '[<Raw View>]');
   const most = longest ?? LONGEST_CELL;

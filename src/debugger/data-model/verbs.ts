@@ -158,6 +158,8 @@ const ALL: VerbTable = { ...SHAPING_VERBS, ...REDUCING_VERBS, ...COMBINING_VERBS
 /** The verbs of sequences, for completion and -v. */
 export const VERBS: readonly string[] = Object.keys(ALL);
 
+export const helpOfVerb = (name: string): string => ALL[name]?.help ?? '';
+
 /** A verb of a sequence by its name, or null. */
 export function verb(host: ModelHost, items: ModelObject, name: string, at: number): ModelValue | null {
   const found = Object.hasOwn(ALL, name) ? ALL[name] : undefined;

@@ -4,13 +4,21 @@ import { signedValue, type TypedValue } from '../cpp/value.ts';
 import { ScriptStopped } from '../script/budget.ts';
 import type { Session } from '../session.ts';
 import type { ModelHost } from './model-host.ts';
-import { itemName, type ModelItem, type ModelObject, type ModelValue, typed, unknown } from './model-value.ts';
+import {
+  itemName,
+  type ModelItem,
+  type ModelObject,
+  type ModelValue,
+  textValue,
+  typed,
+  unknown,
+} from './model-value.ts';
 import { type Visualized, visualized } from './natvis-view.ts';
 import { displayText, isText, scalarText } from './scalar-text.ts';
-import { TEXT_METHODS } from './text-methods.ts';
+import { helpOfTextMethod, TEXT_METHODS } from './text-methods.ts';
 import { typeText } from './type-name.ts';
 import { type Child, fieldsOf } from './typed-children.ts';
-import { VERBS } from './verbs.ts';
+import { helpOfVerb, VERBS } from './verbs.ts';
 
 /** A value with what it holds, as plain data. */
 export interface ModelNode {
@@ -121,12 +129,12 @@ class Viewer {
   async #children(value: ModelValue, shown: Visualized | null, isRaw: boolean, isTop: boolean): Promise<Children> {
     if (value.kind === 'object') return this.#ofObject(value, isTop, value);
     if (value.kind === 'text' && this.#options.verbose)
-      return { children: methods(TEXT_METHODS), more: false, note: null };
+      return { children: methods(TEXT_METHODS, helpOfTextMethod), more: false, note: null };
     if (value.kind !== 'typed') return { children: [], more: false, note: null };
     const whole: Child = {
       name: RAW_VIEW,
       place: null,
-      read: async () => typed({ ...value.value }, value.made),
+      read: async () => typed(wholeOf(value.value)),
     };
     if (shown) {
       const inner = await this.#ofObject({ ...shown, counts: 'decimal' }, isTop, value);
@@ -141,39 +149,42 @@ class Viewer {
     return { children: children.slice(skip, skip + most), more: children.length > skip + most, note: null };
   }
   async #ofObject(
-    object: Pick<ModelObject, 'members' | 'items' | 'counts' | 'note'>,
+    object: Pick<ModelObject, 'members' | 'items' | 'counts' | 'note' | 'shown'>,
     isTop: boolean,
     value: ModelValue,
   ): Promise<Children> {
     const { verbose } = this.#options;
     const members = object.members.filter(({ hidden }) => verbose || !hidden);
     const skip = isTop ? this.#options.skip : 0;
+    const most = object.shown ?? MOST_CHILDREN;
     let items: readonly ModelItem[] = [];
     let failure: string | null = null;
     try {
-      items = (await object.items?.(skip + MOST_CHILDREN + 1)) ?? [];
+      items = (await object.items?.(skip + most + 1)) ?? [];
     } catch (error) {
       failure = messageOf(error);
     }
     const children = items
-      .slice(skip, skip + MOST_CHILDREN)
+      .slice(skip, skip + most)
       .map((item): Child => ({ name: itemName(item, object.counts), place: null, read: async () => item.value }));
-    const verbs = verbose && (await this.#host.sequenceOf(value)) ? methods(VERBS) : [];
+    const verbs = verbose && (await this.#host.sequenceOf(value)) ? methods(VERBS, helpOfVerb) : [];
     return {
       children: [...members.map(({ name, read }): Child => ({ name, place: null, read })), ...children, ...verbs],
-      more: items.length > skip + MOST_CHILDREN,
+      more: items.length > skip + most,
       note: failure ?? object.note?.() ?? null,
     };
   }
 }
 
+/** What the raw view shows: of a pointer the structure it leads to. */
+function wholeOf(value: TypedValue): TypedValue {
+  if (value.type.kind !== 'pointer') return value;
+  return { type: value.type.target(), bits: null, number: null, address: value.bits };
+}
+
 /** Methods by name, for `-v`. */
-function methods(names: readonly string[]): Child[] {
-  return names.map((name) => ({
-    name,
-    place: null,
-    read: async (): Promise<ModelValue> => ({ kind: 'function', call: async () => unknown(''), help: '[method]' }),
-  }));
+function methods(names: readonly string[], helpOf: (name: string) => string): Child[] {
+  return names.map((name) => ({ name, place: null, read: async () => textValue(helpOf(name)) }));
 }
 
 /** An integer with the sign of its type. */
@@ -188,7 +199,7 @@ function describe(
   isRaw: boolean,
 ): Pick<ModelNode, 'text' | 'type' | 'action'> {
   if (value.kind === 'typed') {
-    const type = value.made ? null : typeText(session, value.value.type);
+    const type = value.made || value.value.type.kind === 'void' ? null : typeText(session, value.value.type);
     return { text: typedText(session, value, shown, isRaw), type, action: null };
   }
   if (value.kind === 'object')
