@@ -23,7 +23,7 @@ export default refusal({
       "Operation not supported by current debuggee error in '{}': it is for a live debuggee or its connection",
     ),
     ...sameAnswer(
-      '.tss .holdmem .exptr',
+      '.tss .holdmem',
       "'{}' is not available here: dt and dx show any structure that symbols have, c compares memory",
     ),
     ...sameAnswer(
