@@ -16,11 +16,7 @@ export interface HookData {
   readonly virtual: VirtualScript | null;
 }
 
-type Next = (url: string, context: unknown) => unknown;
-interface Hooks {
-  resolve(specifier: string, context: unknown, next: Next): unknown;
-  load(url: string, context: unknown, next: Next): unknown;
-}
+type Hook = (name: string, context: unknown, next: (name: string, context: unknown) => unknown) => unknown;
 
 /**
  * Makes `memoretics` mean the installation in `folder`, and TypeScript be understood where Node does not do so itself:
@@ -29,28 +25,30 @@ interface Hooks {
 export function installModuleHooks(folder: string, virtual: VirtualScript | null): void {
   const library = pathToFileURL(join(folder, 'index.mjs')).href;
   silenceNotices();
-  const { registerHooks } = module as { registerHooks?: (hooks: Hooks) => unknown };
+  redirectRequire(join(folder, 'index.mjs'));
+  const { registerHooks } = module as {
+    registerHooks?: (hooks: { readonly resolve: Hook; readonly load?: Hook }) => unknown;
+  };
   const stripsTypes = Boolean((process.features as { typescript?: unknown }).typescript);
   if (!registerHooks || !stripsTypes) {
     const data: HookData = { library, virtual };
     module.register(pathToFileURL(join(folder, 'script-hooks.mjs')).href, { data });
-    redirectRequire(join(folder, 'index.mjs'));
     return;
   }
   const own = new Set([library, ...(virtual ? [virtual.url] : [])]);
-  registerHooks({
-    resolve(specifier, context, next) {
-      const url = specifier === 'memoretics' ? library : specifier;
-      return own.has(url) ? { url, shortCircuit: true } : next(specifier, context);
-    },
-    load: (url, context, next) =>
-      url === virtual?.url
-        ? { format: 'module-typescript', source: virtual.source, shortCircuit: true }
-        : next(url, context),
-  });
+  const resolve: Hook = (specifier, context, next) => {
+    const url = specifier === 'memoretics' ? library : specifier;
+    return own.has(url) ? { url, shortCircuit: true } : next(specifier, context);
+  };
+  const load: Hook = (url, context, next) =>
+    url === virtual?.url
+      ? { format: 'module-typescript', source: virtual.source, shortCircuit: true }
+      : next(url, context);
+  // Under a load hook, Node 22.18 cannot require a module that has imports.
+  registerHooks(virtual ? { resolve, load } : { resolve });
 }
 
-/** Those hooks do not see what CommonJS requires. */
+/** Hooks do not see what CommonJS requires: none in a thread of their own, and those of Node 22 not always. */
 function redirectRequire(path: string): void {
   const loader = module.Module as unknown as { _resolveFilename(name: string, ...more: unknown[]): string };
   const usual = loader._resolveFilename.bind(loader);

@@ -20,7 +20,7 @@ beforeAll(() => {
     cwd: folder,
     stdio: 'pipe',
   });
-}, 120_000);
+}, 300_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('the installed command analyses the sample', () => {
