@@ -1,5 +1,6 @@
 import { FormatError } from '../bytes/errors.ts';
 import { Problems } from '../bytes/problem.ts';
+import type { Source } from '../bytes/source.ts';
 import { kernelFact, kernelModule } from '../evidence/kernel.ts';
 import { openPe } from '../formats/pe/image.ts';
 import { operandAddress } from '../machine/operand-value.ts';
@@ -226,13 +227,24 @@ function exeEntry(session: Session): Answer {
   return (exe && entryPointOf(session, toUnsigned(exe.base))) ?? 'the header of the executable is not in this dump';
 }
 
-/** The entry point of the image at a base address; null when there is no module or its header is not in the dump. */
+/** The entry point of the image at a base address; null when there is no module or its header is nowhere at hand. */
 export function entryPointOf(session: Session, base: bigint): bigint | null {
   const module = session.target.modules.find((item) => toUnsigned(item.base) === base);
   if (!module) return null;
+  let offset = entryOffset(new MemorySource(session.memory, module.base, module.size), 'mapped');
+  if (offset === null) {
+    // Beside the names of a module its image is found.
+    const found = session.symbolsOf(module);
+    if (!found) throw new Need(module.name, () => session.needSymbols(module));
+    offset = entryOffset(found.image, 'file');
+  }
+  return offset === null ? null : base + BigInt(offset);
+}
+
+function entryOffset(source: Source | null, layout: 'mapped' | 'file'): number | null {
+  if (!source) return null;
   try {
-    const image = openPe(new MemorySource(session.memory, module.base, module.size), 'mapped', new Problems());
-    return image.entryPoint ? base + BigInt(image.entryPoint) : null;
+    return openPe(source, layout, new Problems()).entryPoint || null;
   } catch (error) {
     if (error instanceof FormatError) return null;
     throw error;

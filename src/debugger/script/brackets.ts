@@ -46,12 +46,12 @@ function isEscaped(text: string, at: number): boolean {
   return next >= 0 && !text.slice(at, next).includes('\n');
 }
 
-/** The column after the `$$` comment at `from`: a `;`, a line end or the `}` of the block around it. */
-export function endOfComment(text: string, from: number): number {
+/** The column after the comment at `from`: a line end, the `}` of the block around it or, of a `$$` comment, a `;`. */
+export function endOfComment(text: string, from: number, endsAtSemicolon = true): number {
   let depth = 0;
   for (let at = from; at < text.length; at++) {
     const char = text[at]!;
-    if (char === ';' || char === '\n' || (char === '}' && depth === 0)) return at;
+    if ((char === ';' && endsAtSemicolon) || char === '\n' || (char === '}' && depth === 0)) return at;
     if (char === '{') depth++;
     else if (char === '}') depth--;
   }
@@ -63,11 +63,16 @@ export function endOfLine(text: string, from: number): number {
   return end < 0 ? text.length : end;
 }
 
-/** The column after the comment that begins at `at`; `at` itself where none does. */
+/**
+ * The column after the comment that begins at `at`; `at` itself where none does. A `*` comment takes its line, but behind
+ * a command it leaves the block around it the `}` that closes it.
+ */
 function afterComment(text: string, at: number): number {
-  if (text[at] === '*') return startsCommand(text, at) ? endOfLine(text, at) : at;
-  if (!text.startsWith('$$', at) || /[<>]/.test(text[at + 2] ?? '') || !startsCommand(text, at)) return at;
-  return endOfComment(text, at);
+  const sign = signBefore(text, at);
+  if (!/^[;{}\n]?$/.test(sign)) return at;
+  if (text[at] === '*') return /[;{}]/.test(sign) ? endOfComment(text, at, false) : endOfLine(text, at);
+  const isComment = text.startsWith('$$', at) && !/[<>]/.test(text[at + 2] ?? '');
+  return isComment ? endOfComment(text, at) : at;
 }
 
 /** The column of the bracket that closes the one at `open`; -1 when none does. Comments are passed over. */
@@ -92,10 +97,11 @@ export function closing(text: string, open: number): number {
   return -1;
 }
 
-function startsCommand(text: string, at: number): boolean {
+/** What stands before the blanks before a column; empty at the start. */
+function signBefore(text: string, at: number): string {
   let before = at - 1;
   while (before >= 0 && (text[before] === ' ' || text[before] === '\t')) before--;
-  return before < 0 || /[;{}\n]/.test(text[before]!);
+  return text[before] ?? '';
 }
 
 /** Splits a part at the semicolons outside quotes and brackets; blanks around the pieces are left out. */

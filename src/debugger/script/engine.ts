@@ -166,7 +166,7 @@ export class ScriptEngine {
   }
   /** Runs an assignment without giving up the turn, which is what makes a million rounds take seconds; false for others. */
   #quick(step: Step): boolean {
-    if (step.kind !== 'assign' || this.#budget.step()) return false;
+    if (step.kind !== 'assign' || this.#isStale(step) || this.#budget.step()) return false;
     const value = this.#values.now(step.value);
     if (value === null) return false;
     this.#session.pseudo.set(step.register, value);
@@ -176,6 +176,7 @@ export class ScriptEngine {
     await this.#turn();
     switch (step.kind) {
       case 'assign':
+        if (this.#isStale(step)) return this.#command(step, place);
         this.#session.pseudo.set(step.register, await this.#values.of(step.value));
         return 'next';
       case 'command':
@@ -208,7 +209,10 @@ export class ScriptEngine {
         return this.#script(step);
     }
   }
-  async #command(step: Of<'command'>, place: Place): Promise<Flow> {
+  #isStale({ reading }: Step & { readonly kind: 'assign' }): boolean {
+    return reading.radix !== this.#session.radix || reading.language !== this.#session.language;
+  }
+  async #command(step: Part, place: Place): Promise<Flow> {
     this.#budget.look();
     // Fixed aliases may have been given by the command before on the same line.
     const text = this.#aliases.expandFixed(step.text);

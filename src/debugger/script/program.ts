@@ -1,5 +1,5 @@
 import { MemoreticsError } from '../../bytes/errors.ts';
-import { type Expression, parseWhole } from '../expression-syntax.ts';
+import { type Expression, parseWhole, type Reading } from '../expression-syntax.ts';
 import type { Session } from '../session.ts';
 import { parseStatements, type Statement } from './statement.ts';
 
@@ -10,6 +10,8 @@ export type Step =
       readonly kind: 'assign';
       readonly register: string;
       readonly value: Expression;
+      /** How the value was read: `.expr` and `n` may come before it on its line. */
+      readonly reading: Reading;
       readonly text: string;
       readonly at: number;
     };
@@ -66,8 +68,9 @@ export class Program {
     if (!found) return statement;
     const { text, at } = statement;
     try {
-      const value = parseWhole(text, this.#session.reading, found[0].length);
-      return { kind: 'assign', register: found[1]!.toLowerCase(), value, text, at };
+      const { reading } = this.#session;
+      const value = parseWhole(text, reading, found[0].length);
+      return { kind: 'assign', register: found[1]!.toLowerCase(), value, reading, text, at };
     } catch (error) {
       // The command itself words what is wrong, or knows a list of registers.
       if (error instanceof MemoreticsError) return statement;

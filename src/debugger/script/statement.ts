@@ -285,8 +285,9 @@ function closingQuote(text: string, start: number, end: number): number {
   return -1;
 }
 
+/** Within double quotes backslashes are escaped too, as in C. */
 function unescaped(text: string, quote: string): string {
-  return text.replaceAll(`\\${quote}`, quote);
+  return quote === '"' ? text.replace(/\\(["\\])/g, '$1') : text.replaceAll("\\'", "'");
 }
 
 function unquoted(text: string): string {
