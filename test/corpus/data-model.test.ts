@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { ModelNode } from '../../src/debugger/data-model/view.ts';
 import { Console } from '../transcripts/console.ts';
 
@@ -16,6 +16,8 @@ interface Truth {
     readonly threads: readonly { readonly tid: number; readonly stack: readonly { readonly symbol?: string }[] }[];
   }[];
 }
+
+const TRIAGE = join(CORPUS, 'kernel-triage/rizinorg__rizin-testbins__triage_x64.dmp');
 
 describe.skipIf(!existsSync(dump))(
   'dx over a forged kernel dump agrees with its truth file (needs ../shared/corpus)',
@@ -52,6 +54,132 @@ describe.skipIf(!existsSync(dump))(
       );
       expect(ids.text).toBe('true');
       console.close();
+    });
+  },
+);
+
+/** Lines of public articles about dx: Microsoft Learn ("dx", "Using LINQ with the debugger objects") and blogs on it. */
+describe.skipIf(!existsSync(dump))(
+  'dx lines of public articles on a forged kernel dump (needs ../shared/corpus)',
+  () => {
+    const truth = () => JSON.parse(readFileSync(join(FORGED, 'expected/w10-locks.json'), 'utf8')) as Truth;
+    const console_ = new Console(existsSync(dump) ? dump : '', [join(CORPUS, 'isf')]);
+    afterAll(() => console_.close());
+    const listed = () => truth().processes.filter(({ pid }) => pid !== 0);
+    const shown = async (line: string): Promise<ModelNode> => {
+      const [outcome] = await console_.run(`dx ${line}`);
+      expect(outcome!.error, line).toBeNull();
+      return (outcome!.data as { node: ModelNode }).node;
+    };
+    const texts = async (line: string) => (await shown(line)).children?.map(({ text }) => text);
+    const HEAD = '*(nt!_LIST_ENTRY*)&nt!PsActiveProcessHead';
+    const LIST = `Debugger.Utility.Collections.FromListEntry(${HEAD}, "nt!_EPROCESS", "ActiveProcessLinks")`;
+
+    test('FromListEntry walks a list that no member of the model has', async () => {
+      const names = listed().map(({ name }) => name.slice(0, 14));
+      expect((await shown(`${LIST}.Count()`)).value).toBe(BigInt(names.length));
+      expect(await texts(`${LIST}.Select(p => p.ImageFileName.ToDisplayString("sb"))`)).toEqual(names);
+      expect(await texts(`${LIST}.Select(p => (int)p.UniqueProcessId)`)).toEqual(listed().map(({ pid }) => `${pid}`));
+      const apart =
+        'Debugger.Utility.Collections.FromListEntry(&nt!PsActiveProcessHead, "nt", "_EPROCESS", "ActiveProcessLinks")';
+      expect((await shown(`${apart}.Count()`)).value).toBe(BigInt(names.length));
+    });
+
+    test('processes by name and by number of threads, grouped and sorted', async () => {
+      const counts = listed().map(({ threads }) => threads.length);
+      const most = [...counts].sort((a, b) => b - a).slice(0, 5);
+      const five = await shown(
+        '-r2 Debugger.Sessions[0].Processes.Select(p => new { Name = p.Name, ThreadCount = p.Threads.Count() }).OrderByDescending(p => p.ThreadCount),5',
+      );
+      expect(five.more).toBe(true);
+      expect(five.children?.map(({ children }) => Number(children?.[1]?.value))).toEqual(most);
+      const busy = listed().filter(({ threads }) => threads.length > 2);
+      expect(
+        (await shown('@$cursession.Processes.Where(p => p.Threads.Count() > 2)')).children?.map(({ name }) => name),
+      ).toEqual(busy.map(({ pid }) => `[0x${pid.toString(16)}]`));
+      const groups = await shown(
+        '-r2 @$cursession.Processes.GroupBy(p => p.Name).Select(g => new { n = g.First().Name, c = g.Count() })',
+      );
+      const tally = new Map<string, number>();
+      for (const { name } of listed()) tally.set(name.slice(0, 14), (tally.get(name.slice(0, 14)) ?? 0) + 1);
+      expect(groups.children?.map(({ children }) => [children?.[0]?.text, Number(children?.[1]?.value)])).toEqual([
+        ...tally,
+      ]);
+      expect((await shown('@$cursession.Processes.Sum(p => p.Threads.Count())')).value).toBe(
+        BigInt(counts.reduce((a, b) => a + b)),
+      );
+      expect((await shown('@$cursession.Processes.Flatten(p => p.Threads).Count()')).value).toBe(
+        BigInt(counts.reduce((a, b) => a + b)),
+      );
+      expect((await shown('@$cursession.Processes.Average(p => p.Threads.Count())')).value).toBeCloseTo(
+        counts.reduce((a, b) => a + b) / counts.length,
+      );
+      expect((await shown('@$cursession.Processes.First(p => p.Name == "lsass.exe").Id')).value).toBe(
+        BigInt(listed().find(({ name }) => name === 'lsass.exe')!.pid),
+      );
+      expect((await shown('@$cursession.Processes.Any(p => p.Name.Contains("nothing"))')).text).toBe('false');
+    });
+
+    test('verbs about two sequences', async () => {
+      await shown('@$ids = @$cursession.Processes.Select(p => p.Id)');
+      const ids = listed().map(({ pid }) => `0x${pid.toString(16)}`);
+      expect(await texts('@$ids.Except(@$ids.Skip(2))')).toEqual(ids.slice(0, 2));
+      expect(await texts('@$ids.Intersect(@$ids.Take(3))')).toEqual(ids.slice(0, 3));
+      expect(await texts('@$ids.Take(2).Concat(@$ids.Take(1))')).toEqual([ids[0], ids[1], ids[0]]);
+      expect(await texts('@$ids.Take(2).Union(@$ids.Take(3))')).toEqual(ids.slice(0, 3));
+      expect(await texts('@$ids.Reverse().Take(2)')).toEqual([...ids].reverse().slice(0, 2));
+      expect(await texts('@$ids.Take(2).Zip(@$ids.Skip(1), (a, b) => a + b)')).toEqual(
+        [0, 1].map((at) => `0x${(Number(ids[at]) + Number(ids[at + 1])).toString(16)}`),
+      );
+      expect(await texts('@$ids.SkipWhile(i => i < 0x200).TakeWhile(i => i < 0x300)')).toEqual(
+        ids.filter((id) => Number(id) >= 0x200 && Number(id) < 0x300),
+      );
+      expect((await shown('@$ids.Aggregate((a, b) => a + b)')).value).toBe(
+        listed().reduce((sum, { pid }) => sum + BigInt(pid), 0n),
+      );
+      expect((await shown('@$ids.Single(i => i == 4)')).value).toBe(4n);
+      expect((await shown('@$ids.SequenceEqual(@$ids)')).text).toBe('true');
+      expect(await console_.text('dx @$ids.Single()')).toContain('more than one');
+      expect(await console_.text('dx @$vars')).toContain('ids');
+    });
+
+    test('commands give their lines, and lambdas can be kept', async () => {
+      const lines = await texts('Debugger.Utility.Control.ExecuteCommand("lm1m")');
+      expect(lines).toEqual((await console_.text('lm1m')).trimEnd().split('\n'));
+      await shown(
+        '@$sym = (x => Debugger.Utility.Control.ExecuteCommand(".printf \\"%y\\", " + ((__int64)x).ToDisplayString("x"))[0])',
+      );
+      expect((await shown('@$sym(&nt!PsActiveProcessHead)')).text).toContain('nt!PsActiveProcessHead');
+      expect(await console_.text('dx Debugger.Utility.Control.ExecuteCommand("dx @$f()")')).toContain('@$f');
+      await console_.run('dx @$f = (() => Debugger.Utility.Control.ExecuteCommand("dx @$f()").Last())');
+      expect(await console_.text('dx @$f()')).toContain('more than 8 deep');
+    });
+
+    test('symbols without a type are no functions; links of debuggers are understood', async () => {
+      expect((await shown('nt!PsInitialSystemProcess')).text).toMatch(/^<no type information at Address 0xf/);
+      expect((await shown('(*(nt!_EPROCESS**)&nt!PsInitialSystemProcess)->ImageFileName')).text).toBe('"System"');
+      const link = await shown('-id 0,0,ffffb0a2c0004080 -r1 (*((ntkrnlmp!_LIST_ENTRY *)&nt!PsActiveProcessHead))');
+      expect(link.children?.map(({ name }) => name)).toEqual(['Flink', 'Blink']);
+      expect((await shown('((nt!_KUSER_SHARED_DATA*)0xfffff78000000000)->NtMajorVersion')).value).toBe(10n);
+      expect(await console_.text('dx (nt!_EPROCES*)0')).toContain(
+        "Couldn't resolve error at 'nt!_EPROCES': no such type; did you mean nt!_EPROCESS?",
+      );
+    });
+  },
+);
+
+describe.skipIf(!existsSync(TRIAGE))(
+  'what a dump holds in part is not counted as the whole (needs ../shared/corpus)',
+  () => {
+    test('numbers about cut lists say so', async () => {
+      const console_ = new Console(TRIAGE, [join(CORPUS, 'isf')]);
+      for (const list of ['Processes', 'Processes[4].Threads', 'Processes[4].Io.Handles']) {
+        const line = `@$cursession.${list}.Count() + 1`;
+        const [outcome] = await console_.run(`dx ${line}`);
+        expect((outcome!.data as { node: ModelNode }).node.note, line).toMatch(/cut|not in the dump/);
+        expect(outcome!.text, line).toMatch(/: 0x[\da-f]+ \(/);
+      }
+      console_.close();
     });
   },
 );

@@ -12,7 +12,16 @@ import { splitFormat } from './format-specifier.ts';
 import { formatted } from './formatted-value.ts';
 import { indexed, memberOfValue, memberOrNull, sequenceBehind } from './members.ts';
 import type { ModelHost, Names, Surroundings } from './model-host.ts';
-import { bool, functionValue, type ModelObject, type ModelValue, objectOf, textValue, typed } from './model-value.ts';
+import {
+  bool,
+  functionValue,
+  type ModelObject,
+  type ModelValue,
+  objectOf,
+  textValue,
+  typed,
+  withNote,
+} from './model-value.ts';
 import { rootObject } from './root-objects.ts';
 import { plainText } from './scalar-text.ts';
 import { scopeOfSelf } from './self-scope.ts';
@@ -120,9 +129,11 @@ export class Evaluator implements ModelHost {
       case 'new':
         return this.#newObject(expression, inside);
       case 'cast': {
-        const operand = await this.number(await value(expression.operand), at);
         const type = await withNeeds(() => resolve(expression.type, scope, at));
-        return typed(await withNeeds(() => cast(operand, type, scope, at, expression.exactly)));
+        const given = await value(expression.operand);
+        const operand = await this.number(given, at);
+        const made = typed(await withNeeds(() => cast(operand, type, scope, at, expression.exactly)));
+        return withNote(made, given.kind === 'typed' ? (given.note ?? null) : null);
       }
       default:
         return typed(await withNeeds(() => cppValue(expression, scope)), LITERALS.has(expression.kind));
@@ -193,7 +204,9 @@ export class Evaluator implements ModelHost {
     const made = a.kind === 'typed' && b.kind === 'typed' && (a.made || b.made);
     const scope = scopeOfSelf(this.session, inside.self);
     const result = await withNeeds(() => applyBinary(operator, first, second, scope, at));
-    return typed(result, made || result.type.kind !== 'pointer');
+    const note = [a, b].find((each) => each.kind === 'typed' && each.note !== undefined);
+    const whole = typed(result, made || result.type.kind !== 'pointer');
+    return withNote(whole, note?.kind === 'typed' ? (note.note ?? null) : null);
   }
   /** The typed value behind a value; an ExpressionError where it is none. */
   async number(value: ModelValue, at: number): Promise<TypedValue> {

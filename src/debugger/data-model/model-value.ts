@@ -11,6 +11,8 @@ export type ModelValue =
       readonly made: boolean;
       /** As whoever made the value wants it shown; null for as usual. */
       readonly format: Format | null;
+      /** What of it is not known, for people: that it counts a list of which a part is lost. */
+      readonly note?: string;
     }
   | { readonly kind: 'text'; readonly text: string }
   /** What cannot be known, with the reason. */
@@ -65,6 +67,10 @@ export const typed = (value: TypedValue, made = false, format: Format | null = n
   made,
   format,
 });
+/** A value with what is not known of what it was made of. */
+export function withNote(value: ModelValue, note: string | null): ModelValue {
+  return value.kind === 'typed' && note !== null && value.note === undefined ? { ...value, note } : value;
+}
 /** A number of ours, shown in hexadecimal as dx shows ids and counts. */
 export const hexNumber = (value: bigint | number): ModelValue => typed(integer(BigInt(value), UINT64), true);
 export const bool = (value: boolean): ModelValue => typed(integer(value ? 1n : 0n, BOOL), true);

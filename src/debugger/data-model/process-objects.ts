@@ -37,13 +37,16 @@ export async function processObjects(session: Session): Promise<ModelValue> {
   if (!kernel) return unknown(NO_TYPES);
   const list = needProcessList(kernel, 'dx');
   const current = await currentProcess(session, kernel);
+  // A triage dump can hold the links of the list without the processes that they lead to.
+  const isTriage = session.target.kind === 'kernel-triage-dump';
+  const cut = list.broken ?? (isTriage ? 'the rest of the list is not in a triage dump' : null);
   return objectOf({
     items: async (most) =>
       list.items.slice(0, most).map((address) => ({
         key: BigInt(kernel.object('_EPROCESS', address).number('UniqueProcessId') ?? 0),
         value: kernelProcess(session, kernel, address, current),
       })),
-    note: () => (list.broken === null ? null : `the list is cut: ${list.broken}`),
+    note: () => (cut === null ? null : `the list is cut: ${cut}`),
   });
 }
 

@@ -1,5 +1,6 @@
 import { printable } from '../../bytes/text.ts';
 import { integer, UINT64 } from '../cpp/value.ts';
+import { withNeeds } from '../need.ts';
 import { isUserRegister, PSEUDO_REGISTERS, pseudoAbsence } from '../pseudo-registers.ts';
 import { registerValue } from '../scope.ts';
 import type { Session } from '../session.ts';
@@ -103,7 +104,7 @@ function pseudoRegisters(session: Session): ModelObject {
       members: PSEUDO_REGISTERS.filter(wanted).map((name) => ({
         name: name.slice(1),
         async read(): Promise<ModelValue> {
-          const value = registerValue(session, name);
+          const value = await withNeeds(() => registerValue(session, name));
           return value === null
             ? unknown(pseudoAbsence(session, name) ?? 'not in the dump')
             : typed(integer(value, UINT64), true);

@@ -22,14 +22,16 @@ function writeChildren({ children, more, note }: ModelNode, level: number, text:
     writeChildren(child, level + 1, text);
   }
   if (more) text.line(`${indent}[...]`);
-  if (note !== null) text.line(`${indent}(${note})`);
+  if (note !== null && children !== null) text.line(`${indent}(${note})`);
 }
 
-function valueText({ text, type, action }: ModelNode): string {
+function valueText({ text, type, action, note, children }: ModelNode): string {
   const parts = [];
   if (text !== null && text !== '') parts.push(`: ${text}`);
   if (type !== null) parts.push(`[Type: ${type}]`);
   if (action !== null) parts.push(`[${action}]`);
+  // Of what is not opened the note stands beside it.
+  if (note !== null && children === null) parts.push(`(${note})`);
   return parts.join(' ');
 }
 
@@ -74,6 +76,7 @@ function cellOf(row: ModelNode, name: string): string {
   return cell ? cellText(cell) : '';
 }
 
-function cellText({ text, type }: ModelNode): string {
+function cellText({ text, type, note }: ModelNode): string {
+  if (note !== null && text !== null) return `${text} (${note})`;
   return text ?? (type === null ? '{...}' : `{...} [Type: ${type}]`);
 }

@@ -10,6 +10,7 @@ import {
   objectOf,
   sequence,
   sequenceOf,
+  withNote,
 } from './model-value.ts';
 import { SequenceValues } from './sequence-values.ts';
 import { chosen, needed, type Verb, type VerbTable } from './verb-arguments.ts';
@@ -164,5 +165,9 @@ export const helpOfVerb = (name: string): string => ALL[name]?.help ?? '';
 export function verb(host: ModelHost, items: ModelObject, name: string, at: number): ModelValue | null {
   const found = Object.hasOwn(ALL, name) ? ALL[name] : undefined;
   if (!found) return null;
-  return functionValue((args) => found.run(new SequenceValues(host, items, at), args, name), found.help);
+  return functionValue(async (args) => {
+    const value = await found.run(new SequenceValues(host, items, at), args, name);
+    // A number about a list that is cut is one about what is left of it.
+    return withNote(value, items.note?.() ?? null);
+  }, found.help);
 }

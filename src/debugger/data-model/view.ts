@@ -95,7 +95,7 @@ class Viewer {
       address: own?.address ?? null,
       children: null,
       more: false,
-      note: null,
+      note: value.kind === 'typed' ? (value.note ?? null) : null,
     };
     if (depth <= 0) return plain;
     const { children, more, note } = await this.#children(value, shown, isRaw, isTop);
