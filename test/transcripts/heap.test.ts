@@ -76,6 +76,44 @@ describe('Windows 10, 64 bits', () => {
     expect(await debug.text('!heap -x 1234')).toMatch(/is in no heap that could be read/);
   });
 
+  // Layout of public transcripts; the sizes are those of the blocks above.
+  test('!heap -stat -h: busy blocks by size, without what the front end divides', async () => {
+    expect(await debug.text('!heap -stat -h 6a0000')).toBe(
+      [
+        ' heap @ 00000000006a0000',
+        'group-by: TOTSIZE max-display: 20',
+        '    size     #blocks     total     ( %) (percent of total busy bytes)',
+        '    864 1 - 864  (54.30)',
+        '    6e0 1 - 6e0  (44.49)',
+        '    30 1 - 30  (1.21)',
+        '    800 bytes more are in blocks that the low-fragmentation heap divides further, which are not counted',
+        '',
+      ].join('\n'),
+    );
+    expect(await debug.text('!heap -stat -h 1 -grp A 2')).toMatch(
+      /group-by: SIZE max-display: 2\n.*\n {4}864 1 .*\n {4}6e0 1 .*\n {4}800/,
+    );
+    expect(await debug.text('!heap -stat -h 0')).toMatch(
+      /heap @ 0000000000900000\n[\s\S]*the blocks of segment heaps are not read/,
+    );
+  });
+
+  test('!heap -flt: the blocks of a size, or of a range', async () => {
+    const [own] = (await debug.text('!heap -flt s 864')).split('    _HEAP @ 900000');
+    expect(own).toBe(
+      [
+        '    _HEAP @ 6a0000',
+        '              HEAP_ENTRY Size Prev Flags            UserPtr UserSize - state',
+        '        00000000006a0780 0088 0004  [01]   00000000006a0790    00864 - (busy)',
+        '',
+      ].join('\n'),
+    );
+    const range = await debug.text('!heap -flt r 30 700');
+    expect(range.match(/ - \(busy\)$/gm)).toHaveLength(2);
+    const [outcome] = await debug.run('!heap -flt x');
+    expect(outcome?.error?.message).toMatch(/-flt takes s size, or r least most/);
+  });
+
   test('a damaged entry ends the walk and is named', async () => {
     const page = heapPage();
     page.u8(0x1008, 0x41).u8(0x1009, 0x41);

@@ -2,6 +2,16 @@ import { UsageError } from '../../bytes/errors.ts';
 import { hexPadded } from '../../bytes/hex.ts';
 import { command } from '../../debugger/command.ts';
 import { type Expression, parseWhole } from '../../debugger/expression-syntax.ts';
+import {
+  blocksOfSize,
+  type HeapSizes,
+  heapSizes,
+  type SizedBlocks,
+  type SizeOrder,
+  writeHeapSizes,
+  writeSizedBlocks,
+} from '../../debugger/heap-groups.ts';
+import { type HeapSearch, heapSearch } from '../../debugger/heap-options.ts';
 import { writeEntries, writeHeap, writeHeapList, writeHeapStatistics } from '../../debugger/heap-text.ts';
 import { heapPlaces, heapReader, lfhKey, pageHeapBlock, readHeaps } from '../../debugger/heaps.ts';
 import { nameOf, nameText } from '../../debugger/names.ts';
@@ -15,6 +25,7 @@ import type { PageHeapBlock } from '../../windows/page-heap.ts';
 type Form = 'list' | 'statistics' | 'all' | 'entries' | 'find';
 
 interface Options {
+  readonly search?: HeapSearch;
   readonly form: Form;
   /** A heap by address or, up to the number of heaps, by index from 1; of `find` any address. */
   readonly place: Expression | null;
@@ -46,11 +57,26 @@ interface FoundData {
 /** An allocation of the page heap with the names of its trace. */
 type PageBlock = PageHeapBlock & { readonly names: readonly string[] };
 
-type HeapData = ListData | BlocksData | FoundData;
+interface SizesData {
+  readonly kind: 'sizes';
+  readonly pointerSize: 4 | 8;
+  readonly sizes: readonly HeapSizes[];
+  readonly order: SizeOrder;
+  readonly most: number;
+}
+
+interface FilterData {
+  readonly kind: 'filter';
+  readonly pointerSize: 4 | 8;
+  readonly found: readonly SizedBlocks[];
+}
+
+type HeapData = ListData | BlocksData | FoundData | SizesData | FilterData;
 
 export default command<Options, HeapData>({
   name: '!heap',
-  syntax: '!heap [-s | -a [heap] | -h [heap] | -p -a address | -x address]',
+  syntax:
+    '!heap [-s | -a [heap] | -h [heap] | -p -a address | -x address | -stat -h heap [-grp A|B|S [most]] | -flt s size | -flt r least most]',
   summary: 'Shows the heaps of the process, their segments and blocks, or the block that holds an address.',
   example: '!heap -s',
   patterns: [],
@@ -58,6 +84,8 @@ export default command<Options, HeapData>({
     "NT heaps of all Windows versions are read by ntdll's symbols, the debug page heap by those of ntdll or verifier. Blocks that the low-fragmentation heap divides further are shown whole, and segment heaps of Windows 10 only by name. Columns of the list, of large blocks and of what is missing are our own.",
   parse(args, session) {
     void session.target;
+    const search = heapSearch(args, session.reading);
+    if (search) return { form: 'list', place: null, search };
     const words = args.trim().split(/\s+/).filter(Boolean);
     const flags = words.filter((word) => /^-[a-z]+$/i.test(word)).map((word) => word.toLowerCase());
     const rest = args.replace(/(^|\s)-[a-z]+(?=\s|$)/gi, (found) => ' '.repeat(found.length));
@@ -81,8 +109,9 @@ export default command<Options, HeapData>({
     if (form === 'find' && !place) throw new UsageError('!heap', 'Missing an address', args.length);
     return { form, place };
   },
-  async run(session, { form, place }) {
+  async run(session, { form, place, search }) {
     const { pointerSize } = session;
+    if (search) return searchHeaps(session, search);
     const value = place ? await expressionIn(session, place) : null;
     if (form === 'find') return find(session, pointerSize === 4 ? (value ?? 0n) & 0xffffffffn : (value ?? 0n));
     const reader = await heapReader(session, '!heap');
@@ -103,6 +132,9 @@ export default command<Options, HeapData>({
     if (data.kind === 'found') writeFound(text, data);
     else if (data.kind === 'list') writeHeapList(text, data.heaps, wide);
     else if (data.kind === 'statistics') writeHeapStatistics(text, data.heaps, data.key, wide);
+    else if (data.kind === 'sizes')
+      for (const sizes of data.sizes) writeHeapSizes(text, sizes, data.order, data.most, wide);
+    else if (data.kind === 'filter') for (const found of data.found) writeSizedBlocks(text, found, wide);
     else if (data.kind === 'heaps')
       for (const { index, heap, walks } of data.heaps) {
         writeHeap(text, heap, index, wide);
@@ -111,6 +143,25 @@ export default command<Options, HeapData>({
       }
   },
 });
+
+/** Blocks of heaps by their sizes; segment heaps, whose blocks are not read, are told as incomplete. */
+async function searchHeaps(session: Session, search: HeapSearch): Promise<SizesData | FilterData> {
+  const { pointerSize } = session;
+  const reader = await heapReader(session, '!heap');
+  const wanted = search.kind === 'sizes' && search.heap ? await expressionIn(session, search.heap) : null;
+  const heaps = (await chosen(session, wanted)).map(({ heap }) => ({
+    heap,
+    walks: heap.kind === 'nt' ? heap.segments.map((each) => new EntryReader(reader, heap).walk(each)) : [],
+  }));
+  if (search.kind === 'filter') {
+    const [least, most] = [await expressionIn(session, search.least), await expressionIn(session, search.most)];
+    const found = heaps.map(({ heap, walks }) => blocksOfSize(heap, walks, Number(least), Number(most)));
+    return { kind: 'filter', pointerSize, found };
+  }
+  const { order, most } = search;
+  const sizes = heaps.map(({ heap, walks }) => heapSizes(heap, walks, order));
+  return { kind: 'sizes', pointerSize, sizes, order, most };
+}
 
 /** All heaps of the process, or the one with this address or index. */
 async function chosen(session: Session, value: bigint | null): Promise<{ index: number; heap: Heap }[]> {
