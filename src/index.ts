@@ -1,11 +1,12 @@
 /**
- * The public API. The core runs in Node and in a browser; `openFile` and `symbolLoader` are Node's doors.
+ * The public API. `openDump` is what scripts begin with, in `memoretics script FILE.ts DUMP` and in any program:
  *
- *     const file = openFile('crash.dmp');
- *     const analysis = analyze(openCase(file, 'crash.dmp'), PATTERNS);
- *     console.log(toJson(analysis, { stacks: true }));
+ *     const dump = await openDump('crash.dmp', { symbols: ['C:\\symbols'] });
+ *     console.log(toJson(await dump.analyze(), { stacks: true }));
  *
- * Scripts that `memoretics script FILE.ts DUMP` runs begin with `const dump = await openDump()`.
+ * The parts below it are there one by one: the core runs in Node and in a browser, `openFile` is Node's door.
+ *
+ *     const analysis = analyze(openCase(openFile('crash.dmp'), 'crash.dmp'), PATTERNS);
  */
 
 export type { Finding } from './analysis/judge.ts';
@@ -16,6 +17,7 @@ export { FormatError, MemoreticsError, MemoryFault, SourceError, SymbolError, Us
 export type { Problem } from './bytes/problem.ts';
 export type { Source } from './bytes/source.ts';
 export { BytesSource } from './bytes/source.ts';
+export { printable } from './bytes/text.ts';
 export type { ModelNode } from './debugger/data-model/view.ts';
 export type { Answer, Case } from './evidence/case.ts';
 export { loadSymbols } from './evidence/load-symbols.ts';

@@ -56,6 +56,7 @@ export class Dump implements Disposable {
   readonly #engine: ScriptEngine;
   readonly #release: () => void;
   #loaded: Promise<Case> | null = null;
+  #turn: Promise<unknown> = Promise.resolve();
   #closed = false;
   /** Use `openDump`. */
   constructor(opened: Case, session: Session, release: () => void) {
@@ -83,7 +84,13 @@ export class Dump implements Disposable {
     return result;
   }
   /** The same, but what fails is told beside the rest instead of being thrown. */
-  async tryRun(commands: string): Promise<CommandAttempt> {
+  tryRun(commands: string): Promise<CommandAttempt> {
+    const result = this.#turn.then(() => this.#runNow(commands));
+    // Commands share one session: those that are given at once run one after the other.
+    this.#turn = result.catch(() => {});
+    return result;
+  }
+  async #runNow(commands: string): Promise<CommandAttempt> {
     const outcomes: Outcome[] = [];
     await this.#engine.run(commands, (outcome) => outcomes.push(outcome));
     const data = outcomes.map((outcome) => outcome.data);
@@ -95,11 +102,12 @@ export class Dump implements Disposable {
       ),
     };
   }
-  /** Runs a WinDbg script as `$$>a<` does: `args` are its `${$arg1}` and so on. Throws SourceError where it cannot be read. */
-  runScript(path: string, ...args: readonly string[]): Promise<CommandResult> {
-    const bad = [path, ...args].find((each) => /["\r\n]/.test(each));
+  /** Runs a WinDbg script as `$$>a<` does: `args` are its `${$arg1}` and so on. Throws UsageError where it cannot be read, or fails. */
+  async runScript(path: string, ...args: readonly string[]): Promise<CommandResult> {
+    const words = [path, ...args];
+    const bad = words.find((each) => /["\r\n]/.test(each));
     if (bad !== undefined) throw new UsageError('runScript', `'${bad}' holds a quote or a line end`);
-    return this.run(`$$>a<${[path, ...args].map((each) => (/[\s;]/.test(each) ? `"${each}"` : each)).join(' ')}`);
+    return this.run(`$$>a<${words.map((each) => (/[\s;]/.test(each) ? `"${each}"` : each)).join(' ')}`);
   }
   /** The value of a MASM expression, as `?` has it; numbers without a prefix are hexadecimal. */
   evaluate(expression: string): Promise<bigint> {

@@ -62,6 +62,7 @@ describe.skipIf(!existsSync(FORGED)).each(['w10-locks', 'w7-locks', 'w10-series-
       expect(await dump.nameAt(symbol.address + 4n)).toBe('nt!KeBugCheckEx+0x4');
       expect((await dump.symbols('nt!KeBugCheckE?')).map((each) => each.name)).toEqual(['nt!KeBugCheckEx']);
       expect(await dump.symbolSource('nt')).toMatchObject({ finder: 'isf', hasTypes: true, mismatched: false });
+      expect((await dump.evaluateCpp('(nt!_KWAIT_REASON)5')).text).toBe('Suspended');
       const facts = await dump.facts();
       const found = facts.resources.known ? facts.resources.value.resources.map(({ address }) => address) : [];
       for (const { address, owners } of resources) if (owners.length > 0) expect(found).toContain(BigInt(address));

@@ -79,6 +79,6 @@ test('a script is called with its arguments, also where its path has blanks', as
   const { text } = await dump.runScript(path('my scripts/add.wds'), '2', '3', 'two words');
   expect(text).toBe('two words\n');
   expect(await dump.evaluate('@$t9')).toBe(5n);
-  await expect(dump.runScript(path('absent.wds'))).rejects.toThrow('cannot be read');
-  expect(() => dump.runScript('a"; .shell x')).toThrow('holds a quote');
+  await expect(dump.runScript(path('absent.wds'))).rejects.toThrow('absent.wds');
+  await expect(dump.runScript('a"; .shell x')).rejects.toThrow('holds a quote');
 });

@@ -135,3 +135,12 @@ test('a failing command is thrown by run and told by tryRun', async () => {
   expect(errors).toHaveLength(1);
   expect(errors[0]).toBeInstanceOf(UsageError);
 });
+
+test('commands that are given at once run one after the other, each with its own output', async () => {
+  using dump = await open();
+  const lines = Array.from({ length: 20 }, (_, index) => `.echo first ${index}; ? ${index}; .echo last ${index}`);
+  const results = await Promise.all([...lines.map((line) => dump.run(line)), dump.run('? 1/0').catch(String)]);
+  for (const [index, result] of results.slice(0, -1).entries())
+    expect(result).toMatchObject({ text: expect.stringMatching(new RegExp(`^first ${index}\n.*\nlast ${index}\n$`)) });
+  expect(results.at(-1)).toContain('Operand error');
+});
