@@ -1,6 +1,8 @@
 import { UsageError } from '../bytes/errors.ts';
 import { cppExtent } from './cpp-extent.ts';
+import { masmNameAt } from './masm-name.ts';
 import { masmNumberAt } from './masm-number.ts';
+import { binaryOperatorAt, CALLS, PRECEDENCES, unaryOperatorAt } from './masm-operators.ts';
 
 /** How expressions are read: the base of MASM numbers without a prefix, and the language where none is named (`.expr`). */
 export interface Reading {
@@ -64,42 +66,10 @@ export class CommandError extends ExpressionError {
   }
 }
 
-/** Operators of the documentation's table "MASM Numbers and Operators", loosest first. */
-const LEVELS: readonly (readonly string[])[] = [
-  ['or', '|'],
-  ['xor', '^'],
-  ['and', '&'],
-  ['=', '==', '<', '>', '<=', '>=', '!='],
-  ['<<', '>>', '>>>'],
-  ['+', '-'],
-  ['*', '/', 'mod', '%'],
-];
-const UNARY = new Set([
-  '+',
-  '-',
-  'not',
-  'hi',
-  'low',
-  'by',
-  'wo',
-  'dwo',
-  'qwo',
-  'poi',
-  '$pby',
-  '$pwo',
-  '$pdwo',
-  '$pqwo',
-  '$ppoi',
-  '!',
-  '~',
-]);
-const CALLS = new Set(['$iment', '$scmp', '$sicmp', '$spat', '$vvalid', '$fnsucc']);
 /** Parentheses deeper than this are not written by people. */
 const DEEPEST = 256;
 const LONGEST = 64 << 10;
 
-/** How a name's text may go on: module!Class::function, templates, decorations. */
-const NAME = /[A-Za-z_$?@~][\w$?@~:!]*/y;
 const SPACE = /[\s\u00a0]*/y;
 
 /** Parses as much of `text` as forms one expression, from `start`; returns it and the column after it. */
@@ -150,23 +120,12 @@ class Parser {
   #rest(): string {
     return this.#text.slice(this.at).trim();
   }
-  /** The operator at the cursor if it belongs to `level`; the longest spelling wins. */
-  #operator(level: number): string | null {
-    this.#skip();
-    const word = /^[A-Za-z]+/.exec(this.#text.slice(this.at, this.at + 8))?.[0]?.toLowerCase();
-    if (word !== undefined) return LEVELS[level]!.includes(word) ? word : null;
-    for (const length of [3, 2, 1]) {
-      const spelling = this.#text.slice(this.at, this.at + length);
-      if (spelling.length === length && LEVELS.some((names) => names.includes(spelling)))
-        return LEVELS[level]!.includes(spelling) ? spelling : null;
-    }
-    return null;
-  }
   binary(level: number): Expression {
-    if (level >= LEVELS.length) return this.unary();
+    if (level >= PRECEDENCES) return this.unary();
     let left = this.binary(level + 1);
     for (;;) {
-      const operator = this.#operator(level);
+      this.#skip();
+      const operator = binaryOperatorAt(this.#text, this.at, level);
       if (operator === null) return left;
       const at = this.at;
       this.at += operator.length;
@@ -178,16 +137,13 @@ class Parser {
     try {
       this.#skip();
       const at = this.at;
-      const word = /^\$?[A-Za-z]+/.exec(this.#text.slice(at, at + 8))?.[0]?.toLowerCase() ?? this.#text[at] ?? '';
-      const follows = this.#text[at + word.length] ?? '';
-      const isWord = /[a-z]/.test(word);
-      // `not`, `hi`, `by` ... are operators only when something they can bind to follows.
-      if (UNARY.has(word) && (!isWord || /[\s(@[]/.test(follows))) {
-        this.at += word.length;
+      const operator = unaryOperatorAt(this.#text, at);
+      if (operator !== null) {
+        this.at += operator.length;
         const operand = this.unary();
         // The parenthesis of `poi(0)` is still to be read when the memory is.
         const read = this.at - (this.#text[this.at - 1] === ')' ? 1 : 0);
-        return { kind: 'unary', operator: word, operand, at, rest: this.#text.slice(read).trim() || '<EOL>' };
+        return { kind: 'unary', operator, operand, at, rest: this.#text.slice(read).trim() || '<EOL>' };
       }
       return this.#primary();
     } finally {
@@ -233,20 +189,9 @@ class Parser {
     const register = this.#text[at] === '@';
     if (register && this.#text[at + 1] === '!') this.at += 2;
     else if (register) this.at++;
-    NAME.lastIndex = this.at;
-    const found = NAME.exec(this.#text);
-    if (!found) throw new ExpressionError(`Syntax error at '${this.#rest()}'`, at);
-    let text = found[0];
-    this.at = NAME.lastIndex;
-    // Template arguments belong to a name only where the whole bracket closes: `std::vector<int>::size`.
-    while (this.#text[this.at] === '<' && text.includes('!')) {
-      const close = closingBracket(this.#text, this.at);
-      if (close < 0) break;
-      NAME.lastIndex = close + 1;
-      const tail = /^[\w$?@~:]+/.exec(this.#text.slice(close + 1))?.[0] ?? '';
-      text += this.#text.slice(this.at, close + 1) + tail;
-      this.at = close + 1 + tail.length;
-    }
+    const text = masmNameAt(this.#text, this.at);
+    if (text === null) throw new ExpressionError(`Syntax error at '${this.#rest()}'`, at);
+    this.at += text.length;
     if (CALLS.has(text.toLowerCase()) && /^\s*\(/.test(this.#text.slice(this.at)))
       return this.#call(text.toLowerCase(), at);
     return { kind: 'name', text, register, at };
@@ -308,13 +253,4 @@ class Parser {
     this.at = end + 1;
     return { kind: 'number', value };
   }
-}
-
-function closingBracket(text: string, open: number): number {
-  let depth = 0;
-  for (let at = open; at < text.length && at < open + 512; at++) {
-    if (text[at] === '<') depth++;
-    else if (text[at] === '>' && --depth === 0) return at;
-  }
-  return -1;
 }

@@ -8,12 +8,13 @@ import type { Session } from '../session.ts';
 import type { Aliases } from './aliases.ts';
 import { logicalLines, type Part } from './brackets.ts';
 import { Budget, type ScriptLimits, ScriptStopped, USUAL_LIMITS } from './budget.ts';
-import { tokensOf, variableIn } from './foreach-variable.ts';
+import { ReportedFailure, SessionEnded } from './failures.ts';
+import { type Blocks, type Flow, runForeach, runLoop, runPart } from './loops.ts';
 import { type Place, pointed, typedPlace, within } from './place.ts';
 import { Program, type Step } from './program.ts';
 import { argumentsOf, isLineByLine, withArguments } from './script-file.ts';
 import { aliasesOf } from './session-aliases.ts';
-import type { Statement } from './statement.ts';
+import type { StatementOf } from './statement.ts';
 import { Values } from './values.ts';
 
 /** What the world gives to scripts. */
@@ -28,11 +29,6 @@ export interface ScriptHost {
 /** Where outcomes go as they are made. */
 type Emit = (outcome: Outcome) => void;
 
-/** How a block ended: normally, or by a jump that an outer loop takes up. */
-type Flow = 'next' | 'break' | 'continue' | 'leave';
-
-type Of<Kind extends Statement['kind']> = Statement & { readonly kind: Kind };
-
 /** Scripts that call scripts deeper than this call themselves. */
 const DEEPEST_CALL = 64;
 /** `r $.u1=text` gives a fixed alias its text. */
@@ -46,6 +42,11 @@ export class ScriptEngine {
   readonly #aliases: Aliases;
   readonly #program: Program;
   readonly #values: Values;
+  readonly #blocks: Blocks = {
+    block: (body, place) => this.#block(body, place),
+    value: (part, place) => this.#value(part, place),
+    turn: () => this.#turn(),
+  };
   #budget: Budget;
   #emit: Emit = () => {};
   #calls = 0;
@@ -159,7 +160,7 @@ export class ScriptEngine {
     return 'next';
   }
   #part(part: Part, place: Place): Promise<Flow> {
-    return this.#block(part.text, within(place, part, part.text));
+    return runPart(this.#blocks, part, place);
   }
   async #turn(): Promise<void> {
     if (this.#budget.step()) await this.#host.pause?.();
@@ -191,14 +192,11 @@ export class ScriptEngine {
         }
         return 'next';
       case 'while':
-        return this.#loop(step, place, true);
       case 'do':
-        return this.#loop(step, place, false);
       case 'for':
-        if (step.first.text !== '') await this.#part(step.first, place);
-        return this.#loop(step, place, true);
+        return runLoop(this.#blocks, step, place);
       case 'foreach':
-        return this.#foreach(step, place);
+        return runForeach(this.#blocks, step, await this.#sourceText(step.source, place), place);
       case 'jump':
         return step.to;
       case 'choose':
@@ -242,35 +240,7 @@ export class ScriptEngine {
       throw error;
     }
   }
-  async #loop(step: Of<'while' | 'do' | 'for'>, place: Place, asksFirst: boolean): Promise<Flow> {
-    const { condition, body } = step;
-    const isTrue = async () => condition.text === '' || (await this.#value(condition, place)) !== 0n;
-    if (asksFirst && !(await isTrue())) return 'next';
-    do {
-      const flow = await this.#part(body, place);
-      if (flow === 'break') break;
-      if (flow === 'leave') return flow;
-      if (step.kind === 'for') for (const next of step.next) await this.#part(next, place);
-      await this.#turn();
-    } while (await isTrue());
-    return 'next';
-  }
-  async #foreach(step: Of<'foreach'>, place: Place): Promise<Flow> {
-    const text = await this.#sourceText(step.source, place);
-    const skips = async (part: Part | null) => (part === null ? 0 : Number(await this.#value(part, place)));
-    const [skipFirst, skipEach] = [await skips(step.skipFirst), await skips(step.skipEach)];
-    const tokens = tokensOf(text);
-    const replace = variableIn(step.variable);
-    for (let index = skipFirst; index < tokens.length; index += skipEach + 1) {
-      const body = replace(step.body.text, tokens[index]!);
-      const flow = await this.#block(body, within(place, step.body, body));
-      if (flow === 'break') break;
-      if (flow === 'leave') return flow;
-      await this.#turn();
-    }
-    return 'next';
-  }
-  async #sourceText({ kind, part }: Of<'foreach'>['source'], place: Place): Promise<string> {
+  async #sourceText({ kind, part }: StatementOf<'foreach'>['source'], place: Place): Promise<string> {
     if (kind === 'string') return part.text;
     if (kind === 'file') return this.#readText(part.text);
     let text = '';
@@ -285,7 +255,7 @@ export class ScriptEngine {
     );
     return text;
   }
-  async #script({ form, path, args }: Of<'script'>): Promise<Flow> {
+  async #script({ form, path, args }: StatementOf<'script'>): Promise<Flow> {
     if (++this.#calls > DEEPEST_CALL) throw new ScriptStopped(`scripts call each other more than ${DEEPEST_CALL} deep`);
     try {
       const raw = this.#scriptText(path);
@@ -327,16 +297,5 @@ export class ScriptEngine {
     } catch (error) {
       throw error instanceof ScriptStopped ? error : this.#tell(error, part.text, own);
     }
-  }
-}
-
-/** After `q`: nothing more is run, and there is nothing to tell. */
-class SessionEnded extends ScriptStopped {}
-
-/** What failed and was told: ends blocks without being told twice. */
-class ReportedFailure extends UsageError {
-  constructor(message: string) {
-    super('', message);
-    this.name = 'ReportedFailure';
   }
 }

@@ -49,6 +49,8 @@ export type Statement =
       readonly at: number;
     };
 
+export type StatementOf<Kind extends Statement['kind']> = Statement & { readonly kind: Kind };
+
 /** `$<` runs a file line by line, `$><` as one block, `$$` forms let `;` follow, `$$>a<` takes arguments. */
 export type ScriptForm = '$<' | '$><' | '$$<' | '$$><' | '$$>a<';
 
