@@ -5,6 +5,7 @@ import type { AnalysisView, BugcheckView } from './analysis-view.ts';
 import { codeLineText } from './code-text.ts';
 import { writeException } from './exception-view.ts';
 import type { FaultView } from './fault-view.ts';
+import { BUG_CHECKS_PAGE } from './pages.ts';
 import { writeRegisters } from './register-text.ts';
 import { PLAIN_FORM, writeStackText } from './stack-text.ts';
 import type { Text } from './text.ts';
@@ -33,7 +34,7 @@ function wrapped(paragraph: string): string[] {
 
 /** `NAME (hex)`, the explanation and the arguments, as `!analyze` and `!analyze -show` begin. */
 export function writeBugcheck(text: Text, view: BugcheckView): void {
-  text.line(`${view.name ?? 'Unknown bugcheck code'} (${view.code.toString(16)})`);
+  text.page(view.name ?? 'Unknown bugcheck code', BUG_CHECKS_PAGE).line(` (${view.code.toString(16)})`);
   for (const line of wrapped(view.explanation)) text.line(line);
   text.line('Arguments:');
   for (const [index, { value, meaning }] of view.parameters.entries()) {
@@ -74,10 +75,13 @@ export function writeAnalysis(text: Text, view: AnalysisView): void {
     text.line().line();
   }
   section(`SYMBOL_NAME:  ${symbolName(view)}`);
-  section(`MODULE_NAME: ${view.blame?.module ?? 'Unknown_Module'}`);
+  text.write('MODULE_NAME: ');
+  if (view.blame) text.linkName(view.blame.module, view.blame.module, (name) => `lmv m ${name}`);
+  else text.write('Unknown_Module');
+  text.line().line();
   section(`IMAGE_NAME:  ${view.blame ? (view.blame.imageName ?? 'Unknown_Image') : 'Unknown_Image'}`);
   if (view.imageVersion !== null) section(`IMAGE_VERSION:  ${view.imageVersion}`);
-  if (view.verbose) section(`STACK_COMMAND:  ${stackCommand(view)}`);
+  if (view.verbose) linked(text, 'STACK_COMMAND:  ', stackCommand(view), '').line();
   if (view.signature) section(`FAILURE_BUCKET_ID:  ${view.signature.bucket}`);
   if (view.verbose) {
     section(`OSPLATFORM_TYPE:  ${view.architecture}`);
@@ -89,6 +93,11 @@ export function writeAnalysis(text: Text, view: AnalysisView): void {
 
 type Section = (...lines: string[]) => void;
 
+/** A line with a command in it that can be followed. */
+function linked(text: Text, before: string, command: string, after: string): Text {
+  return text.write(before).link(command, command).line(after);
+}
+
 function writeBugcheckValues({ code, parameters }: BugcheckView, section: Section): void {
   section(`BUGCHECK_CODE:  ${code.toString(16)}`);
   for (const [index, { value }] of parameters.entries()) section(`BUGCHECK_P${index + 1}: ${value.toString(16)}`);
@@ -98,10 +107,10 @@ function writeRegisterSections(text: Text, view: AnalysisView, section: Section)
   const { registers, exception } = view;
   if (registers) {
     const address = hexPadded(registers.address ?? 0n, view.pointerSize * 2);
-    if (registers.from === 'exception') text.line('CONTEXT:  (.ecxr)');
-    else if (registers.from === 'context-record') text.line(`CONTEXT:  ${address} -- (.cxr 0x${address})`);
+    if (registers.from === 'exception') linked(text, 'CONTEXT:  (', '.ecxr', ')');
+    else if (registers.from === 'context-record') linked(text, `CONTEXT:  ${address} -- (`, `.cxr 0x${address}`, ')');
     else {
-      text.line(`TRAP_FRAME:  ${address} -- (.trap 0x${address})`);
+      linked(text, `TRAP_FRAME:  ${address} -- (`, `.trap 0x${address}`, ')');
       if (registers.view.architecture === 'x64') {
         text.line('NOTE: The trap frame does not contain all registers.');
         text.line('Some register values may be zeroed or incorrect.');
@@ -113,7 +122,8 @@ function writeRegisterSections(text: Text, view: AnalysisView, section: Section)
   }
   if (exception) {
     const at = view.exceptionAt === null ? null : hexPadded(view.exceptionAt, view.pointerSize * 2);
-    text.line(`EXCEPTION_RECORD:  ${at === null ? '(.exr -1)' : `${at} -- (.exr 0x${at})`}`);
+    if (at === null) linked(text, 'EXCEPTION_RECORD:  (', '.exr -1', ')');
+    else linked(text, `EXCEPTION_RECORD:  ${at} -- (`, `.exr 0x${at}`, ')');
     writeException(text, exception);
     text.line();
   }

@@ -1,6 +1,6 @@
 import type { Text } from './text.ts';
 
-const SIGNS: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const SIGNS: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", semi: ';' };
 /** A tag with its attributes; `<?dml?>` may begin a text. */
 const TAG = /<(\/?)([a-z]\w*)((?:\s+\w+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*\/?>|<\?dml\?>/gi;
 const COMMAND = /\scmd\s*=\s*(?:"([^"]*)"|'([^']*)')/i;
@@ -23,17 +23,23 @@ export function writeDml(text: Text, dml: string): void {
     const [, closes, name, attributes = ''] = found;
     if (name === undefined || !/^(?:link|exec)$/i.test(name)) continue;
     const given = COMMAND.exec(attributes);
-    command = closes || !given ? null : withoutEntities(given[1] ?? given[2] ?? '');
+    command = closes || !given ? null : commandOf(given[1] ?? given[2] ?? '');
   }
   write(dml.length);
 }
 
-/** A text with the characters that begin tags and entities written as entities. */
+/** A link's command; null where a text out of a dump stands in it that could end the command and begin another one. */
+function commandOf(written: string): string | null {
+  const command = withoutEntities(written);
+  return written.includes('&semi;') || /\p{Cc}/u.test(command) ? null : command;
+}
+
+/** A text with the characters that begin tags and entities, or another command, written as entities. */
 export function asDmlText(text: string): string {
-  const names: Readonly<Record<string, string>> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot' };
-  return text.replace(/[&<>"]/g, (sign) => `&${names[sign]};`);
+  const names: Readonly<Record<string, string>> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', ';': 'semi' };
+  return text.replace(/[&<>";]/g, (sign) => `&${names[sign]};`);
 }
 
 function withoutEntities(text: string): string {
-  return text.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => SIGNS[name]!);
+  return text.replace(/&(amp|lt|gt|quot|apos|semi);/g, (_, name: string) => SIGNS[name]!);
 }

@@ -90,9 +90,7 @@ export function writeStack(text: Text, view: StackView, form: StackForm): void {
     }
     if (numbers) {
       const number = hexPadded(BigInt(item.number), 2);
-      if (form.links) text.link(number, `.frame 0n${item.number};dv /t /v`);
-      else text.write(number);
-      text.write(' ');
+      text.link(number, `.frame 0n${item.number};dv /t /v`).write(' ');
     }
     if (form.clean)
       text.line(

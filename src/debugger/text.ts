@@ -1,3 +1,5 @@
+import { poll } from '../bytes/interruption.ts';
+
 /** A place in a text that can be followed: it runs a command, or opens a page of ours or of Microsoft's. */
 export interface TextLink {
   readonly line: number;
@@ -14,6 +16,7 @@ export class Text {
   readonly #lines: string[] = [''];
   readonly links: TextLink[] = [];
   write(text: string): this {
+    poll();
     const parts = text.split('\n');
     this.#lines[this.#lines.length - 1] += parts[0] ?? '';
     for (const part of parts.slice(1)) this.#lines.push(part);
@@ -25,6 +28,10 @@ export class Text {
   /** WinDbg's DML: a label that runs a command when clicked. */
   link(label: string, command: string): this {
     return this.#follow(label, { command });
+  }
+  /** The same for a name out of a dump: one that could be read as more than one word makes no link. */
+  linkName(label: string, name: string, commandFor: (name: string) => string): this {
+    return /^[\w.+@$-]+$/.test(name) ? this.link(label, commandFor(name)) : this.write(label);
   }
   /** A label that opens a page; the address is ours and never made of what a dump says. */
   page(label: string, page: `https://${string}`): this {

@@ -1,7 +1,9 @@
 const INTERRUPT = 0;
 const UNSHOWN = 1;
 /** What the debugger may be ahead of what is shown; it then waits, so that an endless output fills no memory. */
-const MOST_UNSHOWN = 256 << 10;
+const MOST_UNSHOWN = 64 << 10;
+/** What a message costs besides its text: many short ones keep the terminal from hearing the keyboard. */
+const MESSAGE = 200;
 /** A waiting debugger looks so often whether it is still wanted. */
 const LOOK_MS = 20;
 
@@ -23,9 +25,9 @@ export class SharedWords {
   get isInterrupted(): boolean {
     return Atomics.load(this.#words, INTERRUPT) === 1;
   }
-  /** Counts characters that the debugger sends, and waits while too many are not shown; in the worker only. */
+  /** Counts the characters of a message that the debugger sends, and waits while too many are not shown; in the worker only. */
   sent(characters: number): void {
-    Atomics.add(this.#words, UNSHOWN, characters);
+    Atomics.add(this.#words, UNSHOWN, characters + MESSAGE);
     while (!this.isInterrupted) {
       const unshown = Atomics.load(this.#words, UNSHOWN);
       if (unshown < MOST_UNSHOWN) return;
@@ -33,7 +35,7 @@ export class SharedWords {
     }
   }
   shown(characters: number): void {
-    Atomics.sub(this.#words, UNSHOWN, characters);
+    Atomics.sub(this.#words, UNSHOWN, characters + MESSAGE);
     Atomics.notify(this.#words, UNSHOWN);
   }
 }

@@ -2,9 +2,19 @@ import { UsageError } from '../../bytes/errors.ts';
 import { hexPadded } from '../../bytes/hex.ts';
 import { command } from '../../debugger/command.ts';
 import { type Expression, parseWhole } from '../../debugger/expression-syntax.ts';
+import { writeForEach } from '../../debugger/for-each.ts';
 import { type KernelRegion, kernelRegionAt, systemUseAt, writeKernelRegion } from '../../debugger/kernel-region.ts';
 import { type KernelSpace, kernelSpace, writeKernelSpace } from '../../debugger/kernel-space.ts';
 import { addressText } from '../../debugger/names.ts';
+import type { Outcome } from '../../debugger/outcome.ts';
+import {
+  type ListedRegion,
+  lineForRegion,
+  parseRegionList,
+  type RegionListOptions,
+  regionFilter,
+  writeRegionList,
+} from '../../debugger/region-list.ts';
 import { type RegionSummary, regionSummary, writeRegionSummary } from '../../debugger/region-summary.ts';
 import { protectionText, regionAt, regionTypeText, sizeText, stateText } from '../../debugger/region-text.ts';
 import { environmentAt, type RegionUsage, regionUsages } from '../../debugger/region-usage.ts';
@@ -15,6 +25,8 @@ import { readAvailable, toUnsigned } from '../../memory/space.ts';
 import type { MemoryRegion } from '../../target/target.ts';
 
 interface Options {
+  /** Regions that were asked for by what they are. */
+  readonly list: RegionListOptions | null;
   readonly expression: Expression | null;
   readonly short: boolean;
 }
@@ -36,7 +48,10 @@ interface Region {
 
 interface AddressData {
   readonly pointerSize: 4 | 8;
-  readonly kind: 'region' | 'module' | 'summary' | 'space' | 'kernel' | 'unknown';
+  readonly kind: 'region' | 'module' | 'summary' | 'space' | 'kernel' | 'unknown' | 'list';
+  /** Of `list`: the regions, or what a command said of each. */
+  readonly list: { readonly regions: readonly ListedRegion[]; readonly form: RegionListOptions['form'] } | null;
+  readonly outcomes: readonly Outcome[];
   readonly address: bigint | null;
   readonly region: Region | null;
   /** In dumps of the system: a range of the process, or what a part of kernel space is for. */
@@ -66,23 +81,27 @@ const MEM_FREE = 0x10000;
 
 export default command<Options, AddressData>({
   name: '!address',
-  syntax: '!address [-summary | address]',
+  syntax: '!address [-summary | address] | !address [-f:filter[,filter]...] [-o:csv|tsv|1] [-c:"command"]',
   summary: 'Shows what a region of memory is used for, or how the address space is divided up.',
   example: '!address -summary',
   patterns: ['stack-overflow-user', 'invalid-pointer'],
   notes:
-    'Without an address a dump of the system lists the ranges of the current process, by its VADs, and kernel space by the map or the variables of the kernel; -summary sums them up. Their columns are ours. A user dump gives the same summary for both forms.',
+    'Without an address a dump of the system lists the ranges of the current process, by its VADs, and kernel space by the map or the variables of the kernel; -summary sums them up. Their columns are ours. A user dump gives the same summary for both forms; its regions are listed by -f, -o and -c, whose columns are ours. Filters are states, types and protections of winnt.h and usages (Heap, Stack, Image, TEB, PEB, MappedFile, Free, <unknown>); a command has %1 begin, %2 end, %3 size, %4 type, %5 state, %6 protection, %7 usage.',
   parse(args, session) {
     const text = args.trim();
-    if (text === '' || /^-summary$/i.test(text)) return { expression: null, short: text !== '' };
+    if (text === '' || /^-summary$/i.test(text)) return { list: null, expression: null, short: text !== '' };
+    const list = parseRegionList(args);
+    if (list) return { list, expression: null, short: false };
     if (text.startsWith('-')) throw new UsageError('!address', `Unknown option '${text}'`, args.indexOf(text));
-    return { expression: parseWhole(text, session.reading), short: false };
+    return { list: null, expression: parseWhole(text, session.reading), short: false };
   },
-  async run(session, { expression, short }) {
+  async run(session, { list, expression, short }) {
     const { pointerSize, target } = session;
     const regions = target.memoryRegions;
     const none = {
       pointerSize,
+      list: null,
+      outcomes: [],
       region: null,
       kernel: null,
       systemUse: null,
@@ -91,6 +110,7 @@ export default command<Options, AddressData>({
       space: null,
       short,
     };
+    if (list) return { ...none, kind: 'list', address: null, ...(await listRegions(session, list)) };
     if (!expression) {
       const space = regions ? null : await kernelSpace(session);
       if (space) return { ...none, kind: 'space', address: null, space };
@@ -152,7 +172,9 @@ export default command<Options, AddressData>({
     };
   },
   render(data, text) {
-    if (data.summary) writeRegionSummary(text, data.summary, data.pointerSize);
+    if (data.list) writeRegionList(text, data.list.regions, data.list.form, data.pointerSize);
+    else if (data.kind === 'list') writeForEach(text, { outcomes: data.outcomes, broken: null });
+    else if (data.summary) writeRegionSummary(text, data.summary, data.pointerSize);
     else if (data.space) writeKernelSpace(text, data.space, data.pointerSize, data.short);
     else if (data.kind === 'unknown')
       text.line(
@@ -162,6 +184,39 @@ export default command<Options, AddressData>({
     else if (data.region) regionText(data, data.region, text);
   },
 });
+
+/** The regions that have all that was asked for: themselves, or what the command said of each. */
+async function listRegions(
+  session: Session,
+  { filters, form, line }: RegionListOptions,
+): Promise<Pick<AddressData, 'list' | 'outcomes'>> {
+  const regions = session.target.memoryRegions;
+  if (!regions)
+    throw new UsageError(
+      '!address',
+      session.target.kind.startsWith('user')
+        ? 'this dump holds no list of memory regions (MemoryInfoListStream) to choose from'
+        : 'a dump of the system has no list of regions to choose from: !vad lists those of a process',
+    );
+  const usage = await regionUsages(session);
+  const chosen = regions.map((region) => listed(regionOf(session, region, usage))).filter(regionFilter(filters));
+  if (line === null) return { list: { regions: chosen, form }, outcomes: [] };
+  if (!session.runLine) throw new UsageError('!address', 'commands cannot be run from here');
+  const outcomes: Outcome[] = [];
+  for (const region of chosen) outcomes.push(await session.runLine(lineForRegion(line, region)));
+  return { list: null, outcomes };
+}
+
+function listed({ base, size, type, state, protection, usage, module, thread, heap }: Region): ListedRegion {
+  const detail = module
+    ? `${module.name}; "${module.path ?? module.imageName}"`
+    : thread !== null
+      ? `~${thread}k`
+      : heap !== null
+        ? `heap ${heap.toString(16)}`
+        : '';
+  return { base, size, type, state, protection, usage, detail };
+}
 
 function regionOf(session: Session, region: MemoryRegion, usage: (region: MemoryRegion) => RegionUsage): Region {
   const module = session.moduleAt(toUnsigned(region.base));
@@ -209,8 +264,12 @@ function regionText(data: AddressData, region: Region, text: Text): void {
   if (region.module) {
     row('Image Path', region.module.path ?? region.module.imageName);
     row('Module Name', region.module.name);
-    text.write('More info:'.padEnd(24)).link(`lmv m ${region.module.name}`, `lmv m ${region.module.name}`).line();
-    text.write('More info:'.padEnd(24)).link(`!lmi ${region.module.name}`, `!lmi ${region.module.name}`).line();
+    const { name } = region.module;
+    for (const verb of ['lmv m', '!lmi'])
+      text
+        .write('More info:'.padEnd(24))
+        .linkName(`${verb} ${name}`, name, (word) => `${verb} ${word}`)
+        .line();
   }
   if (region.thread !== null)
     text.write('More info:'.padEnd(24)).link(`~${region.thread}k`, `~${region.thread}k`).line();

@@ -4,6 +4,7 @@ import { command } from '../../debugger/command.ts';
 import { kernelOrNull } from '../../debugger/kernel.ts';
 import { addressText } from '../../debugger/names.ts';
 import { noArguments } from '../../debugger/one-argument.ts';
+import { BUG_CHECKS_PAGE } from '../../debugger/pages.ts';
 import { readBugCheckData } from '../../windows/bugcheck-data.ts';
 
 interface Data {
@@ -39,7 +40,7 @@ export default command<Record<string, never>, Data>({
     return { code: code >>> 0, parameters, pointerSize: target.pointerSize };
   },
   render({ code, parameters, pointerSize }, text) {
-    text.line(`Bugcheck code ${hexPadded(BigInt(code), 8)}`);
+    text.page('Bugcheck code', BUG_CHECKS_PAGE).line(` ${hexPadded(BigInt(code), 8)}`);
     text.line(`Arguments ${parameters.map((value) => addressText(value, pointerSize)).join(' ')}`);
   },
 });

@@ -202,19 +202,16 @@ function render({ pointerSize, flags, filtered, modules, unloaded }: ModuleListD
     `${addressText(start, pointerSize)} ${addressText(end, pointerSize)}   `;
   for (const row of modules) {
     text.write(range(row.start, row.end));
-    const name = row.name.padEnd(8);
+    text.linkName(row.name, row.name, (name) => `lmv m ${name}`).write(' '.repeat(Math.max(0, 8 - row.name.length)));
     if (/[ft]/.test(flags) || flags.includes('n')) {
-      text.write(`${name} `);
+      text.write(' ');
       if (flags.includes('f')) text.write(`${row.path ?? row.imageName} `.padEnd(9));
       else text.write(`${row.imageName.padEnd(12)} `);
       if (flags.includes('t')) text.write(stampText(row.timestamp, row.reproducible));
       text.line();
     } else {
       const flag = row.mismatched ? 'M' : ' ';
-      text
-        .write(name)
-        .write(` ${flag} `)
-        .line(`${`(${row.symbols})`.padEnd(23)}${row.symbolFile ?? ''}`);
+      text.write(` ${flag} `).line(`${`(${row.symbols})`.padEnd(23)}${row.symbolFile ?? ''}`);
     }
     if (flags.includes('v')) details(row, text);
   }
@@ -236,8 +233,11 @@ function details(row: ModuleRow, text: Text): void {
   if (row.symbols !== 'deferred') text.line(`    Loaded symbol image file: ${row.imageName}`);
   text.line(`    Image path: ${row.path ?? row.imageName}`);
   text.line(`    Image name: ${row.imageName}`);
-  text.write('    ').link('Browse all global symbols', `x /D /f ${row.name}!*`);
-  text.write('  ').link('functions', `x /D /f ${row.name}!*`).write('  ').link('data', `x /D /d ${row.name}!*`).line();
+  const browse = (label: string, kind: string) => text.linkName(label, row.name, (name) => `x /D ${kind} ${name}!*`);
+  text.write('    ');
+  browse('Browse all global symbols', '/f').write('  ');
+  browse('functions', '/f').write('  ');
+  browse('data', '/d').line();
   label(text, 'Timestamp', stampText(row.timestamp, row.reproducible));
   label(text, 'CheckSum', sumText(row.checksum));
   label(text, 'ImageSize', hexPadded(row.imageSize, 8).toUpperCase());
