@@ -65,6 +65,7 @@ function program(finish: (status: number) => void): Command {
     .argument('<script>', 'a .ts, .mts, .cts, .js, .mjs or .cjs file; - reads TypeScript from standard input')
     .argument('[dump]', 'what openDump() opens')
     .argument('[args...]', 'for the script; options of its own stand behind --')
+    .showHelpAfterError('(options of the script itself stand behind --; --help shows the usage)')
     .option('--timeout <seconds>', 'stop the script after so many seconds, with exit status 124')
     .addOption(symbols())
     .addOption(images())
