@@ -1,6 +1,7 @@
 import type { Problem } from '../bytes/problem.ts';
 import { Problems } from '../bytes/problem.ts';
 import type { Source } from '../bytes/source.ts';
+import { injectedVisualizers } from '../formats/pdb/injected-source.ts';
 import { isHiddenLine } from '../formats/pdb/line-numbers.ts';
 import { Pdb } from '../formats/pdb/pdb.ts';
 import type { SymbolRecord } from '../formats/pdb/symbol-record.ts';
@@ -242,6 +243,10 @@ export class PdbTable implements SymbolTable {
 
   typeOf(symbol: SymbolInfo): Type | null {
     return this.#symbols.typeOf(symbol);
+  }
+
+  visualizers(): readonly { readonly name: string; readonly text: string }[] {
+    return this.#guard('injected files', [], () => injectedVisualizers(this.pdb, this.#problems));
   }
 
   symbols(): Generator<SymbolInfo> {

@@ -107,6 +107,8 @@ export interface SymbolTable {
   typeNameOf?(symbol: SymbolInfo): string | null;
   /** The same as a type, for reading the variable. */
   typeOf?(symbol: SymbolInfo): Type | null;
+  /** The .natvis files that a linker put into the file; absent where the format has none. */
+  visualizers?(): readonly { readonly name: string; readonly text: string }[];
   /**
    * Variables that are in scope at an address, innermost inlined function first, the function itself last; empty where
    * the file has no private symbols there.

@@ -258,3 +258,42 @@ test('Ctrl+C stops a long dx, and the limits of a session end it', async () => {
   const limited = await run({ limits: { steps: 1000, outputCharacters: 1000, milliseconds: 100 } });
   expect(limited.text).toContain('without ending');
 });
+
+test('pointers show what their objects really are', async () => {
+  const own = new Console(`${ZOO}/crash.dmp`, [ZOO]);
+  expect(await own.text('dx -r0 animal')).toMatch(/ : 0x[\da-f]+ \[Type: Dog \* \(derived from Animal \*\)\]\n$/);
+  expect(await own.text('dx -r0 animal,nd')).toMatch(/\[Type: Animal \*\]\n$/);
+  expect(await own.text('dx animal->speed')).toContain(': 12.5 [Type: double]');
+  expect(await own.text('dx owner.pointer->sound')).toContain(': Loud (-3) [Type: Sound]');
+  await own.run('dx @$t4 = &dog');
+  expect(await own.text('?? @$t4->speed')).toBe('double 12.5\n');
+  own.close();
+});
+
+const bound = (owner: object, value: unknown) => (typeof value === 'function' ? value.bind(owner) : value);
+
+test('visualizers that a linker put into the symbols are used without being loaded', async () => {
+  const own = new Console(`${ZOO}/crash.dmp`, [ZOO]);
+  await own.run('?? dog.legs');
+  const { theCase } = own.session;
+  const symbols = new Map(
+    [...theCase.symbols].map(([module, found]) => {
+      const table =
+        found.table &&
+        new Proxy(found.table, {
+          get: (real, name) =>
+            name === 'visualizers'
+              ? () => [
+                  { name: 'zoo.natvis', text: readFileSync(`${ZOO}/zoo.natvis`, 'utf8') },
+                  { name: 'bad.natvis', text: '<x/>' },
+                ]
+              : bound(real, Reflect.get(real, name, real)),
+        });
+      return [module, module.name === 'zoo' ? { ...found, table } : found] as const;
+    }),
+  );
+  own.session.replaceCase({ ...theCase, symbols });
+  expect(await own.text('dx -r0 vector')).toContain('{ size=5 }');
+  expect(await own.text('.nvlist')).toBe('Loaded NatVis Files:\n    zoo!zoo.natvis\n    zoo!bad.natvis\n');
+  own.close();
+});

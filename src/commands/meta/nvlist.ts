@@ -1,10 +1,11 @@
 import { command } from '../../debugger/command.ts';
-import { natvisFiles } from '../../debugger/data-model/natvis-match.ts';
+import { natvisFiles } from '../../debugger/data-model/natvis-store.ts';
 
 export default command<Record<string, never>, { readonly files: readonly string[] }>({
   name: '.nvlist',
   syntax: '.nvlist',
-  summary: 'Lists the NatVis files that .nvload loaded.',
+  summary:
+    'Lists the NatVis files that show values: those that .nvload loaded, and those that linkers put into the symbols of modules.',
   example: '.nvlist',
   patterns: [],
   parse(_, session) {

@@ -1,7 +1,7 @@
 import { UsageError } from '../../bytes/errors.ts';
 import { command } from '../../debugger/command.ts';
 import { parseNatvis } from '../../debugger/data-model/natvis-file.ts';
-import { natvisFiles, setNatvisFiles } from '../../debugger/data-model/natvis-match.ts';
+import { loadedFiles, setLoadedFiles } from '../../debugger/data-model/natvis-store.ts';
 
 interface Data {
   readonly path: string;
@@ -26,7 +26,7 @@ export default command<{ readonly path: string }, Data>({
   run(session, { path }) {
     if (!session.readText) throw new UsageError('.nvload', 'files cannot be read here');
     const file = parseNatvis(path, session.readText(path));
-    setNatvisFiles(session, [file, ...natvisFiles(session).filter((each) => each.path !== path)]);
+    setLoadedFiles(session, [file, ...loadedFiles(session).filter((each) => each.path !== path)]);
     return { path, types: file.visualizers.length, ignored: file.ignored };
   },
   render({ path, ignored }, text) {

@@ -1,6 +1,6 @@
 import { UsageError } from '../../bytes/errors.ts';
 import { command } from '../../debugger/command.ts';
-import { natvisFiles, setNatvisFiles } from '../../debugger/data-model/natvis-match.ts';
+import { loadedFiles, setLoadedFiles } from '../../debugger/data-model/natvis-store.ts';
 
 export default command<{ readonly path: string | null }, { readonly unloaded: readonly string[] }>({
   name: '.nvunload',
@@ -17,10 +17,10 @@ export default command<{ readonly path: string | null }, { readonly unloaded: re
     return { path: all ? null : path };
   },
   run(session, { path }) {
-    const files = natvisFiles(session);
+    const files = loadedFiles(session);
     const unloaded = files.filter((each) => path === null || each.path === path).map((each) => each.path);
     if (path !== null && unloaded.length === 0) throw new UsageError('.nvunload', `"${path}" is not loaded`, 0);
-    setNatvisFiles(
+    setLoadedFiles(
       session,
       files.filter((each) => !unloaded.includes(each.path)),
     );

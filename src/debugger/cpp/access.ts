@@ -153,7 +153,7 @@ export function memberOf(
 }
 
 /** Where a base class lies in a structure; null where it is none of its bases. */
-function baseOffset(type: StructType, base: string, depth = 0): number | null {
+export function baseOffset(type: StructType, base: string, depth = 0): number | null {
   if (type.name === base) return 0;
   if (depth > MOST_BASES) return null;
   for (const each of type.fields()) {

@@ -1,11 +1,13 @@
 import { cast, truth } from '../cpp/access.ts';
 import { applyBinary } from '../cpp/arithmetic.ts';
 import { applyUnary, cppValue, resolve, typeTest } from '../cpp/evaluate.ts';
+import { setTyped } from '../cpp/scope.ts';
 import { parseCpp } from '../cpp/syntax.ts';
 import type { CppExpression } from '../cpp/tree.ts';
 import type { TypedValue } from '../cpp/value.ts';
 import { ExpressionError } from '../expression-syntax.ts';
 import { withNeeds } from '../need.ts';
+import { isUserRegister } from '../pseudo-registers.ts';
 import { ScriptStopped } from '../script/budget.ts';
 import type { Session } from '../session.ts';
 import { splitFormat } from './format-specifier.ts';
@@ -53,7 +55,9 @@ export async function evaluateModel(session: Session, text: string): Promise<Mod
     assigned ? ' '.repeat(assigned[0].length) + text.slice(assigned[0].length) : text,
   );
   const value = await host.text(expression);
-  if (assigned) setUserVariable(session, assigned[1]!.toLowerCase(), value);
+  const name = assigned?.[1]?.toLowerCase();
+  if (name !== undefined && isUserRegister(name)) setTyped(session, name, await host.number(value, 0));
+  else if (name !== undefined) setUserVariable(session, name, value);
   return formatted(host, value, format, (length) => host.text(length));
 }
 

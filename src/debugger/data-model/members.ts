@@ -18,6 +18,7 @@ import {
   unknown,
 } from './model-value.ts';
 import { visualized, wrappedPointer } from './natvis-view.ts';
+import { runtimePointer } from './runtime-type.ts';
 import { displayText } from './scalar-text.ts';
 import { textMethod } from './text-methods.ts';
 import { verb } from './verbs.ts';
@@ -45,11 +46,18 @@ export async function memberOfValue(
   const found = items && verb(host, items, name, at);
   if (found) return found;
   if (operand.kind === 'typed') {
+    const real = await runtimePointer(host.session, operand.value);
+    if (real && structureHas(real, name)) return memberOfValue(host, typed(real), name, arrow, at);
     const wrapped = await wrappedPointer(host, operand.value);
     if (wrapped) return memberOfValue(host, wrapped, name, true, at);
     return typed(await withNeeds(() => memberOfTyped(operand.value, name, arrow, cppScope(host.session), at)));
   }
   throw notBound(operand, name, at);
+}
+
+function structureHas(value: TypedValue, name: string): boolean {
+  const type = structureOf(value);
+  return type !== null && memberOf(type, name) !== null;
 }
 
 async function ownMember(host: ModelHost, operand: ModelValue, name: string, at: number): Promise<ModelValue | null> {

@@ -2,20 +2,11 @@ import type { Type } from '../../symbols/type.ts';
 import type { TypedValue } from '../cpp/value.ts';
 import type { Session } from '../session.ts';
 import type { NatvisFile, Views, Visualizer } from './natvis-model.ts';
+import { natvisFiles } from './natvis-store.ts';
 import { matchType } from './type-pattern.ts';
 
 /** Base classes deeper than this are not looked at. */
 const DEEPEST = 8;
-
-/** What `.nvload` loaded into a session, the latest first. */
-const loaded = new WeakMap<Session, readonly NatvisFile[]>();
-
-export function natvisFiles(session: Session): readonly NatvisFile[] {
-  return loaded.get(session) ?? [];
-}
-export function setNatvisFiles(session: Session, files: readonly NatvisFile[]): void {
-  loaded.set(session, [...files]);
-}
 
 /** A visualizer with what its wildcards stand for and the object, or base class of it, that it shows. */
 export interface MatchedVisualizer {

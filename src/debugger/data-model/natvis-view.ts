@@ -7,9 +7,10 @@ import { type ModelItem, type ModelMember, type ModelValue, objectOf } from './m
 import { arrayItems, indexItems } from './natvis-arrays.ts';
 import { customItems } from './natvis-custom.ts';
 import { listItems, treeItems } from './natvis-lists.ts';
-import { isInView, natvisFiles, visualizerOf } from './natvis-match.ts';
+import { isInView, visualizerOf } from './natvis-match.ts';
 import type { Conditional, Expansion } from './natvis-model.ts';
 import { NatvisScope, rethrowUnlessLocal } from './natvis-scope.ts';
+import { natvisFiles } from './natvis-store.ts';
 import { displayText } from './scalar-text.ts';
 
 type Walk = (most: number) => Promise<readonly ModelItem[]>;

@@ -14,6 +14,7 @@ import {
   unknown,
 } from './model-value.ts';
 import { type Visualized, visualized } from './natvis-view.ts';
+import { runtimePointer } from './runtime-type.ts';
 import { displayText, isText, scalarText } from './scalar-text.ts';
 import { helpOfTextMethod, TEXT_METHODS } from './text-methods.ts';
 import { typeText } from './type-name.ts';
@@ -81,9 +82,10 @@ class Viewer {
     this.#host = host;
     this.#options = options;
   }
-  async node(child: Child, value: ModelValue, depth: number, isTop = false): Promise<ModelNode> {
+  async node(child: Child, given: ModelValue, depth: number, isTop = false): Promise<ModelNode> {
     this.#nodes++;
     await this.#host.step();
+    const value = await this.#real(given);
     const isRaw = this.#isRaw(child, value);
     const shown = value.kind === 'typed' && !isRaw ? await this.#visualized(value) : null;
     const own = value.kind === 'typed' ? value.value : null;
@@ -91,6 +93,7 @@ class Viewer {
       name: printable(child.name),
       place: child.place,
       ...describe(this.#host.session, value, shown, isRaw),
+      ...(value === given ? {} : { type: derivedText(this.#host.session, value, given) }),
       value: own ? (own.number ?? numberOf(own)) : null,
       address: own?.address ?? null,
       children: null,
@@ -106,6 +109,12 @@ class Viewer {
       nodes.push(await this.node(each, await this.#read(each), depth - 1));
     }
     return { ...plain, children: nodes, more, note };
+  }
+  /** A pointer to an object as what the object really is, unless the format says otherwise. */
+  async #real(value: ModelValue): Promise<ModelValue> {
+    if (value.kind !== 'typed' || value.format?.codes.includes('nd')) return value;
+    const real = await runtimePointer(this.#host.session, value.value);
+    return real ? { ...value, value: real } : value;
   }
   #isRaw(child: Child, value: ModelValue): boolean {
     return (
@@ -219,6 +228,11 @@ function typedText(
   const text = printable(shown.text);
   const isPointer = value.type.kind === 'pointer' && !format?.codes.includes('na');
   return isPointer ? `0x${value.bits!.toString(16)} : ${text}` : text;
+}
+
+function derivedText(session: Session, real: ModelValue, declared: ModelValue): string | null {
+  if (real.kind !== 'typed' || declared.kind !== 'typed') return null;
+  return `${typeText(session, real.value.type)} (derived from ${typeText(session, declared.value.type)})`;
 }
 
 function messageOf(error: unknown): string {

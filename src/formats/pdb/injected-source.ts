@@ -1,5 +1,6 @@
 import type { Problems } from '../../bytes/problem.ts';
 import type { Source } from '../../bytes/source.ts';
+import { decodeUtf8 } from '../../bytes/text.ts';
 import type { Pdb } from './pdb.ts';
 import { RecordReader } from './record-reader.ts';
 
@@ -72,4 +73,18 @@ export function injectedFiles(pdb: Pdb, problems: Problems = pdb.problems): Inje
     problems.catch(error, 'SrcHeaderBlock', HEADER);
   }
   return files;
+}
+
+/** Larger files than this are no visualizers of people. */
+const MOST_NATVIS = 4 << 20;
+
+/** The texts of the .natvis files in a PDB, which linkers do not compress. */
+export function injectedVisualizers(
+  pdb: Pdb,
+  problems: Problems = pdb.problems,
+): readonly { readonly name: string; readonly text: string }[] {
+  return injectedFiles(pdb, problems).flatMap(({ name, kind, compression, content }) => {
+    if (kind !== 'natvis' || compression !== 'none' || !content || content.size > MOST_NATVIS) return [];
+    return [{ name, text: decodeUtf8(content.read(0, content.size), true) }];
+  });
 }
