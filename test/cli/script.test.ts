@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: arguments and aliases of the debugger are written so.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -280,6 +281,27 @@ describe('every example of docs/scripting.md prints what the page says', () => {
       expect(spawnSync(program, args, { encoding: 'utf8' }).stdout).toBe(expected);
     },
   );
+});
+
+// What Microsoft documents of each; the page's tables say the same in short.
+test.each([
+  ['numbers are hexadecimal', '? 10', 'Evaluate expression: 16 = 00000000`00000010\n'],
+  ['what could be a number is one', '? add', 'Evaluate expression: 2781 = 00000000`00000add\n'],
+  ['= compares', '? 1 = 1; ? not 0; ? 7 mod 4', /: 1 = .*\n.*: 1 = .*\n.*: 3 = /],
+  ['.catch goes on behind it', '.catch { ? 1/0; .echo in }; .echo after', /Operand error.*\nafter\n$/],
+  ['.leave ends its .catch', '.catch { .echo a; .leave; .echo b }; .echo c', 'a\nc\n'],
+  ['aliases are replaced when a line begins', 'aS Late here; .echo ${Late}', '${Late}\n'],
+  ['and when a block does', 'aS Late here; .block { .echo ${Late}x }', 'herex\n'],
+  ['as takes the rest of the line', 'as Rest .echo one; .echo two\nRest', 'one\ntwo\n'],
+  ['a variable of .foreach stands alone or in braces', '.foreach (p { .echo a }) { .echo p, ${p}x p }', 'p, ax a\n'],
+  ['$$ reaches to the semicolon', '$$ a comment; .echo ran', 'ran\n'],
+  ['* reaches to the end', '* a comment; .echo ran', ''],
+])('the tables of the page: %s', async (_, line, expected) => {
+  const console = new Console(join(DEMO, 'crash.dmp'), [DEMO]);
+  const text = await console.text(line);
+  console.close();
+  if (typeof expected === 'string') expect(text).toBe(expected);
+  else expect(text).toMatch(expected);
 });
 
 test('the page is in the product, whole and by its parts', () => {
