@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type ExpressionScope, evaluate, evaluatePrefix, matchesWildcard } from './expression.ts';
+import { type ExpressionScope, evaluate, evaluatePrefix } from './expression.ts';
 import { ExpressionError } from './expression-syntax.ts';
 
 function scope(changes: Partial<ExpressionScope> = {}): ExpressionScope {
@@ -227,14 +227,4 @@ test('any text gives a value or an ExpressionError', () => {
     ),
     { numRuns: 2000 },
   );
-});
-
-test('wildcards', () => {
-  expect(matchesWildcard('CreateFileW', 'create*w')).toBe(true);
-  expect(matchesWildcard('CreateFileW', 'create?ile[AW]')).toBe(true);
-  expect(matchesWildcard('CreateFileW', 'file')).toBe(false);
-  // Repeated signs and ranges that end before they begin are no patterns: their signs stand for themselves.
-  expect(matchesWildcard('a+', 'a++')).toBe(true);
-  expect(matchesWildcard('[z-a]', '[z-a]')).toBe(true);
-  expect(matchesWildcard('b', '[a-c]')).toBe(true);
 });

@@ -7,6 +7,7 @@ import {
   type Reading,
 } from './expression-syntax.ts';
 import { placed } from './inner-expression.ts';
+import { matchesWildcard } from './wildcard.ts';
 
 /** What an expression may ask of the debugger. All values are unsigned 64-bit. */
 export interface ExpressionScope {
@@ -242,38 +243,4 @@ function succeeded(type: string | null, value: bigint, flag: bigint): boolean {
   if (type === 'HANDLE') return value !== 0n && signExtended(value) !== MASK;
   if (type !== null && /^(?:BOOL|bool)$|\*$/.test(type)) return value !== 0n;
   return flag === 0n ? value !== 0n : value === 0n;
-}
-
-/**
- * The debugger's string wildcards, ignoring case: `*` any run, `?` one character, `[abc]` one of a set, `#` zero or more
- * of the character before, `+` one or more of it. Linear in `text` for each `*`, without backtracking blow-up.
- */
-export function matchesWildcard(text: string, pattern: string): boolean {
-  return wildcard(pattern).test(text);
-}
-
-/** The debugger's wildcard pattern as a regular expression that matches a whole name, ignoring case. */
-export function wildcard(pattern: string): RegExp {
-  let out = '';
-  for (let at = 0; at < pattern.length; at++) {
-    const char = pattern[at]!;
-    if (char === '*') out += out.endsWith('[^]*') ? '' : '[^]*';
-    else if (char === '?') out += '[^]';
-    else if (char === '#' && out !== '' && !/[*+]$/.test(out)) out += '*';
-    else if (char === '+' && out !== '' && !/[*+]$/.test(out)) out += '+';
-    else if (char === '[') {
-      const end = pattern.indexOf(']', at + 1);
-      if (end < 0 || hasReversedRange(pattern.slice(at + 1, end))) out += '\\[';
-      else {
-        out += `[${pattern.slice(at + 1, end).replace(/[\\\]^]/g, '\\$&')}]`;
-        at = end;
-      }
-    } else out += char.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  }
-  return new RegExp(`^(?:${out})$`, 'i');
-}
-
-/** Whether a set such as `z-a` has a range that ends before it begins, which no set can mean. */
-function hasReversedRange(set: string): boolean {
-  return [...set.matchAll(/(.)-(.)/g)].some(([, first, last]) => first! > last!);
 }

@@ -1,9 +1,9 @@
 import type { Field, StructType, Type } from '../symbols/type.ts';
-import { wildcard } from './expression.ts';
 import type { Session } from './session.ts';
 import type { Text } from './text.ts';
 import { typeText, verboseTypeText } from './type-text.ts';
 import { readValue, specialText } from './type-value.ts';
+import { wildcard } from './wildcard.ts';
 
 /** One line of a structure, with what it contains. */
 export interface TypeRow {

@@ -1,9 +1,9 @@
 import { SymbolError, UsageError } from '../bytes/errors.ts';
-import { wildcard } from '../debugger/expression.ts';
 import { nearestName } from '../debugger/nearest-name.ts';
 import type { Session } from '../debugger/session.ts';
 import { symbolNamesOf } from '../debugger/symbol-names.ts';
 import { findType, nearestType } from '../debugger/type-search.ts';
+import { wildcard } from '../debugger/wildcard.ts';
 import { toUnsigned } from '../memory/space.ts';
 import type { Finder, SymbolInfo, SymbolTable } from '../symbols/symbol-table.ts';
 import type { Type } from '../symbols/type.ts';

@@ -1,6 +1,6 @@
 import { UsageError } from '../../bytes/errors.ts';
 import { command } from '../../debugger/command.ts';
-import { wildcard } from '../../debugger/expression.ts';
+import { wildcard } from '../../debugger/wildcard.ts';
 
 export default command<{ readonly pattern: string }, { readonly pattern: string; readonly names: readonly string[] }>({
   name: '.extmatch',

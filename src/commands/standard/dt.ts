@@ -2,7 +2,6 @@ import { UsageError } from '../../bytes/errors.ts';
 import { command } from '../../debugger/command.ts';
 import { cppIn } from '../../debugger/cpp/scope.ts';
 import { cppTypeText } from '../../debugger/cpp/value.ts';
-import { wildcard } from '../../debugger/expression.ts';
 import { scalarValue } from '../../debugger/local-value.ts';
 import { addressText } from '../../debugger/names.ts';
 import { evaluateIn } from '../../debugger/scope.ts';
@@ -14,6 +13,7 @@ import { verboseTypeText } from '../../debugger/type-text.ts';
 import { pointerAt } from '../../debugger/type-value.ts';
 import { isField, itemOf, type TypeItem, writeRows } from '../../debugger/type-view.ts';
 import { type FoundVariable, findGlobal, findLocal } from '../../debugger/variable-search.ts';
+import { wildcard } from '../../debugger/wildcard.ts';
 import type { Type } from '../../symbols/type.ts';
 
 interface Options {

@@ -1,9 +1,9 @@
 import { UsageError } from '../../bytes/errors.ts';
 import { command } from '../../debugger/command.ts';
-import { wildcard } from '../../debugger/expression.ts';
 import { localsOfFrame } from '../../debugger/local-variables.ts';
 import { addressText } from '../../debugger/names.ts';
 import { type VariableView, variableText } from '../../debugger/variable-view.ts';
+import { wildcard } from '../../debugger/wildcard.ts';
 
 interface Options {
   /** /t: types. */

@@ -1,7 +1,7 @@
 import { UsageError } from '../../bytes/errors.ts';
 import { command } from '../../debugger/command.ts';
-import { wildcard } from '../../debugger/expression.ts';
 import { type SymbolState, symbolState } from '../../debugger/module-image.ts';
+import { wildcard } from '../../debugger/wildcard.ts';
 
 interface Data {
   readonly loaded: readonly { readonly name: string; readonly state: SymbolState; readonly note: string }[];

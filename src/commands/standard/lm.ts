@@ -1,7 +1,6 @@
 import { UsageError } from '../../bytes/errors.ts';
 import { hexPadded } from '../../bytes/hex.ts';
 import { command } from '../../debugger/command.ts';
-import { wildcard } from '../../debugger/expression.ts';
 import { type Expression, parseWhole } from '../../debugger/expression-syntax.ts';
 import { imagesOfModule, type SymbolState, symbolState } from '../../debugger/module-image.ts';
 import { addressText } from '../../debugger/names.ts';
@@ -9,6 +8,7 @@ import { expressionIn } from '../../debugger/scope.ts';
 import type { Session } from '../../debugger/session.ts';
 import type { Text } from '../../debugger/text.ts';
 import { stampText } from '../../debugger/time-text.ts';
+import { wildcard } from '../../debugger/wildcard.ts';
 import { readDebugDirectory } from '../../formats/pe/debug-directory.ts';
 import { readVersion } from '../../formats/pe/version-resource.ts';
 import { toUnsigned } from '../../memory/space.ts';

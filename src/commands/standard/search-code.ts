@@ -2,10 +2,10 @@ import { UsageError } from '../../bytes/errors.ts';
 import { type CodeLine, codeOptions, codeStyle, decodeAt, lineOf } from '../../debugger/code.ts';
 import { codeLineText, renderCode } from '../../debugger/code-text.ts';
 import { command } from '../../debugger/command.ts';
-import { wildcard } from '../../debugger/expression.ts';
 import { nameLoaded, nameText } from '../../debugger/names.ts';
 import { parseWholeRange, type RangeSyntax, resolveRange } from '../../debugger/range.ts';
 import type { Session } from '../../debugger/session.ts';
+import { wildcard } from '../../debugger/wildcard.ts';
 import { toUnsigned } from '../../memory/space.ts';
 import type { CodeData } from './u.ts';
 

@@ -1,8 +1,8 @@
 import { UsageError } from '../../bytes/errors.ts';
 import { poll } from '../../bytes/interruption.ts';
 import { command } from '../../debugger/command.ts';
-import { wildcard } from '../../debugger/expression.ts';
 import { addressText } from '../../debugger/names.ts';
+import { wildcard } from '../../debugger/wildcard.ts';
 import { toUnsigned } from '../../memory/space.ts';
 
 interface Options {
@@ -27,6 +27,18 @@ interface SymbolsData {
   readonly modules: readonly { readonly name: string; readonly finder: string | null; readonly note: string }[];
   /** More matched than are listed. */
   readonly cut: boolean;
+  readonly form: Form;
+}
+
+/** What stands in a line. */
+interface Form {
+  /** `/0`, `/1` and `/2`: the address alone, the name alone, both without what is known of the type. */
+  readonly only: '0' | '1' | '2' | null;
+  readonly verbose: boolean;
+  readonly types: boolean;
+  readonly sizes: boolean;
+  readonly quoted: boolean;
+  readonly tight: boolean;
 }
 
 const MOST = 200_000;
@@ -34,8 +46,9 @@ const MOST_LOADED = 4;
 
 export default command<Options, SymbolsData>({
   name: 'x',
-  syntax: 'x [/f] [/d] [/n|/a|/s] module!pattern',
-  summary: 'Lists symbols that match wildcards.',
+  syntax: 'x [/0|/1|/2] [/v] [/t] [/s] [/q] [/p] [/f] [/d] [/D] [/a|/A|/n|/N|/z|/Z] module!pattern',
+  summary:
+    'Lists symbols that match wildcards; /1 only their names, /v with kind and size, sorted by address, name (/n) or size (/z).',
   example: 'x nt!Ke*Wait*',
   patterns: [],
   parse(args, session) {
@@ -83,17 +96,34 @@ export default command<Options, SymbolsData>({
         });
       }
     }
-    const by = { a: byAddress, n: byText, s: (a: Row, b: Row) => a.size - b.size }[
-      /\/([ans])\b/.exec(flags)?.[1] ?? 'a'
-    ];
-    rows.sort(by ?? byAddress);
-    return { pointerSize: session.pointerSize, rows, modules, cut };
+    const letters = flags.replace(/[^\w]/g, '');
+    const order = /[aAnNzZ]/.exec(letters)?.[0] ?? 'a';
+    const by = ORDERS[order.toLowerCase()] ?? byAddress;
+    rows.sort(order === order.toLowerCase() ? by : (a, b) => by(b, a));
+    const form: Form = {
+      only: (/[012]/.exec(letters)?.[0] ?? null) as Form['only'],
+      verbose: letters.includes('v'),
+      types: letters.includes('t'),
+      sizes: letters.includes('s'),
+      quoted: letters.includes('q'),
+      tight: letters.includes('p'),
+    };
+    return { pointerSize: session.pointerSize, rows, modules, cut, form };
   },
-  render({ pointerSize, rows, modules, cut }, text) {
-    for (const { address, name, kind, type } of rows) {
-      const head = addressText(address, pointerSize).padEnd(17);
+  render({ pointerSize, rows, modules, cut, form }, text) {
+    for (const { address, name: plain, kind, size, type } of rows) {
+      const name = form.quoted ? `@!"${plain}"` : plain;
+      if (form.only === '0') text.line(addressText(address, pointerSize));
+      if (form.only === '1') text.line(name);
+      if (form.only === '2') text.line(`${addressText(address, pointerSize).padEnd(17)} ${name}`);
+      if (form.only !== null) continue;
+      const before = form.verbose ? `${kindText(kind, type)} ` : '';
+      const sized = form.verbose || form.sizes ? `${size.toString(16).padStart(5)}` : '';
+      const typed = form.types && type !== null ? ` ${type}` : '';
+      const head = `${before}${addressText(address, pointerSize).padEnd(17)}${sized}${typed}`;
+      const gap = form.tight ? '' : ' ';
       if (kind === 'function' || kind === 'thunk' || kind === 'public' || kind === 'export' || kind === 'label')
-        text.line(`${head} ${name} ${/\(.*\)$/.exec(type ?? '')?.[0] ?? '(<no parameter info>)'}`);
+        text.line(`${head} ${name}${gap}${/\(.*\)$/.exec(type ?? '')?.[0] ?? '(<no parameter info>)'}`);
       else if (type !== null) text.line(`${head} ${name} = ${type}`);
       else text.line(`${head} ${name} = <no type information>`);
     }
@@ -105,5 +135,17 @@ export default command<Options, SymbolsData>({
   },
 });
 
+/** `prv func  `, `pub global`: whether the symbol file tells of it in private symbols, and what it is. */
+function kindText(kind: string, type: string | null): string {
+  const isCode = kind !== 'data' && (kind !== 'public' || (type?.endsWith(')') ?? true));
+  return `${kind === 'public' || kind === 'export' ? 'pub' : 'prv'} ${(isCode ? 'func' : 'global').padEnd(6)}`;
+}
+
 const byAddress = (a: Row, b: Row) => (a.address < b.address ? -1 : a.address > b.address ? 1 : 0);
 const byText = (a: Row, b: Row) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+
+const ORDERS: Readonly<Record<string, (a: Row, b: Row) => number>> = {
+  a: byAddress,
+  n: byText,
+  z: (a, b) => a.size - b.size,
+};
