@@ -1,7 +1,10 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { SourceError } from '../bytes/errors.ts';
+import { decodeUtf8 } from '../bytes/text.ts';
 import { setScriptContext } from '../library/script-context.ts';
+import { openStandardInput } from '../platform/node/standard-input.ts';
 import { printableLines } from './printable-lines.ts';
 import { startDeadline } from './script-deadline.ts';
 import { reportFailure, reportLateFailures } from './script-failure.ts';
@@ -10,6 +13,9 @@ import type { SymbolOptions } from './symbol-finder.ts';
 
 /** What a promise that nobody fulfils leaves behind: Node's own status for it. */
 const UNFINISHED = 13;
+/** Timers of Node count milliseconds in 31 bits. */
+const MOST_SECONDS = 2 ** 31 / 1000;
+const LARGEST_SCRIPT = 16 << 20;
 const KINDS = '.ts, .mts, .cts, .js, .mjs or .cjs';
 
 export interface ScriptOptions extends SymbolOptions {
@@ -24,18 +30,11 @@ export async function runScript(
   args: readonly string[],
   options: ScriptOptions,
 ): Promise<number> {
-  const seconds = options.timeout === undefined ? null : Number(options.timeout);
   const script = file === '-' ? standardInput(dump) : scriptFile(file);
-  const problem =
-    seconds !== null && !(seconds > 0 && seconds < 2 ** 31 / 1000)
-      ? `--timeout takes seconds, not ${printableLines(options.timeout ?? '')}`
-      : typeof script === 'string'
-        ? script
-        : null;
-  if (problem !== null || typeof script === 'string') {
-    process.stderr.write(`memoretics: ${problem}\n`);
-    return 1;
-  }
+  if (typeof script === 'string') return refuse(script);
+  const seconds = options.timeout === undefined ? null : Number(options.timeout);
+  if (seconds !== null && !(seconds > 0 && seconds < MOST_SECONDS))
+    return refuse(`--timeout takes seconds, not ${printableLines(options.timeout ?? '')}`);
   const folder = resolve(realpathSync(process.argv[1]!), '..');
   installModuleHooks(folder, script.virtual);
   setScriptContext({
@@ -66,6 +65,11 @@ export async function runScript(
   }
 }
 
+function refuse(why: string): number {
+  process.stderr.write(`memoretics: ${why}\n`);
+  return 1;
+}
+
 interface Script {
   readonly path: string;
   /** The script where it is no file. */
@@ -84,5 +88,13 @@ function scriptFile(file: string): Script | string {
 function standardInput(dump: string | null): Script | string {
   if (dump === '-') return 'script and dump cannot both be standard input';
   const path = resolve('[standard-input].mts');
-  return { path, virtual: { url: pathToFileURL(path).href, source: readFileSync(0, 'utf8') } };
+  try {
+    const input = openStandardInput({ maxBytes: LARGEST_SCRIPT, maxInMemory: LARGEST_SCRIPT });
+    const source = decodeUtf8(input.read(0, input.size), true);
+    input.close();
+    return { path, virtual: { url: pathToFileURL(path).href, source } };
+  } catch (error) {
+    if (error instanceof SourceError) return error.message;
+    throw error;
+  }
 }

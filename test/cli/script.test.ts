@@ -151,7 +151,7 @@ test('--timeout ends a script that waits, and one that never gives way', () => {
     status: null,
     stderr: expect.stringContaining('was stopped after 0.3 s'),
   });
-  expect(built.run(['script', '--timeout', 'soon', 'x.ts'])).toMatchObject({
+  expect(built.run(['script', '--timeout', 'soon', file('soon.mjs', '')])).toMatchObject({
     status: 1,
     stderr: expect.stringContaining('takes seconds'),
   });
