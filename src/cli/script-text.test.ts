@@ -20,6 +20,7 @@ test('a file that cannot be read is told of in the words of Windows, its name es
   const missing = join(folder, 'no\x1bsuch.wds');
   expect(() => readText(missing)).toThrow(expect.objectContaining({ code: 'source', path: missing }));
   expect(() => readText(missing)).toThrow(/^Win32 error 0n2: ".*file.*" \(.*no\\x1bsuch\.wds\)$/);
+  if (process.platform !== 'win32') expect(() => readText('/dev/zero')).toThrow('it is no file (/dev/zero)');
   expect(() => readText(folder)).toThrow(/^Win32 error 0n5: "/);
   writeFileSync(join(folder, 'large'), Buffer.alloc((16 << 20) + 1));
   expect(() => readText(join(folder, 'large'))).toThrow('larger than 16 MB');

@@ -12,7 +12,10 @@ const WIN32: Readonly<Record<string, number>> = { ENOENT: 2, ENOTDIR: 3, EMFILE:
 export function readText(path: string): string {
   let bytes: Uint8Array;
   try {
-    if (statSync(path).size > LARGEST) throw new Error(`it is larger than ${LARGEST >> 20} MB`);
+    const status = statSync(path);
+    // A pipe would be waited for, a device read without end.
+    if (!status.isFile() && !status.isDirectory()) throw new Error('it is no file');
+    if (status.size > LARGEST) throw new Error(`it is larger than ${LARGEST >> 20} MB`);
     bytes = readFileSync(path);
   } catch (error) {
     throw new SourceError(path, `${reason(error as NodeJS.ErrnoException)} (${printable(path)})`);

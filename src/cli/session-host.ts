@@ -63,8 +63,9 @@ function openLog(path: string, append: boolean, unicode: boolean): SessionLog {
     const log = openSync(path, append ? 'a' : 'w');
     // What is added is written as the file was begun.
     const encoding = (append && length > 0 ? isWide : unicode) ? 'utf16le' : 'utf8';
-    if (!append || length === 0)
-      writeSync(log, `${encoding === 'utf16le' ? '\ufeff' : ''}${LOG_START} '${path}'\n`, null, encoding);
+    const isNew = !append || length === 0;
+    const mark = isNew && encoding === 'utf16le' ? '\ufeff' : '';
+    writeSync(log, `${mark}${isNew ? LOG_START : 'Opened existing log file'} '${path}'\n`, null, encoding);
     return {
       path,
       write: (text) => void writeSync(log, printableLines(text), null, encoding),

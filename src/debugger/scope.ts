@@ -2,6 +2,7 @@ import { readAvailable, toUnsigned, tryU8, tryU16, tryU32, tryU64 } from '../mem
 import type { Module } from '../target/target.ts';
 import { type ExpressionScope, expressionValue, signExtended } from './expression.ts';
 import { type Expression, parseWhole } from './expression-syntax.ts';
+import { localAddress } from './local-address.ts';
 import { nearestName } from './nearest-name.ts';
 import { Need, withNeeds } from './need.ts';
 import { entryPointOf, PSEUDO_REGISTERS, pseudoAbsence, pseudoValue } from './pseudo-registers.ts';
@@ -110,7 +111,7 @@ function lineAddress(session: Session, text: string): bigint | null {
   return null;
 }
 
-/** `mod!name`, `mod`, or a bare name in modules whose symbols are loaded, the current one first. */
+/** A local variable's place, `mod!name`, `mod`, or a bare name in modules whose symbols are loaded, the current one first. */
 function symbolValue(session: Session, text: string): bigint | null {
   const bang = text.indexOf('!');
   if (bang > 0) {
@@ -119,6 +120,8 @@ function symbolValue(session: Session, text: string): bigint | null {
   }
   const name = bang === 0 ? text.slice(1) : text;
   if (bang < 0) {
+    const local = localAddress(session, name);
+    if (local !== null) return local;
     const module = session.moduleNamed(name);
     if (module) return toUnsigned(module.base);
   }

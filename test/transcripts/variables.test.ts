@@ -81,8 +81,9 @@ describe('the demo', () => {
     expect(await debug.text('? @$ra')).toContain('00000001`40001054');
     expect(await debug.text('? @$csp')).toContain('00000000`0011fdc8');
     expect(await debug.text('.frame 1; ? @$frame; ? @$ra; .frame 0')).toMatch(/ 1 = .*\n.*00000001`400010dd/);
-    // The dump holds neither the TEB nor headers.
-    for (const name of ['$peb', '$exentry', '$nothing']) {
+    // The dump holds no TEB; the header of the executable is read from its file.
+    expect(await debug.text('? @$exentry - orders!start')).toContain(' 0 = ');
+    for (const name of ['$peb', '$nothing']) {
       const [outcome] = await debug.run(`? @${name}`);
       expect(outcome?.error?.message).toMatch(/^Bad register error/);
     }

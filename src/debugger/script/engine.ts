@@ -10,6 +10,7 @@ import { logicalLines, type Part } from './brackets.ts';
 import { Budget, type ScriptLimits, ScriptStopped, USUAL_LIMITS } from './budget.ts';
 import { ReportedFailure, SessionEnded } from './failures.ts';
 import { type Blocks, type Flow, runForeach, runLoop, runPart } from './loops.ts';
+import { type Emit, Output } from './output.ts';
 import { type Place, pointed, typedPlace, within } from './place.ts';
 import { Program, type Step } from './program.ts';
 import { argumentsOf, isLineByLine, withArguments } from './script-file.ts';
@@ -26,11 +27,12 @@ export interface ScriptHost {
   readonly limits?: ScriptLimits;
 }
 
-/** Where outcomes go as they are made. */
-type Emit = (outcome: Outcome) => void;
-
 /** Scripts that call scripts deeper than this call themselves. */
 const DEEPEST_CALL = 64;
+/** Commands that run commands (`~*e !for_each_module ...`) deeper than this multiply without end. */
+const DEEPEST_COMMAND = 16;
+/** What is kept of an outcome beside its text, counted as characters. */
+const OUTCOME_COST = 128;
 /** `r $.u1=text` gives a fixed alias its text. */
 const FIXED_ALIAS = /^r\s+\$\.u(\d)\s*=\s*(.*)$/is;
 
@@ -48,8 +50,9 @@ export class ScriptEngine {
     turn: () => this.#turn(),
   };
   #budget: Budget;
-  #emit: Emit = () => {};
+  readonly #output: Output;
   #calls = 0;
+  #commandsWithin = 0;
   constructor(session: Session, commands: Commands, host: ScriptHost = {}) {
     this.#session = session;
     this.#commands = commands;
@@ -57,6 +60,7 @@ export class ScriptEngine {
     this.#aliases = aliasesOf(session);
     this.#program = new Program(session);
     this.#values = new Values(session);
+    this.#output = new Output(session);
     this.#budget = this.#newBudget();
     session.runLine = (line) => this.#nested(line);
     session.breathe = async () => {
@@ -77,14 +81,11 @@ export class ScriptEngine {
    */
   async run(text: string, emit: Emit, file: string | null = null): Promise<void> {
     this.#budget = this.#newBudget();
-    const session = this.#session;
-    this.#emit = (outcome) => {
-      session.log?.write(outcome.text);
-      emit(outcome);
-    };
+    this.#output.begin(emit);
     this.#calls = 0;
+    this.#commandsWithin = 0;
     for (const line of logicalLines(text)) {
-      session.log?.write(`${promptText(session)}${line.text}\n`);
+      this.#output.typed(line.text);
       const place = file === null ? typedPlace(line.text) : { ...typedPlace(text), at: line.at, file, isTyped: false };
       try {
         await this.#block(line.text, place, true);
@@ -102,34 +103,31 @@ export class ScriptEngine {
     if (!(error instanceof MemoreticsError)) throw error;
     const outcome = failedOutcome(command.split('\n')[0]!.trim(), error, 0);
     const { message, position } = outcome.error!;
-    this.#emit({ ...outcome, text: pointed(message, position, place, promptText(this.#session)) });
+    this.#output.emit({ ...outcome, text: pointed(message, position, place, promptText(this.#session)) });
     return new ReportedFailure(message);
   }
   /** For commands that run others (`~*e`, `!for_each_process`): the outcomes of a line as one. */
   async #nested(line: string): Promise<Outcome> {
+    if (++this.#commandsWithin > DEEPEST_COMMAND)
+      throw new ScriptStopped(`commands run each other more than ${DEEPEST_COMMAND} deep`);
     const parts: Outcome[] = [];
-    await this.#capture(
-      (outcome) => parts.push(outcome),
+    await this.#output.capture(
+      (outcome) => {
+        this.#budget.printed(OUTCOME_COST);
+        parts.push(outcome);
+      },
       async () => {
         try {
           await this.#block(line, { ...typedPlace(line), isTyped: false }, true);
         } catch (error) {
           if (!(error instanceof ReportedFailure)) throw error;
+        } finally {
+          this.#commandsWithin--;
         }
       },
     );
     return parts.length === 1 ? parts[0]! : joinedOutcome(line, parts);
   }
-  async #capture<T>(emit: Emit, work: () => Promise<T>): Promise<T> {
-    const before = this.#emit;
-    this.#emit = emit;
-    try {
-      return await work();
-    } finally {
-      this.#emit = before;
-    }
-  }
-
   /** Runs a block: aliases first, then its statements until one jumps or fails. `z` begins it again. */
   async #block(body: string, place: Place, isCommandLine = false): Promise<Flow> {
     let own = place;
@@ -217,7 +215,7 @@ export class ScriptEngine {
     const fixed = FIXED_ALIAS.exec(text);
     if (fixed) {
       this.#aliases.setFixed(fixed[1]!, fixed[2]!.replace(/^"(.*)"$/s, '$1'));
-      this.#emit({ command: text, data: null, text: '', error: null });
+      this.#output.emit({ command: text, data: null, text: '', error: null });
       return 'next';
     }
     const { outcome, goesOn } = await attempt(this.#session, this.#commands, text);
@@ -225,8 +223,8 @@ export class ScriptEngine {
     const { error } = outcome;
     if (error) {
       const said = pointed(error.message, error.position, within(place, step, text), promptText(this.#session));
-      this.#emit({ ...outcome, text: said });
-    } else this.#emit(outcome);
+      this.#output.emit({ ...outcome, text: said });
+    } else this.#output.emit(outcome);
     if (this.#session.isEnded) throw new SessionEnded('the session has ended');
     if (error && !goesOn) throw new ReportedFailure(error.message);
     return 'next';
@@ -244,10 +242,9 @@ export class ScriptEngine {
     if (kind === 'string') return part.text;
     if (kind === 'file') return this.#readText(part.text);
     let text = '';
-    const outside = this.#emit;
-    await this.#capture(
+    await this.#output.capture(
       // What is wrong is told, never taken for words.
-      (outcome) => {
+      (outcome, outside) => {
         if (outcome.error) outside(outcome);
         else text += outcome.text;
       },

@@ -196,7 +196,7 @@ class StatementParser {
       else skipEach = skip;
     }
     const head = this.#condition('.foreach');
-    const found = /^\s*(\w+)\s*(?:\/(s|f)\s+)?/.exec(head.text);
+    const found = /^\s*(\w{1,256})(?!\w)\s*(?:\/(s|f)\s+)?/.exec(head.text);
     if (!found) throw syntaxError('Syntax error: .foreach needs ( variable { commands } )', head.at);
     const input = outside ?? found[2];
     const kind = input === 's' ? 'string' : input === 'f' ? 'file' : 'commands';
