@@ -158,7 +158,8 @@ describe.skipIf(!existsSync(dump))(
     test('symbols without a type are no functions; links of debuggers are understood', async () => {
       expect((await shown('nt!PsInitialSystemProcess')).text).toMatch(/^<no type information at Address 0xf/);
       expect((await shown('(*(nt!_EPROCESS**)&nt!PsInitialSystemProcess)->ImageFileName')).text).toBe('"System"');
-      const link = await shown('-id 0,0,ffffb0a2c0004080 -r1 (*((ntkrnlmp!_LIST_ENTRY *)&nt!PsActiveProcessHead))');
+      expect((await shown('@$cursession.Processes[4].KernelObject.CreateTime')).text).toMatch(/^\{\d+\}$/);
+    const link = await shown('-id 0,0,ffffb0a2c0004080 -r1 (*((ntkrnlmp!_LIST_ENTRY *)&nt!PsActiveProcessHead))');
       expect(link.children?.map(({ name }) => name)).toEqual(['Flink', 'Blink']);
       expect((await shown('((nt!_KUSER_SHARED_DATA*)0xfffff78000000000)->NtMajorVersion')).value).toBe(10n);
       expect(await console_.text('dx (nt!_EPROCES*)0')).toContain(

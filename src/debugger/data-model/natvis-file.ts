@@ -10,7 +10,7 @@ import type {
   Visualizer,
 } from './natvis-model.ts';
 import { customStatements } from './natvis-statement.ts';
-import { attribute, conditional, elements, parts, textOf, viewsOf, type XmlNode } from './natvis-xml.ts';
+import { attribute, conditional, elements, isOptional, parts, textOf, viewsOf, type XmlNode } from './natvis-xml.ts';
 
 const LARGEST = 4 << 20;
 const MOST_DEPTH = 32;
@@ -18,6 +18,8 @@ const PRIORITIES = ['Low', 'MediumLow', 'Medium', 'MediumHigh', 'High'];
 /** What says nothing about how a value is shown as text. */
 const SILENT = new Set(['Version', 'UIVisualizer', 'LocalizedStrings', 'MostDerivedType']);
 const OF_TYPES = new Set(['DisplayString', 'StringView', 'SmartPointer', 'Expand', 'AlternativeType', 'Intrinsic']);
+
+const THIS: Conditional = { condition: null, text: 'this', views: { include: [], exclude: [] }, optional: false };
 
 /** Reads a .natvis file; a UsageError where it is none. */
 export function parseNatvis(path: string, text: string): NatvisFile {
@@ -93,7 +95,7 @@ class Reader {
     const name = attribute(node, 'Name') ?? '';
     switch (node.tagName) {
       case 'Item':
-        return { kind: 'item', name, ...common, text: textOf(node) };
+        return { kind: 'item', name, ...common, text: textOf(node), optional: isOptional(node) };
       case 'Synthetic': {
         const expand = parts(node, 'Expand').flatMap((inner) => this.#expansions(inner, depth + 1));
         return { kind: 'synthetic', name, ...common, display: texts('DisplayString'), expand };
@@ -150,7 +152,7 @@ function linked(
     size: parts(node, 'Size').map(conditional),
     head: text('HeadPointer'),
     next: pointers.map(text),
-    value: value ? conditional(value) : { condition: null, text: 'this', views: { include: [], exclude: [] } },
+    value: value ? conditional(value) : THIS,
     valueName: value ? attribute(value, 'Name') : null,
   };
 }

@@ -9,6 +9,8 @@ export interface Conditional {
   readonly condition: string | null;
   readonly text: string;
   readonly views: Views;
+  /** It is passed over where it cannot be evaluated. */
+  readonly optional: boolean;
 }
 
 /** A function of a type's own, `Name(parameters)`, in C++. */
@@ -67,7 +69,13 @@ export interface CustomExpansion extends Common {
 
 /** One node of `<Expand>`; texts are C++ expressions over the object. */
 export type Expansion =
-  | ({ readonly kind: 'item'; readonly name: string; readonly text: string } & Common)
+  | ({
+      readonly kind: 'item';
+      readonly name: string;
+      readonly text: string;
+      /** It is not there where it cannot be evaluated. */
+      readonly optional: boolean;
+    } & Common)
   | ({
       readonly kind: 'synthetic';
       readonly name: string;

@@ -80,20 +80,26 @@ class View {
     return { text: await this.display(display), members, items };
   }
   async display(display: readonly Conditional[]): Promise<string | null> {
-    const text = await this.#scope.first(display);
-    return text === null ? null : this.#filled(text);
+    for (const each of display) {
+      const text = await this.#scope.first([each]);
+      if (text === null) continue;
+      const failed = { any: false };
+      const shown = await this.#filled(text, undefined, undefined, failed);
+      if (!failed.any || !each.optional) return shown;
+    }
+    return null;
   }
   /** A text with its expressions in braces filled in; `{{` and `}}` stand for braces. */
-  async #filled(text: string, names?: Names, self?: TypedValue): Promise<string> {
+  async #filled(text: string, names?: Names, self?: TypedValue, failed = { any: false }): Promise<string> {
     let out = '';
     for (const piece of this.#scope.filled(text).matchAll(/\{\{|\}\}|\{([^{}]*)\}|[^{}]+|[{}]/g)) {
       if (out.length > LONGEST_TEXT) return `${out.slice(0, LONGEST_TEXT)}...`;
       if (piece[1] === undefined) out += piece[0] === '{{' ? '{' : piece[0] === '}}' ? '}' : piece[0];
-      else out += await this.#inserted(piece[1], names, self);
+      else out += await this.#inserted(piece[1], failed, names, self);
     }
     return out;
   }
-  async #inserted(expression: string, names?: Names, self?: TypedValue): Promise<string> {
+  async #inserted(expression: string, failed: { any: boolean }, names?: Names, self?: TypedValue): Promise<string> {
     const { host } = this.#scope;
     try {
       const value = await this.#scope.value(expression, names, self);
@@ -104,6 +110,7 @@ class View {
       return nested?.text ?? displayText(host.session, value);
     } catch (error) {
       rethrowUnlessLocal(error);
+      failed.any = true;
       return `<${(error as Error).message}>`;
     }
   }
@@ -114,7 +121,8 @@ class View {
     switch (each.kind) {
       case 'item': {
         const name = await this.#filled(each.name);
-        members.push({ name, read: () => scope.guarded(() => scope.value(each.text)) });
+        const read = () => scope.guarded(() => scope.value(each.text));
+        if (!each.optional || (await read()).kind !== 'unknown') members.push({ name, read });
         return;
       }
       case 'synthetic':

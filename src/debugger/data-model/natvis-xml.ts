@@ -24,7 +24,14 @@ export function viewsOf(node: XmlNode): Views {
   return { include: names(attribute(node, 'IncludeView')), exclude: names(attribute(node, 'ExcludeView')) };
 }
 
+export const isOptional = (node: XmlNode): boolean => attribute(node, 'Optional') === 'true';
+
 /** An element's text with its condition. */
 export function conditional(node: XmlNode): Conditional {
-  return { condition: attribute(node, 'Condition'), text: textOf(node), views: viewsOf(node) };
+  return {
+    condition: attribute(node, 'Condition'),
+    text: textOf(node),
+    views: viewsOf(node),
+    optional: isOptional(node),
+  };
 }

@@ -1,10 +1,10 @@
 import { printable } from '../../bytes/text.ts';
-import type { BaseType, EnumType } from '../../symbols/type.ts';
+import type { BaseType, EnumType, StructType } from '../../symbols/type.ts';
 import { signedValue, type TypedValue } from '../cpp/value.ts';
 import { floatText } from '../float-text.ts';
 import { nameLoaded, nameText } from '../names.ts';
 import type { Session } from '../session.ts';
-import { MOST_TEXT, specialText, textAt } from '../type-value.ts';
+import { MOST_TEXT, readNumber, specialText, textAt } from '../type-value.ts';
 import { asks, type Format } from './format-specifier.ts';
 import type { ModelValue } from './model-value.ts';
 import { typeText } from './type-name.ts';
@@ -17,8 +17,7 @@ export function scalarText(session: Session, value: TypedValue, format: Format |
   if (number !== null) return floatText(number, type.size === 4 ? 6 : 15);
   if (type.kind === 'array') return arrayText(session, value);
   if (type.kind === 'struct') {
-    const shown = value.address === null || !isText(value) ? null : specialText(session, type, value.address);
-    return shown === null ? null : printable(shown);
+    return value.address === null || !isText(value) ? null : structureText(session, type, value.address);
   }
   // A symbol without a type: where it is is all that is known.
   if (type.kind === 'void' && value.address !== null)
@@ -66,7 +65,17 @@ function characterText(value: TypedValue, bits: bigint): string {
 }
 
 /** Structures whose text says it all, as Microsoft's own visualizers show them. */
-const TEXTS = new Set(['_UNICODE_STRING', 'UNICODE_STRING', '_STRING', 'STRING', '_GUID', 'GUID']);
+const TEXTS = new Set(['_UNICODE_STRING', '_STRING', '_GUID', 'GUID', '_LARGE_INTEGER', '_ULARGE_INTEGER']);
+
+/** The text of one of them; null where it cannot be read. */
+function structureText(session: Session, type: StructType, address: bigint): string | null {
+  if (/LARGE_INTEGER$/.test(type.name)) {
+    const bits = readNumber(session, address, 8);
+    return bits === null ? null : `{${type.name.startsWith('_U') ? bits : BigInt.asIntN(64, bits)}}`;
+  }
+  const text = specialText(session, type, address);
+  return text === null ? null : printable(/GUID$/.test(type.name) ? text.toUpperCase() : text);
+}
 
 /** Whether a value is one of the structures that are texts. */
 export function isText({ type }: TypedValue): boolean {
@@ -153,9 +162,8 @@ function pointedText(session: Session, target: TypedValue['type'], bits: bigint)
     const named = nameLoaded(session, bits);
     return named ? printable(`${nameText(named)}${named.offset === 0n ? '+0x0' : ''}`) : null;
   }
-  const pointed: TypedValue = { type: target, bits: null, number: null, address: bits };
-  const text = isText(pointed) && target.kind === 'struct' ? specialText(session, target, bits) : null;
-  return text === null ? null : printable(text);
+  const isShown = target.kind === 'struct' && TEXTS.has(target.name);
+  return isShown ? structureText(session, target, bits) : null;
 }
 
 /** Any value as text alone: what `ToDisplayString` and grids use. */
