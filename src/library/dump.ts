@@ -189,8 +189,8 @@ export class Dump implements Disposable {
   threads(process: DumpProcess | null = null): Promise<DumpList<DumpThread>> {
     return threadsOf(this.#session, process);
   }
-  /** The stack of a thread, innermost frame first; of the current one without an argument. Throws UsageError where the dump does not hold it. */
-  stack(thread: DumpThread | null = null): Promise<readonly StackFrame[]> {
+  /** The stack of a thread, innermost frame first; of the current one without an argument. `lost` tells where and why it ends early. */
+  stack(thread: DumpThread | null = null): Promise<DumpList<StackFrame>> {
     return stackOf(this.#session, thread);
   }
   /** Registers by lower-case name: of a thread, or those in force (`.cxr`, `.trap`) without an argument. Throws UsageError where the dump holds none. */

@@ -171,10 +171,10 @@ export function registersOf(session: Session, thread: DumpThread | null): Readon
   return context.registers;
 }
 
-export async function stackOf(session: Session, thread: DumpThread | null): Promise<readonly StackFrame[]> {
+export async function stackOf(session: Session, thread: DumpThread | null): Promise<DumpList<StackFrame>> {
   const view = await stackView(session, thread);
-  if (!view) throw new UsageError('stack', 'the stack of this thread is not in the dump');
-  return view.frames.map(({ frame }) => ({
+  if (!view) return listOf([], 'the stack of this thread is not in the dump');
+  const frames = view.frames.map(({ frame }) => ({
     name: frameName(frame),
     module: frame.module,
     function: frame.function,
@@ -184,6 +184,7 @@ export async function stackOf(session: Session, thread: DumpThread | null): Prom
     inline: frame.inline,
     trust: frame.trust,
   }));
+  return listOf(frames, view.end === 'complete' ? null : (view.endReason ?? view.end));
 }
 
 async function stackView(session: Session, thread: DumpThread | null) {

@@ -49,6 +49,11 @@ describe.skipIf(!existsSync(FORGED)).each(['w10-locks', 'w7-locks', 'w10-series-
         expect(found.map((thread) => thread.address).sort()).toEqual(
           threads.map((each) => BigInt(each.address)).sort(),
         );
+        // A thread that did not run has its stack in memory, or a reason.
+        for (const thread of found.slice(0, 2)) {
+          const stack = await dump.stack(thread);
+          expect(stack.length > 0 || stack.lost !== null).toBe(true);
+        }
         if (handle_count > 0) expect(await dump.handles(process)).toHaveLength(handle_count);
       }
     });

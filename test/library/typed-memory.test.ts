@@ -123,6 +123,13 @@ test('texts, searches and registers', async () => {
   expect(dump.registers().get('rax')).toBe(42n);
   const [thread] = await dump.threads();
   expect(dump.registers(thread).get('rsp')).toBe(START);
+  // No module holds the instruction pointer: one frame, and why there is no more.
+  const stack = await dump.stack(thread);
+  expect(stack.map(({ address }) => address)).toEqual([0x1000n]);
+  expect(stack.lost).toEqual(expect.any(String));
+  const elsewhere = await dump.stack({ id: 9, processId: null, address: null, index: 5, name: null });
+  expect([...elsewhere]).toEqual([]);
+  expect(elsewhere.lost).toBe('the stack of this thread is not in the dump');
   expect(await dump.evaluateCpp('@rax + 1').then(({ value }) => value)).toBe(43n);
   await expect(dump.handles()).rejects.toThrow('without handles');
 });
