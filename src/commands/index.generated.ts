@@ -7,6 +7,7 @@ import commandsExtensionAnalyze from './extension/analyze.ts';
 import commandsExtensionApc from './extension/apc.ts';
 import commandsExtensionChkimg from './extension/chkimg.ts';
 import commandsExtensionCidtable from './extension/cidtable.ts';
+import commandsExtensionCppexr from './extension/cppexr.ts';
 import commandsExtensionCpuinfo from './extension/cpuinfo.ts';
 import commandsExtensionCritsec from './extension/critsec.ts';
 import commandsExtensionCs from './extension/cs.ts';
@@ -17,6 +18,7 @@ import commandsExtensionDevstack from './extension/devstack.ts';
 import commandsExtensionDflink from './extension/dflink.ts';
 import commandsExtensionDh from './extension/dh.ts';
 import commandsExtensionDlls from './extension/dlls.ts';
+import commandsExtensionDmlProc from './extension/dml-proc.ts';
 import commandsExtensionDpcs from './extension/dpcs.ts';
 import commandsExtensionDrvobj from './extension/drvobj.ts';
 import commandsExtensionError from './extension/error.ts';
@@ -24,6 +26,7 @@ import commandsExtensionErrrec from './extension/errrec.ts';
 import commandsExtensionExchain from './extension/exchain.ts';
 import commandsExtensionExqueue from './extension/exqueue.ts';
 import commandsExtensionFilecache from './extension/filecache.ts';
+import commandsExtensionFileobj from './extension/fileobj.ts';
 import commandsExtensionFindstack from './extension/findstack.ts';
 import commandsExtensionForEachFrame from './extension/for-each-frame.ts';
 import commandsExtensionForEachLocal from './extension/for-each-local.ts';
@@ -41,6 +44,7 @@ import commandsExtensionIoctldecode from './extension/ioctldecode.ts';
 import commandsExtensionIrp from './extension/irp.ts';
 import commandsExtensionIrpfind from './extension/irpfind.ts';
 import commandsExtensionIrql from './extension/irql.ts';
+import commandsExtensionKuser from './extension/kuser.ts';
 import commandsExtensionList from './extension/list.ts';
 import commandsExtensionLmi from './extension/lmi.ts';
 import commandsExtensionLocks from './extension/locks.ts';
@@ -189,6 +193,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionApc,
   commandsExtensionChkimg,
   commandsExtensionCidtable,
+  commandsExtensionCppexr,
   commandsExtensionCpuinfo,
   commandsExtensionCritsec,
   commandsExtensionCs,
@@ -199,6 +204,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionDflink,
   commandsExtensionDh,
   commandsExtensionDlls,
+  commandsExtensionDmlProc,
   commandsExtensionDpcs,
   commandsExtensionDrvobj,
   commandsExtensionError,
@@ -206,6 +212,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionExchain,
   commandsExtensionExqueue,
   commandsExtensionFilecache,
+  commandsExtensionFileobj,
   commandsExtensionFindstack,
   commandsExtensionForEachFrame,
   commandsExtensionForEachLocal,
@@ -223,6 +230,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionIrp,
   commandsExtensionIrpfind,
   commandsExtensionIrql,
+  commandsExtensionKuser,
   commandsExtensionList,
   commandsExtensionLmi,
   commandsExtensionLocks,

@@ -34,7 +34,7 @@ export function standIns(
       return { typed, line: answer.line, outcome };
     },
     render({ typed, line, outcome }, text) {
-      text.write(`${typed} is answered by `).link(line, line).line(':').write(outcome.text);
+      text.write(`${typed} is answered by `).link(line, line).line(':').append(outcome);
     },
   });
 }

@@ -50,8 +50,8 @@ interface AddressData {
   readonly pointerSize: 4 | 8;
   readonly kind: 'region' | 'module' | 'summary' | 'space' | 'kernel' | 'unknown' | 'list';
   /** Of `list`: the regions, or what a command said of each. */
-  readonly list: { readonly regions: readonly ListedRegion[]; readonly form: RegionListOptions['form'] } | null;
-  readonly outcomes: readonly Outcome[];
+  readonly list?: { readonly regions: readonly ListedRegion[]; readonly form: RegionListOptions['form'] };
+  readonly outcomes?: readonly Outcome[];
   readonly address: bigint | null;
   readonly region: Region | null;
   /** In dumps of the system: a range of the process, or what a part of kernel space is for. */
@@ -100,8 +100,6 @@ export default command<Options, AddressData>({
     const regions = target.memoryRegions;
     const none = {
       pointerSize,
-      list: null,
-      outcomes: [],
       region: null,
       kernel: null,
       systemUse: null,
@@ -173,7 +171,7 @@ export default command<Options, AddressData>({
   },
   render(data, text) {
     if (data.list) writeRegionList(text, data.list.regions, data.list.form, data.pointerSize);
-    else if (data.kind === 'list') writeForEach(text, { outcomes: data.outcomes, broken: null });
+    else if (data.outcomes) writeForEach(text, { outcomes: data.outcomes, broken: null });
     else if (data.summary) writeRegionSummary(text, data.summary, data.pointerSize);
     else if (data.space) writeKernelSpace(text, data.space, data.pointerSize, data.short);
     else if (data.kind === 'unknown')
@@ -200,11 +198,11 @@ async function listRegions(
     );
   const usage = await regionUsages(session);
   const chosen = regions.map((region) => listed(regionOf(session, region, usage))).filter(regionFilter(filters));
-  if (line === null) return { list: { regions: chosen, form }, outcomes: [] };
+  if (line === null) return { list: { regions: chosen, form } };
   if (!session.runLine) throw new UsageError('!address', 'commands cannot be run from here');
   const outcomes: Outcome[] = [];
   for (const region of chosen) outcomes.push(await session.runLine(lineForRegion(line, region)));
-  return { list: null, outcomes };
+  return { outcomes };
 }
 
 function listed({ base, size, type, state, protection, usage, module, thread, heap }: Region): ListedRegion {

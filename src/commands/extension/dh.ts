@@ -115,8 +115,9 @@ export default command<{ readonly text: string; readonly parts: HeadersData['par
   example: '!dh ntdll',
   patterns: [],
   parse(args) {
-    const found = /^\s*(?:[-/](\w+)\s+)?(.*?)\s*$/.exec(args)!;
-    const [, flag, text = ''] = found;
+    // The option may stand behind the module too.
+    const flag = /(?:^|\s)[-/]([a-z]+)(?=\s|$)/i.exec(args)?.[1]?.toLowerCase();
+    const text = args.replace(/(^|\s)[-/][a-z]+(?=\s|$)/gi, '$1').trim();
     if (text === '') throw new UsageError('!dh', 'Missing module or address, as in !dh nt', args.length);
     if (flag !== undefined && !/^[fsae]+$/.test(flag)) throw new UsageError('!dh', `Unknown option '-${flag}'`, 0);
     const parts = flag?.includes('f') ? 'headers' : flag?.includes('s') ? 'sections' : 'all';

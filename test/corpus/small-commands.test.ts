@@ -1,0 +1,39 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { afterAll, describe, expect, test } from 'vitest';
+import { Console } from '../transcripts/console.ts';
+import { CORPUS, hasForged, X64 } from './kernel-case.ts';
+
+describe.skipIf(!hasForged)('what the kernel tells (needs ../shared/corpus/forged)', () => {
+  const console = new Console(`${X64}/w10-memory.dmp`, [`${CORPUS}/isf`]);
+  const truth = JSON.parse(readFileSync(`${X64}/expected/w10-memory.json`, 'utf8'));
+  afterAll(() => console.close());
+
+  test('!kuser has the ticks of the truth file', async () => {
+    const [, ticks] = /TickCount: +[0-9a-f]+ \* ([0-9a-f]+) \(1 days 23:41:17\.\d+\)/.exec(
+      await console.text('!kuser'),
+    )!;
+    expect(Number.parseInt(ticks!, 16)).toBe(truth.tick_count);
+    expect(Math.floor((truth.tick_count * truth.time_increment) / 1e7)).toBe(86400 + 23 * 3600 + 41 * 60 + 17);
+  });
+  test('!dml_proc has the processes of the truth file, with links', async () => {
+    const [outcome] = await console.run('!dml_proc');
+    const rows = outcome!.text.split('\n').slice(1, -1);
+    const listed = truth.processes.filter(({ pid }: { pid: number }) => pid !== 0);
+    expect(rows.map((row) => Number.parseInt(row.split(/ +/)[1]!, 16)).sort()).toEqual(
+      listed.map(({ pid }: { pid: number }) => pid).sort(),
+    );
+    expect(JSON.stringify(outcome!.links?.[0])).toMatch(/"!process [0-9a-f]{16} 7"/);
+  });
+});
+
+const CPP = `${CORPUS}/made/msvcex-x64-f2.dmp`;
+describe.skipIf(!existsSync(CPP))('a C++ exception (needs ../shared/corpus/made)', () => {
+  const console = new Console(CPP, [`${CORPUS}/made`]);
+  afterAll(() => console.close());
+  test('!cppexr has the types that the program throws', async () => {
+    expect(await console.text('!cppexr')).toMatch(
+      /e06d7363 .*\n[\s\S]*Type {12}: probe::BadThing\n {2}caught also as {2}: probe::Error\n/,
+    );
+    expect(await console.text('!cppexr @$csp')).toMatch(/no C\+\+ exception \(e06d7363\)|not in the dump/);
+  });
+});
