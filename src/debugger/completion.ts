@@ -1,6 +1,10 @@
 import type { Module } from '../target/target.ts';
-import { memberNames, ROOTS } from './data-model/member-names.ts';
+import { fieldsOfType, membersAt } from './completion-members.ts';
+import { ROOTS } from './data-model/member-names.ts';
+import { isOffered, namesOf } from './help.ts';
 import { PSEUDO_REGISTERS } from './pseudo-registers.ts';
+import { aliasesOf } from './script/session-aliases.ts';
+import { TOKENS } from './script/tokens.ts';
 import type { Session } from './session.ts';
 import { sortedNames, symbolNamesOf } from './symbol-names.ts';
 import { typeModule, typesOf } from './type-search.ts';
@@ -13,6 +17,9 @@ export interface Completion {
 
 const MOST = 200;
 const TYPES_FIRST = /^(?:dt|\?\?|r\?)$/i;
+/** Commands that want the name of a module alone. */
+const TAKES_MODULE = /^(?:lmv?|ld|\.reload|!lmi|!dh|!chkimg|!imgscan)$/i;
+const CPP = /^(?:\?\?|dx|r\?)$/i;
 
 /** Completes the word before the cursor: commands first in a statement, then modules, symbols, types, fields, registers. */
 export async function complete(session: Session, line: string, cursor: number): Promise<Completion> {
@@ -21,31 +28,36 @@ export async function complete(session: Session, line: string, cursor: number): 
   const start = cursor - word.length;
   const statement = /[^;{}]*$/.exec(before)![0].trimStart();
   if (statement === word) return { start, words: commandsFrom(session, word) };
-  if (!session.theCase.target) return { start, words: [] };
   const [typed = '', ...rest] = statement
     .slice(0, statement.length - word.length)
     .trim()
     .split(/\s+/);
-  if (/^\.(hh|help)$|^help$/i.test(typed)) return { start, words: commandsFrom(session, word) };
+  if (/^(?:\.hh|\.help|help)$/i.test(typed)) return { start, words: startingWith(namesOf(session), word) };
   if (/^[-/]\w*$/.test(word)) return { start, words: optionsFrom(session, typed, word) };
+  if (!session.theCase.target) return { start, words: [] };
+  const member =
+    CPP.test(typed) || /@@c\+\+\([^)]*$/i.test(statement) ? await memberFrom(session, before, typed) : null;
+  if (member && member.words.length > 0) return member;
   const type = typed.toLowerCase() === 'dt' ? rest.find((each) => !/^[-/]/.test(each)) : undefined;
   if (type !== undefined && !word.includes('!')) {
-    const fields = await fieldsOf(session, type, word);
+    const fields = startingWith(await fieldsOfType(session, type, word), word);
     if (fields.length > 0) return { start, words: fields };
   }
-  if (typed.toLowerCase() === 'dx' && word.startsWith('@')) return { start, words: await modelNames(session, word) };
-  return { start, words: await namesFrom(session, word, TYPES_FIRST.test(typed)) };
+  if (TAKES_MODULE.test(typed)) return { start, words: modulesFrom(session, word) };
+  if (typed.toLowerCase() === 'dx' && word.startsWith('@'))
+    return { start, words: startingWith([...ROOTS, ...registers(session)], word) };
+  return {
+    start,
+    words: [...(await namesFrom(session, word, TYPES_FIRST.test(typed))), ...aliasesFrom(session, word)],
+  };
 }
 
-/** Roots of the data model, and what stands behind the last dot of an expression of it. */
-async function modelNames(session: Session, word: string): Promise<string[]> {
-  const dot = word.lastIndexOf('.');
-  const names =
-    dot < 0
-      ? [...ROOTS, ...registersFrom(session, word)]
-      : (await memberNames(session, word.slice(0, dot))).map((name) => word.slice(0, dot + 1) + name);
-  const lower = word.toLowerCase();
-  return names.filter((name) => name.toLowerCase().startsWith(lower)).slice(0, MOST);
+/** What stands behind the last `.` or `->` of an expression. */
+async function memberFrom(session: Session, before: string, typed: string): Promise<Completion | null> {
+  const members = await membersAt(session, before, typed.toLowerCase() === 'dx');
+  if (!members) return null;
+  const { wanted, names } = members;
+  return { start: before.length - wanted.length, words: startingWith(names, wanted) };
 }
 
 /** Options that the command's own syntax line names: `/p`, `-v`. */
@@ -58,31 +70,34 @@ function optionsFrom(session: Session, typed: string, word: string): string[] {
   return [...new Set(options)].filter((option) => option.startsWith(word)).sort();
 }
 
+/** Commands, words of the command language, what the terminal itself answers, and aliases. */
 function commandsFrom(session: Session, word: string): string[] {
-  const lower = word.toLowerCase();
-  const names = session.commands.flatMap(({ name, aliases }) => [name, ...(aliases ?? [])]);
-  return [...new Set(names)]
-    .filter((name) => name.toLowerCase().startsWith(lower))
-    .sort()
-    .slice(0, MOST);
+  const commands = session.commands.filter(isOffered).flatMap(({ name, aliases }) => [name, ...(aliases ?? [])]);
+  const typed = session.topics.filter(({ syntax }) => syntax !== null);
+  const names = [...commands, ...TOKENS.map(({ name }) => name), ...typed.map(({ name }) => name)];
+  return [...startingWith(names, word), ...(word === '' ? [] : aliasesFrom(session, word))];
+}
+
+function aliasesFrom(session: Session, word: string): string[] {
+  const braced = word.startsWith('${');
+  const names = [...aliasesOf(session).named.keys()].map((name) => (braced ? `\${${name}}` : name));
+  return startingWith(names, word);
+}
+
+function modulesFrom(session: Session, word: string): string[] {
+  return startingWith(
+    session.target.modules.map(({ name }) => name),
+    word,
+  );
 }
 
 async function namesFrom(session: Session, word: string, types: boolean): Promise<string[]> {
-  if (word.startsWith('@')) return registersFrom(session, word);
+  if (word.startsWith('@')) return startingWith(registers(session), word);
   // Signs before a name belong to the expression.
   const lead = /^[-+*&~!]*(?=[A-Za-z_])/.exec(word)?.[0] ?? '';
   const bare = word.slice(lead.length);
   const bang = bare.indexOf('!');
-  if (bang < 0) {
-    const lower = bare.toLowerCase();
-    const modules = session.target.modules
-      .map(({ name }) => name)
-      .filter((name) => name.toLowerCase().startsWith(lower));
-    return [...new Set(modules)]
-      .sort()
-      .slice(0, MOST)
-      .map((name) => `${lead}${name}!`);
-  }
+  if (bang < 0) return modulesFrom(session, bare).map((name) => `${lead}${name}!`);
   const module = types ? typeModule(session, bare.slice(0, bang)) : session.moduleNamed(bare.slice(0, bang));
   if (!module) return [];
   const wanted = bare.slice(bang + 1);
@@ -90,23 +105,22 @@ async function namesFrom(session: Session, word: string, types: boolean): Promis
   return names.map((name) => `${lead}${bare.slice(0, bang)}!${name}`);
 }
 
-function registersFrom(session: Session, word: string): string[] {
-  const names = [...(session.context?.registers.keys() ?? []), ...PSEUDO_REGISTERS];
-  return names
-    .map((name) => `@${name}`)
-    .filter((name) => name.startsWith(word.toLowerCase()))
-    .sort()
-    .slice(0, MOST);
+function registers(session: Session): string[] {
+  return [...(session.context?.registers.keys() ?? []), ...PSEUDO_REGISTERS].map((name) => `@${name}`);
 }
 
 async function symbolNames(session: Session, module: Module, wanted: string): Promise<string[]> {
   const table = await session.needSymbols(module);
-  if (!table) return [];
-  return startingWith(symbolNamesOf(table), wanted);
+  return table ? startingWithSorted(symbolNamesOf(table), wanted) : [];
 }
 
-/** Names of a sorted list that begin with a text, ignoring case, by binary search. */
-function startingWith(names: readonly string[], wanted: string): string[] {
+/** Those of a few names that begin with a text, ignoring case, each once and in order. */
+function startingWith(names: Iterable<string>, wanted: string): string[] {
+  return startingWithSorted(sortedNames(names), wanted);
+}
+
+/** The same by binary search, of names in order. */
+function startingWithSorted(names: readonly string[], wanted: string): string[] {
   const lower = wanted.toLowerCase();
   let low = 0;
   let high = names.length;
@@ -133,24 +147,6 @@ async function typeNames(session: Session, module: Module, wanted: string): Prom
     names = sortedNames(types.typeNames());
     sortedTypes.set(types, names);
   }
-  const found = startingWith(names, wanted);
-  return found.length > 0 || wanted.startsWith('_') ? found : startingWith(names, `_${wanted}`);
-}
-
-async function fieldsOf(session: Session, written: string, word: string): Promise<string[]> {
-  const bang = written.indexOf('!');
-  const module =
-    bang < 0
-      ? (session.moduleNamed('nt') ?? session.moduleNamed('ntdll'))
-      : typeModule(session, written.slice(0, bang));
-  const types = module ? await typesOf(session, module) : null;
-  const name = written.slice(bang + 1);
-  const type = types?.type(name) ?? types?.type(`_${name}`) ?? null;
-  if (type?.kind !== 'struct') return [];
-  const lower = word.toLowerCase();
-  return type
-    .fields()
-    .map((field) => field.name)
-    .filter((field) => field.toLowerCase().startsWith(lower))
-    .slice(0, MOST);
+  const found = startingWithSorted(names, wanted);
+  return found.length > 0 || wanted.startsWith('_') ? found : startingWithSorted(names, `_${wanted}`);
 }

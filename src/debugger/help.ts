@@ -96,7 +96,8 @@ const EMPTY = {
   isDocumented: false,
 } as const;
 
-function isOffered({ isRefused }: AnyCommand): boolean {
+/** False for what WinDbg has and no dump can answer. */
+export function isOffered({ isRefused }: AnyCommand): boolean {
   return isRefused !== true;
 }
 

@@ -42,7 +42,11 @@ export class Editor {
       historySize: 1000,
       removeHistoryDuplicates: true,
       completer: (line: string, done: (error: null, found: [string[], string]) => void) => {
-        void host.complete(line).then(({ start, words }) => done(null, [[...words], line.slice(start)]));
+        void host.complete(line).then(({ start, words }) => {
+          // Who typed on in the meantime does not want it any more.
+          const wanted = this.#lines.line.slice(0, this.#lines.cursor) === line;
+          done(null, [wanted ? [...words] : [], line.slice(start)]);
+        });
       },
     });
     this.#lines.on('history', (all: string[]) => {

@@ -24,8 +24,9 @@ export class Links {
     if (links.length === 0) return;
     if (this.#fresh) this.#found = [];
     this.#fresh = false;
-    const lines = text.split('\n');
-    for (const { line, start, end, to } of links) {
+    const first = links.slice(0, MOST);
+    const lines = text.split('\n', 1 + (first.at(-1)?.line ?? 0));
+    for (const { line, start, end, to } of first) {
       if (this.#found.length >= MOST) return;
       const label = (lines[line] ?? '').slice(start, end);
       const address = addressOf(to);

@@ -6,15 +6,21 @@ import type { DumpIdentity } from './messages.ts';
 /** Longer conversations lose their beginning in what `.notebook` writes later; what has a file already is complete. */
 const MOST_CHARACTERS = 32 << 20;
 
+/** A command behind its prompt, with what it printed. It is made Markdown only for a file: outputs may be long. */
+interface Entry {
+  readonly head: string;
+  text: string;
+}
+
 /**
  * The conversation as Markdown, for people to keep: the dumps, then each command with what it printed. Once it has a
  * file, it grows with the conversation.
  */
 export class Notebook {
   readonly #dumps: DumpIdentity[] = [];
-  #entries: string[] = [];
+  readonly #entries: Entry[] = [];
   #characters = 0;
-  #open: { readonly head: string; text: string } | null = null;
+  #open: Entry | null = null;
   #path: string | null = null;
   get path(): string | null {
     return this.#path;
@@ -33,13 +39,13 @@ export class Notebook {
   /** The command is done: what it printed is kept. */
   end(): void {
     if (!this.#open) return;
-    const entry = fenced(`${this.#open.head}\n${this.#open.text}`);
+    const entry = this.#open;
     this.#open = null;
-    if (this.#path !== null) this.#append(entry);
+    if (this.#path !== null) this.#append(entryText(entry));
     this.#entries.push(entry);
-    this.#characters += entry.length;
+    this.#characters += entry.text.length;
     while (this.#characters > MOST_CHARACTERS && this.#entries.length > 1)
-      this.#characters -= this.#entries.shift()!.length;
+      this.#characters -= this.#entries.shift()!.text.length;
   }
   /** Writes all so far to a file, and what comes later as it comes. Throws what the file system says. */
   save(path: string, how: 'new' | 'append' | 'overwrite'): void {
@@ -50,7 +56,11 @@ export class Notebook {
   }
   markdown(): string {
     const names = this.#dumps.map(({ name }) => name).join(', ');
-    const parts = [`# ${inline(names || 'Conversation')}`, ...this.#dumps.map(aboutDump), ...this.#entries];
+    const parts = [
+      `# ${inline(names || 'Conversation')}`,
+      ...this.#dumps.map(aboutDump),
+      ...this.#entries.map(entryText),
+    ];
     return `${parts.join('\n\n')}\n`;
   }
   #append(text: string): void {
@@ -61,6 +71,10 @@ export class Notebook {
       this.#path = null;
     }
   }
+}
+
+function entryText({ head, text }: Entry): string {
+  return fenced(`${head}\n${text}`);
 }
 
 function aboutDump({ name, bytes, about }: DumpIdentity): string {

@@ -53,11 +53,12 @@ export class Painter {
       if (before) before.push(link);
       else byLine.set(link.line, [link]);
     }
-    const lines = text.split('\n');
-    const last = lines.length - 1;
-    if (lines[last] === '') lines.pop();
-    for (const [index, line] of lines.entries())
-      yield this.#line(line, marks(line), byLine.get(index) ?? [], index < last);
+    for (let at = 0, number = 0; at < text.length; number++) {
+      const end = text.indexOf('\n', at);
+      const line = end < 0 ? text.slice(at) : text.slice(at, end);
+      yield this.#line(line, marks(line), byLine.get(number) ?? [], end >= 0);
+      at = end < 0 ? text.length : end + 1;
+    }
   }
   #line(
     line: string,

@@ -1,4 +1,5 @@
 import { SourceError, UsageError } from '../../bytes/errors.ts';
+import type { Completion } from '../../debugger/completion.ts';
 import { failedOutcome, type Outcome } from '../../debugger/outcome.ts';
 import { Text } from '../../debugger/text.ts';
 import { complaint } from '../open.ts';
@@ -12,6 +13,14 @@ const DETACH = /^\s*\.detach\s*(?:;\s*(.*))?$/is;
 /** Whether a line begins with a command about the dumps that are open, which no single one of them can answer. */
 export function isSystemCommand(text: string): boolean {
   return /^\s*(?:\|\||\.opendump\b|\.detach\b)/i.test(text);
+}
+
+/** Numbers of dumps behind `||`; null where the line wants something else. */
+export function completeDump({ open }: Dumps, line: string, cursor: number): Completion | null {
+  const written = /^\s*(\|\|\d*)$/.exec(line.slice(0, cursor))?.[1];
+  if (written === undefined) return null;
+  const words = ['||*', ...open.map(([number]) => `||${number}s`)].filter((word) => word.startsWith(written));
+  return { start: cursor - written.length, words };
 }
 
 /** Runs the command that the line begins with; `after` is the rest of the line. */

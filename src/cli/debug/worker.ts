@@ -11,7 +11,7 @@ import { type Dump, Dumps } from './dumps.ts';
 import { completeFile } from './file-names.ts';
 import type { DebugStart, DumpIdentity, Reply, Request } from './messages.ts';
 import { SharedWords } from './shared-words.ts';
-import { isSystemCommand, systemCommand } from './system-commands.ts';
+import { completeDump, isSystemCommand, systemCommand } from './system-commands.ts';
 
 /** The debugger's side: opens the dumps, then answers the terminal until it quits. */
 export async function runDebugWorker(): Promise<void> {
@@ -53,7 +53,10 @@ class Debugger {
   async #complete({ id, line, cursor }: Extract<Request, { kind: 'complete' }>): Promise<void> {
     const { session } = this.#dumps.current!;
     const nothing = { start: cursor, words: [] };
-    const found = completeFile(line, cursor) ?? (await complete(session, line, cursor).catch(() => nothing));
+    const found =
+      completeFile(line, cursor) ??
+      completeDump(this.#dumps, line, cursor) ??
+      (await complete(session, line, cursor).catch(() => nothing));
     say({ kind: 'completions', id, start: found.start, words: found.words });
   }
   /** False when the conversation is over. */
@@ -89,10 +92,20 @@ class Debugger {
     await this.#dumps.current!.engine.run(rest, (outcome) => this.#tell(outcome));
   }
   #tell({ command, text, data, error, links = [] }: Outcome): void {
-    say({ kind: 'outcome', command, text, links, data: this.#json ? plainJson(data ?? null) : null, error });
+    say({
+      kind: 'outcome',
+      command,
+      text,
+      links: links.slice(0, MOST_LINKS),
+      data: this.#json ? plainJson(data ?? null) : null,
+      error,
+    });
     this.#words.sent(text.length);
   }
 }
+
+/** More than anybody follows, and fewer than make the terminal wait. */
+const MOST_LINKS = 10_000;
 
 const INTERRUPTED: Outcome = {
   command: '',
