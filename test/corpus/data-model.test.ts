@@ -155,11 +155,18 @@ describe.skipIf(!existsSync(dump))(
       expect(await console_.text('dx @$f()')).toContain('more than 8 deep');
     });
 
+    test('two objects of one process are equal', async () => {
+      expect((await shown('@$cursession.Processes[4] == @$cursession.Processes.First()')).text).toBe('true');
+      expect((await shown('@$cursession.Processes[4] != @$cursession.Processes.Last()')).text).toBe('true');
+      expect((await shown('@$cursession.Processes.Contains(@$cursession.Processes[4])')).text).toBe('true');
+      expect((await shown('@$cursession.Processes.Except(@$cursession.Processes.Skip(1)).Count()')).value).toBe(1n);
+    });
+
     test('symbols without a type are no functions; links of debuggers are understood', async () => {
       expect((await shown('nt!PsInitialSystemProcess')).text).toMatch(/^<no type information at Address 0xf/);
       expect((await shown('(*(nt!_EPROCESS**)&nt!PsInitialSystemProcess)->ImageFileName')).text).toBe('"System"');
       expect((await shown('@$cursession.Processes[4].KernelObject.CreateTime')).text).toMatch(/^\{\d+\}$/);
-    const link = await shown('-id 0,0,ffffb0a2c0004080 -r1 (*((ntkrnlmp!_LIST_ENTRY *)&nt!PsActiveProcessHead))');
+      const link = await shown('-id 0,0,ffffb0a2c0004080 -r1 (*((ntkrnlmp!_LIST_ENTRY *)&nt!PsActiveProcessHead))');
       expect(link.children?.map(({ name }) => name)).toEqual(['Flink', 'Blink']);
       expect((await shown('((nt!_KUSER_SHARED_DATA*)0xfffff78000000000)->NtMajorVersion')).value).toBe(10n);
       expect(await console_.text('dx (nt!_EPROCES*)0')).toContain(

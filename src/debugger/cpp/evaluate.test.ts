@@ -163,6 +163,8 @@ test.each([
   ['++first', 0, /read-only/],
   ['*(int*)0x10', 0, /Memory access error at 0x10/],
   ['(Nobody*)1', 1, /Couldn't resolve error at 'Nobody': no such type/],
+  ['(Nobody)1', 1, /no such type/],
+  ['1 + (Nobody)first', 5, /no such type/],
   ['sizeof(Nobody)', 7, /Couldn't resolve error at 'Nobody'/],
   ['#FIELD_OFFSET(Nobody, a)', 14, /Couldn't resolve error at 'Nobody'/],
   ['(first', 6, /EOL/],

@@ -32,8 +32,9 @@ export interface TypeTest {
   readonly nearest?: (name: string) => string | null;
 }
 
-/** What can only be a cast to a pointer, whatever its type is. */
-const POINTER_CAST = /\(\s*(?:(?:const|struct|class|union|enum)\s+)*((?:\w+!)?[A-Za-z_][\w:]*)\s*\*+\s*\)/y;
+/** What can only be a cast, whatever its type is: to a pointer, or with a value right behind it. */
+const CAST =
+  /\(\s*(?:(?:const|struct|class|union|enum)\s+)*((?:\w+!)?[A-Za-z_][\w:]*)\s*(?:\*+\s*\)|\)\s*(?=[\w@'"]))/y;
 
 const isTag = (word: string) => /^(?:struct|class|union|enum|const|volatile|__unaligned)$/.test(word);
 
@@ -70,8 +71,8 @@ export function castType(cursor: CppCursor, isType: TypeTest): TypeName | null {
   const type = typeName(cursor, isType);
   if (type && cursor.take(')')) return type;
   cursor.at = before;
-  const pointer = cursor.match(POINTER_CAST);
-  if (pointer && !isType(pointer[1]!)) throw unresolved(pointer[1]!, before + pointer[0].indexOf(pointer[1]!), isType);
+  const meant = cursor.match(CAST);
+  if (meant && !isType(meant[1]!)) throw unresolved(meant[1]!, before + meant[0].indexOf(meant[1]!), isType);
   return null;
 }
 

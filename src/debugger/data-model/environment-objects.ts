@@ -26,7 +26,9 @@ export function environmentObject(session: Session, structure: '_TEB' | '_PEB', 
 async function blockAt(session: Session, structure: string, address: Address): Promise<ModelValue> {
   for (const module of ['ntdll', 'nt', null]) {
     const found = await findType(session, module, structure);
-    if (found) return typed({ type: found.type, bits: null, number: null, address: toUnsigned(address) });
+    // The target's own layout before the one that Microsoft documents.
+    if (found && (found.module !== null || module === null))
+      return typed({ type: found.type, bits: null, number: null, address: toUnsigned(address) });
   }
   return unknown(`no symbols have ${structure}`);
 }

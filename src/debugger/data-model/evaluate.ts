@@ -204,6 +204,8 @@ export class Evaluator implements ModelHost {
     const b = await this.value(right, inside);
     if (a.kind === 'text' || b.kind === 'text')
       return textual(operator, plainText(this.session, a), plainText(this.session, b), at);
+    if (a.kind === 'object' && b.kind === 'object' && /^[!=]=$/.test(operator))
+      return bool(isSame(a, b) === (operator === '=='));
     const [first, second] = [await this.number(a, at), await this.number(b, at)];
     const made = a.kind === 'typed' && b.kind === 'typed' && (a.made || b.made);
     const scope = scopeOfSelf(this.session, inside.self);
@@ -225,6 +227,10 @@ export class Evaluator implements ModelHost {
   sequenceOf(operand: ModelValue): Promise<ModelObject | null> {
     return sequenceBehind(this, operand);
   }
+}
+
+function isSame(a: ModelObject, b: ModelObject): boolean {
+  return a === b || (a.identity !== undefined && a.identity === b.identity);
 }
 
 function textual(operator: string, a: string, b: string, at: number): ModelValue {

@@ -38,6 +38,8 @@ export interface ModelObject {
   readonly find?: (key: bigint | string) => Promise<ModelValue | null>;
   /** What of the items is lost, for people; asked after them. */
   readonly note?: () => string | null;
+  /** What the object stands for, so that two objects of the same thing are equal; absent for what is made anew. */
+  readonly identity?: string;
   /** How many items are shown where the format specifier says so: there may be more. */
   readonly shown?: number;
 }

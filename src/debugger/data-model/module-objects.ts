@@ -36,6 +36,7 @@ function moduleObject(module: Module): ModelObject {
   const known = (text: string | null) => (text === null ? null : textValue(text));
   return objectOf({
     text: path,
+    identity: `module ${module.base}`,
     members: [
       member('BaseAddress', hexNumber(toUnsigned(module.base))),
       member('Name', textValue(path)),

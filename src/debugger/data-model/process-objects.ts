@@ -72,6 +72,7 @@ function toldProcess(session: Session): ModelObject {
   };
   return objectOf({
     text: name ?? '<Unknown Image>',
+    identity: 'process',
     action: SWITCH,
     members: [
       member('Name', name === null ? null : textValue(name)),
@@ -100,6 +101,7 @@ function kernelProcess(session: Session, kernel: Kernel, address: Address, curre
   const handles: ModelMember = { name: 'Handles', read: async () => kernelHandles(session, kernel, address) };
   return objectOf({
     text: process?.image ?? '<Unknown Image>',
+    identity: `process ${address}`,
     action: SWITCH,
     members: [
       kernelObject(session, '_EPROCESS', address),

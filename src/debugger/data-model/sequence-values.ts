@@ -74,6 +74,7 @@ export class SequenceValues {
       if (known !== null) return `is ${known}`;
       if (value.value.type.kind === 'struct') return `at ${value.value.address}`;
     }
+    if (value.kind === 'object' && value.identity !== undefined) return `is ${value.identity}`;
     if (value.kind === 'object' && value.members.length > 0) return `made ${ordinal(value)}`;
     return `shows ${plainText(this.host.session, value)}`;
   }

@@ -21,6 +21,8 @@ import {
   unknown,
 } from './model-value.ts';
 
+const NO_PRIVATE = 'private symbols are required';
+
 /** A stack as an object; variables are shown where its memory is in view. */
 export function stackObject(session: Session, frames: readonly FrameView[], variables: boolean): ModelObject {
   const items = frames.map((_, index) => frameItem(session, frames, index, variables));
@@ -48,7 +50,7 @@ export function frameItem(
   const named = (parameters: boolean): ModelMember => ({
     name: parameters ? 'Parameters' : 'LocalVariables',
     read: async () =>
-      variables ? variablesObject(session, frames, index, parameters) : unknown('another process is in view'),
+      variables ? variablesObject(session, frames, index, parameters) : notInView(session, frames, index),
   });
   return {
     key: BigInt(number),
@@ -67,6 +69,11 @@ export function frameItem(
   };
 }
 
+function notInView(session: Session, frames: readonly FrameView[], index: number): ModelValue {
+  const found = variablesOfFrame(session, frames, index);
+  return unknown(found ? 'another process is in view' : NO_PRIVATE);
+}
+
 function variablesObject(
   session: Session,
   frames: readonly FrameView[],
@@ -74,7 +81,7 @@ function variablesObject(
   parameters: boolean,
 ): ModelValue {
   const found = variablesOfFrame(session, frames, index);
-  if (!found) return unknown('private symbols are required');
+  if (!found) return unknown(NO_PRIVATE);
   return objectOf({
     members: found
       .filter(({ variable }) => variable.isParameter === parameters)

@@ -58,6 +58,7 @@ export function kernelThread(
   const noTeb = teb ? 'another process is in view: use .process' : 'the thread has no TEB';
   return objectOf({
     text: '',
+    identity: `thread ${address}`,
     action: SWITCH,
     members: [
       kernelObject(session, '_ETHREAD', address),
@@ -107,6 +108,7 @@ export function toldThread(session: Session, index: number): ModelObject {
   };
   return objectOf({
     text: thread?.name ?? '',
+    identity: `thread ${index}`,
     action: SWITCH,
     members: [
       member('Id', known(thread?.id, 'the dump does not say')),

@@ -149,7 +149,7 @@ class Viewer {
       const inner = await this.#ofObject({ ...shown, counts: 'decimal' }, isTop, value);
       return shown.hidesRaw ? inner : { ...inner, children: [whole, ...inner.children] };
     }
-    if (!isRaw && isText(value.value)) return { children: [whole], more: false, note: null };
+    if (!isRaw && isText(wholeOf(value.value))) return { children: [whole], more: false, note: null };
     return this.#cut(fieldsOf(this.#host.session, value), isTop);
   }
   #cut(children: readonly Child[], isTop: boolean): Children {
