@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { SourceError } from '../../src/bytes/errors.ts';
-import type { ScriptHost } from '../../src/debugger/script/engine.ts';
+import type { ScriptHost } from '../../src/debugger/script/host.ts';
 import { Console } from '../transcripts/console.ts';
 
 const DEMO = resolve(import.meta.dirname, '../fixtures/demo');
@@ -90,6 +90,27 @@ test.each([
   const { text, seconds } = await attack(`${script}\n.echo behind`, { limits: SMALL });
   expect(text).toMatch(new RegExp(message));
   expect(text).not.toContain('behind');
+  expect(seconds).toBeLessThan(10);
+});
+
+test.each([
+  ['commands in commands', `${'~*e '.repeat(300)}.echo x`, 'more than 16 deep'],
+  ['commands for modules in each other', `${'!for_each_module '.repeat(2_000)}.echo x`, 'more than 16 deep'],
+  ['a variable of 100,000 letters', `.foreach (${'v'.repeat(100_000)} {.echo a}) { .echo x }`, '^ Syntax error'],
+  [
+    'a pattern of many stars',
+    `.if ($spat("${'a'.repeat(2_000)}", "${'*a'.repeat(1_000)}b")) { } .else { .echo no }`,
+    'no',
+  ],
+  ['50,000 values', `.printf "${'%d '.repeat(50_000)}"${',1'.repeat(50_000)}`, 'too long'],
+  ['50,000 .elsif', `.if (0) { } ${'.elsif (0) { } '.repeat(50_000)} .else { .echo end }`, 'end'],
+  ['ten million semicolons', `${';'.repeat(10_000_000)}.echo end`, 'end'],
+  ['three million empty lines', `${'\r\n'.repeat(3_000_000)}.echo end`, 'end'],
+  ['j in itself', `${'j 1 '.repeat(20_000)}.echo x`, 'too long'],
+])('%s', async (_, script, message) => {
+  const { text, seconds } = await attack(script);
+  expect(text).toContain(message);
+  expect(text.length).toBeLessThan(2_000);
   expect(seconds).toBeLessThan(10);
 });
 

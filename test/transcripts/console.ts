@@ -1,7 +1,8 @@
 import { SymbolFinder } from '../../src/cli/symbol-finder.ts';
 import { COMMANDS } from '../../src/commands/index.generated.ts';
 import { Commands, type Outcome } from '../../src/debugger/dispatch.ts';
-import { ScriptEngine, type ScriptHost } from '../../src/debugger/script/engine.ts';
+import { ScriptEngine } from '../../src/debugger/script/engine.ts';
+import type { ScriptHost } from '../../src/debugger/script/host.ts';
 import { Session } from '../../src/debugger/session.ts';
 import { openCase } from '../../src/evidence/open-case.ts';
 import { nodeDisassembler } from '../../src/platform/node/disassembler.ts';

@@ -8,6 +8,7 @@ export class Aliases {
   readonly #named = new Map<string, string>();
   readonly #fixed = new Map<string, string>();
   readonly #automatic: AutomaticAliases;
+  readonly #plain = new Set<string>();
   constructor(automatic: AutomaticAliases = () => null) {
     this.#automatic = automatic;
   }
@@ -45,7 +46,7 @@ export class Aliases {
    * not expanded again.
    */
   expand(text: string, isCommandLine: boolean): string {
-    if (!text.includes('$') && this.#named.size === 0) return text;
+    if (this.#named.size === 0 && this.#isPlain(text)) return text;
     const fixed = this.expandFixed(text);
     if (this.#named.size === 0 && !fixed.includes('${')) return fixed;
     if (!isCommandLine || !DEFINES.test(fixed)) return this.#replace(fixed);
@@ -55,6 +56,14 @@ export class Aliases {
   /** The text with fixed and automatic aliases alone replaced. */
   expandFixed(text: string): string {
     return text.includes('$') ? replaced(text, FIXED, (name) => this.#always(name) ?? name) : text;
+  }
+  /** Whether nothing in a text could be an alias but a name; loops ask it of the same few texts. */
+  #isPlain(text: string): boolean {
+    if (this.#plain.has(text)) return true;
+    if (text.includes('${') || text.search(FIXED) >= 0) return false;
+    if (this.#plain.size >= MOST_PLAIN) this.#plain.clear();
+    if (text.length <= LONGEST_PLAIN) this.#plain.add(text);
+    return true;
   }
   #always(name: string): string | null {
     return this.#fixed.get(name) ?? (name.startsWith('$u') ? null : this.#automatic(name));
@@ -76,6 +85,9 @@ export class Aliases {
 const MOST_ALIASES = 65_536;
 const LONGEST_VALUE = 1 << 20;
 const LONGEST_TEXT = 16 << 20;
+/** Texts that were looked through and are kept. */
+const MOST_PLAIN = 512;
+const LONGEST_PLAIN = 4096;
 /** A line that begins by defining or deleting an alias. */
 const DEFINES = /^\s*(?:as|aS|ad|al)(?:\s|$)/;
 /** `${name}` with its options anywhere, or a run that blanks, semicolons, quotes or braces set apart. */

@@ -1,4 +1,4 @@
-import { MemoreticsError, SourceError, UsageError } from '../../bytes/errors.ts';
+import { MemoreticsError, UsageError } from '../../bytes/errors.ts';
 import { Interruption } from '../../bytes/interruption.ts';
 import { cppNumber } from '../cpp/scope.ts';
 import { attempt, type Commands } from '../dispatch.ts';
@@ -7,32 +7,24 @@ import { promptText } from '../prompt.ts';
 import type { Session } from '../session.ts';
 import type { Aliases } from './aliases.ts';
 import { logicalLines, type Part } from './brackets.ts';
-import { Budget, type ScriptLimits, ScriptStopped, USUAL_LIMITS } from './budget.ts';
+import { Budget, ScriptStopped, USUAL_LIMITS } from './budget.ts';
 import { ReportedFailure, SessionEnded } from './failures.ts';
-import { type Blocks, type Flow, runForeach, runLoop, runPart } from './loops.ts';
+import type { ScriptHost } from './host.ts';
+import { type Blocks, type Flow, runCatch, runForeach, runLoop, runPart } from './loops.ts';
 import { type Emit, Output } from './output.ts';
 import { type Place, pointed, typedPlace, within } from './place.ts';
 import { Program, type Step } from './program.ts';
-import { argumentsOf, isLineByLine, withArguments } from './script-file.ts';
+import { argumentsOf, fileText, isLineByLine, scriptText, withArguments } from './script-file.ts';
 import { aliasesOf } from './session-aliases.ts';
 import type { StatementOf } from './statement.ts';
 import { Values } from './values.ts';
-
-/** What the world gives to scripts. */
-export interface ScriptHost {
-  /** True once the user asked to stop. */
-  readonly interrupted?: () => boolean;
-  /** Gives the host a turn now and then, so that an interruption can arrive while a loop runs. */
-  readonly pause?: () => Promise<void>;
-  readonly limits?: ScriptLimits;
-}
 
 /** Scripts that call scripts deeper than this call themselves. */
 const DEEPEST_CALL = 64;
 /** Commands that run commands (`~*e !for_each_module ...`) deeper than this multiply without end. */
 const DEEPEST_COMMAND = 16;
 /** What is kept of an outcome beside its text, counted as characters. */
-const OUTCOME_COST = 128;
+const OUTCOME_COST = 64;
 /** `r $.u1=text` gives a fixed alias its text. */
 const FIXED_ALIAS = /^r\s+\$\.u(\d)\s*=\s*(.*)$/is;
 
@@ -129,7 +121,7 @@ export class ScriptEngine {
     return parts.length === 1 ? parts[0]! : joinedOutcome(line, parts);
   }
   /** Runs a block: aliases first, then its statements until one jumps or fails. `z` begins it again. */
-  async #block(body: string, place: Place, isCommandLine = false): Promise<Flow> {
+  #block(body: string, place: Place, isCommandLine = false): Flow | Promise<Flow> {
     let own = place;
     let steps: readonly Step[];
     try {
@@ -137,33 +129,55 @@ export class ScriptEngine {
       own = within(place, { text: body, at: 0 }, used);
       steps = this.#program.steps(used);
     } catch (error) {
-      throw error instanceof ScriptStopped ? error : this.#tell(error, body, own);
+      throw this.#ending(error, body, own);
     }
+    // Assignments need not give up the turn, which is what makes a million rounds take seconds.
     for (let index = 0; index < steps.length; index++) {
       const step = steps[index]!;
       try {
-        if (step.kind === 'again') {
-          await this.#turn();
-          if ((await this.#value(step.condition, own)) !== 0n) index = -1;
-          continue;
-        }
-        const flow = this.#quick(step) ? 'next' : await this.#step(step, own);
-        if (flow !== 'next') return flow;
+        if (!this.#quick(step)) return this.#steps(steps, index, own);
       } catch (error) {
-        if (error instanceof ScriptStopped) throw error;
-        const at = step.kind === 'assign' ? within(own, step, step.text) : own;
-        throw this.#tell(error, step.kind === 'assign' ? step.text : body, at);
+        throw this.#ending(error, step, own);
       }
     }
     return 'next';
   }
-  #part(part: Part, place: Place): Promise<Flow> {
+  async #steps(steps: readonly Step[], from: number, place: Place): Promise<Flow> {
+    for (let index = from; index < steps.length; index++) {
+      const step = steps[index]!;
+      try {
+        if (step.kind === 'again') {
+          await this.#turn();
+          if ((await this.#value(step.condition, place)) !== 0n) index = -1;
+          continue;
+        }
+        const flow = this.#quick(step) ? 'next' : await this.#step(step, place);
+        if (flow !== 'next') return flow;
+      } catch (error) {
+        throw this.#ending(error, step, place);
+      }
+    }
+    return 'next';
+  }
+  /** What ends the blocks around something that failed, which is told where it stands. */
+  #ending(error: unknown, what: Step | string, place: Place): Error {
+    if (error instanceof ScriptStopped) return error;
+    if (typeof what === 'string') return this.#tell(error, what, place);
+    const isAssignment = what.kind === 'assign';
+    return this.#tell(
+      error,
+      isAssignment ? what.text : place.text.slice(place.at),
+      isAssignment ? within(place, what, what.text) : place,
+    );
+  }
+  #part(part: Part, place: Place): Flow | Promise<Flow> {
     return runPart(this.#blocks, part, place);
   }
-  async #turn(): Promise<void> {
-    if (this.#budget.step()) await this.#host.pause?.();
+  /** Counts a step; a promise where the host is given a turn. */
+  #turn(): Promise<void> | undefined {
+    return this.#budget.step() ? this.#host.pause?.() : undefined;
   }
-  /** Runs an assignment without giving up the turn, which is what makes a million rounds take seconds; false for others. */
+  /** Runs an assignment at once; false for others, and where symbols have to be loaded first. */
   #quick(step: Step): boolean {
     if (step.kind !== 'assign' || this.#isStale(step) || this.#budget.step()) return false;
     const value = this.#values.now(step.value);
@@ -183,7 +197,7 @@ export class ScriptEngine {
       case 'block':
         return this.#part(step.body, place);
       case 'catch':
-        return this.#catch(step.body, place);
+        return runCatch(this.#blocks, step.body, place);
       case 'if':
         for (const { condition, body } of step.arms) {
           if (condition === null || (await this.#value(condition, place)) !== 0n) return this.#part(body, place);
@@ -219,7 +233,7 @@ export class ScriptEngine {
       return 'next';
     }
     const { outcome, goesOn } = await attempt(this.#session, this.#commands, text);
-    this.#budget.printed(outcome.text.length);
+    this.#budget.printed(outcome.text.length + OUTCOME_COST);
     const { error } = outcome;
     if (error) {
       const said = pointed(error.message, error.position, within(place, step, text), promptText(this.#session));
@@ -229,18 +243,9 @@ export class ScriptEngine {
     if (error && !goesOn) throw new ReportedFailure(error.message);
     return 'next';
   }
-  async #catch(body: Part, place: Place): Promise<Flow> {
-    try {
-      const flow = await this.#part(body, place);
-      return flow === 'leave' ? 'next' : flow;
-    } catch (error) {
-      if (error instanceof ReportedFailure) return 'next';
-      throw error;
-    }
-  }
   async #sourceText({ kind, part }: StatementOf<'foreach'>['source'], place: Place): Promise<string> {
     if (kind === 'string') return part.text;
-    if (kind === 'file') return this.#readText(part.text);
+    if (kind === 'file') return fileText(this.#session, part.text);
     let text = '';
     await this.#output.capture(
       // What is wrong is told, never taken for words.
@@ -248,14 +253,14 @@ export class ScriptEngine {
         if (outcome.error) outside(outcome);
         else text += outcome.text;
       },
-      () => this.#part(part, place),
+      async () => this.#part(part, place),
     );
     return text;
   }
   async #script({ form, path, args }: StatementOf<'script'>): Promise<Flow> {
     if (++this.#calls > DEEPEST_CALL) throw new ScriptStopped(`scripts call each other more than ${DEEPEST_CALL} deep`);
     try {
-      const raw = this.#scriptText(path);
+      const raw = scriptText(this.#session, path);
       const text = form === '$$>a<' ? withArguments(raw, argumentsOf(args)) : raw;
       const place = { text, at: 0, file: path, line: 0, isTyped: false };
       // The block forms join lines with `;`, so that a `.for` may stand on several of them.
@@ -272,27 +277,19 @@ export class ScriptEngine {
       this.#calls--;
     }
   }
-  #scriptText(path: string): string {
-    try {
-      return this.#readText(path).replace(/\r\n?/g, '\n');
-    } catch (error) {
-      if (!(error instanceof SourceError)) throw error;
-      throw new SourceError(path, `Command file execution failed, ${error.message}`);
-    }
-  }
-  #readText(path: string): string {
-    if (!this.#session.readText) throw new SourceError(path, 'files cannot be read here');
-    return this.#session.readText(path);
-  }
   /** The value of a condition, with aliases replaced. What is wrong is told where it stands. */
-  async #value(part: Part, place: Place): Promise<bigint> {
+  #value(part: Part, place: Place): bigint | Promise<bigint> {
     let own = within(place, part, part.text);
+    const failed = (error: unknown) => {
+      throw this.#ending(error, part.text, own);
+    };
     try {
       const used = this.#aliases.expand(part.text, false);
       own = within(place, part, used);
-      return await this.#values.of(this.#program.expression(used));
+      const expression = this.#program.expression(used);
+      return this.#values.now(expression) ?? this.#values.of(expression).catch(failed);
     } catch (error) {
-      throw error instanceof ScriptStopped ? error : this.#tell(error, part.text, own);
+      return failed(error);
     }
   }
 }

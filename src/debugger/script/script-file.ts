@@ -1,3 +1,5 @@
+import { SourceError } from '../../bytes/errors.ts';
+import type { Session } from '../session.ts';
 import type { ScriptForm } from './statement.ts';
 
 /** The words behind the name of a `$$>a<` script: separated by blanks, those in quotes as one, without them. */
@@ -25,4 +27,20 @@ export function withArguments(text: string, args: readonly string[]): string {
 /** Whether the lines of a file are commands each for itself; the other forms make one block of them. */
 export function isLineByLine(form: ScriptForm): boolean {
   return form === '$<' || form === '$$<';
+}
+
+/** A script's text with plain line ends; throws SourceError in the debugger's words. */
+export function scriptText(session: Session, path: string): string {
+  try {
+    return fileText(session, path).replace(/\r\n?/g, '\n');
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    throw new SourceError(path, `Command file execution failed, ${error.message}`);
+  }
+}
+
+/** Text of a file on the user's machine; throws SourceError. */
+export function fileText(session: Session, path: string): string {
+  if (!session.readText) throw new SourceError(path, 'files cannot be read here');
+  return session.readText(path);
 }
