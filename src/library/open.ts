@@ -4,6 +4,7 @@ import { inputPaths } from '../cli/inputs.ts';
 import { attachHost, attachSymbols } from '../cli/session-host.ts';
 import { SymbolFinder } from '../cli/symbol-finder.ts';
 import { Session } from '../debugger/session.ts';
+import type { Case } from '../evidence/case.ts';
 import { openCase } from '../evidence/open-case.ts';
 import { nodeDisassembler, prepareDisassembler } from '../platform/node/disassembler.ts';
 import { openFile } from '../platform/node/file-source.ts';
@@ -109,6 +110,23 @@ interface OpenedInput extends Unwrapped {
 
 async function openInput(input: DumpInput): Promise<OpenedInput> {
   const path = typeof input === 'string' ? input : '-';
+  try {
+    return await openWrapper(input, path);
+  } catch (error) {
+    throw withPath(error, path);
+  }
+}
+
+/** The same error with the path in its message: who opens many dumps wants to know which. */
+function withPath(error: unknown, path: string): unknown {
+  if (!(error instanceof FormatError || error instanceof SourceError) || error.message.startsWith(path)) return error;
+  const message = `${path}: ${error.message}`;
+  return error instanceof SourceError
+    ? new SourceError(path, message)
+    : new FormatError(error.structure, error.offset, message);
+}
+
+async function openWrapper(input: DumpInput, path: string): Promise<OpenedInput> {
   const file = await sourceOf(input);
   try {
     const unwrapped = unwrap(file.source, path);
@@ -135,10 +153,11 @@ async function sourceOf(input: DumpInput): Promise<{ readonly source: Source; cl
   return { source: new BytesSource(bytes), close() {} };
 }
 
-function chooseMember({ path, members, problems, ...rest }: OpenedInput, wanted: string | undefined): Member {
+function chooseMember(opened: OpenedInput, wanted: string | undefined): Member {
+  const { path, members } = opened;
+  if (members.length === 0) throw nothingIn(opened);
   const found = wanted === undefined ? members : members.filter((member) => member.path.endsWith(wanted));
   const names = (list: readonly Member[]) => list.map((member) => member.path.slice(path.length + 1)).join(', ');
-  if (members.length === 0) throw nothingIn({ path, members, problems, ...rest });
   if (!found[0]) throw new SourceError(path, `${path} holds no ${wanted}, but ${names(members)}`);
   if (found.length > 1) {
     const how = 'name one with { member }, or take openDumps';
@@ -154,7 +173,7 @@ function nothingIn({ path, problems }: OpenedInput): FormatError {
 
 async function openMember(member: Member, from: OpenedInput, options: DumpOptions, close: () => void): Promise<Dump> {
   const context = scriptContext();
-  const theCase = openCase(member.source, member.path, from.problems, nodeDisassembler);
+  const theCase = caseOf(member, from);
   if (theCase.target) await prepareDisassembler(theCase.target.architecture);
   const symbols = options.symbols ?? context?.symbols;
   const images = options.images ?? context?.images;
@@ -170,4 +189,12 @@ async function openMember(member: Member, from: OpenedInput, options: DumpOption
     finder.close();
     close();
   });
+}
+
+function caseOf(member: Member, from: OpenedInput): Case {
+  try {
+    return openCase(member.source, member.path, from.problems, nodeDisassembler);
+  } catch (error) {
+    throw withPath(error, member.path);
+  }
 }

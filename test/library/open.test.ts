@@ -33,6 +33,8 @@ test('an archive of one dump opens as the dump; of several, one is named', async
   expect(log.kind).toBe('debugger-log');
   await expect(openDump(path('none.zip'))).rejects.toBeInstanceOf(FormatError);
   await expect(openDump(path('absent.dmp'))).rejects.toBeInstanceOf(SourceError);
+  await expect(openDump(path('absent.dmp'))).rejects.toThrow(`${path('absent.dmp')}: no such file`);
+  await expect(openDump(path('many/2.txt'))).rejects.toThrow(`${path('many/2.txt')}: this is neither`);
 });
 
 test('bytes and blobs open as files do', async () => {
