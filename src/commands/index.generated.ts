@@ -13,6 +13,7 @@ import commandsExtensionCritsec from './extension/critsec.ts';
 import commandsExtensionCs from './extension/cs.ts';
 import commandsExtensionDeadlock from './extension/deadlock.ts';
 import commandsExtensionDeviceExtensions from './extension/device-extensions.ts';
+import commandsExtensionDevnode from './extension/devnode.ts';
 import commandsExtensionDevobj from './extension/devobj.ts';
 import commandsExtensionDevstack from './extension/devstack.ts';
 import commandsExtensionDflink from './extension/dflink.ts';
@@ -72,6 +73,7 @@ import commandsExtensionRunaway from './extension/runaway.ts';
 import commandsExtensionRunning from './extension/running.ts';
 import commandsExtensionSameAs from './extension/same-as.ts';
 import commandsExtensionSd from './extension/sd.ts';
+import commandsExtensionSearch from './extension/search.ts';
 import commandsExtensionSession from './extension/session.ts';
 import commandsExtensionSid from './extension/sid.ts';
 import commandsExtensionSprocess from './extension/sprocess.ts';
@@ -199,6 +201,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionCs,
   commandsExtensionDeadlock,
   commandsExtensionDeviceExtensions,
+  commandsExtensionDevnode,
   commandsExtensionDevobj,
   commandsExtensionDevstack,
   commandsExtensionDflink,
@@ -258,6 +261,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionRunning,
   commandsExtensionSameAs,
   commandsExtensionSd,
+  commandsExtensionSearch,
   commandsExtensionSession,
   commandsExtensionSid,
   commandsExtensionSprocess,

@@ -8,9 +8,12 @@ import type { Session } from './session.ts';
 
 const FOLDERS = ['\\Driver', '\\FileSystem'] as const;
 
-/** A driver object by address expression, by path (`\Driver\disk`) or by bare name (`disk`); unsigned. */
+/**
+ * A driver object by address expression, by path (`\Driver\disk`) or by bare name (`disk`); unsigned. A name of a module
+ * is taken for that of its driver, as its address is no driver object.
+ */
 export async function driverArgument(session: Session, text: string, command: string): Promise<bigint> {
-  if (!text.startsWith('\\')) {
+  if (!text.startsWith('\\') && !session.moduleNamed(text)) {
     try {
       return await expressionIn(session, parseWhole(text, session.reading));
     } catch (error) {

@@ -21,6 +21,17 @@ describe.skipIf(!hasForged)('physical memory (needs ../shared/corpus/forged)', (
       expect(shown).toContain(`${expected.slice(0, 8).join(' ')}-${expected.slice(8).join(' ')}`);
     }
   });
+  test('!search finds the words of a page that the truth file names, in its frame', async () => {
+    const { pa, bytes } = pages[0]!;
+    const word = bytes!.slice(0, 16).match(/../g)!.reverse().join('');
+    const frame = (BigInt(pa!) >> 12n).toString(16).padStart(8, '0').toUpperCase();
+    const offset = (BigInt(pa!) & 0xfffn).toString(16).padStart(8, '0').toUpperCase();
+    const shown = await console.text(`!search ${word}`);
+    expect(shown).toContain(`\n${frame} ${offset} ${word.toUpperCase()}\n`);
+    expect(await console.text(`!search ${word} 0 ${frame} ${frame}`)).toMatch(/Search done: \d+ hits in 1 pages\n$/);
+    // A value beside it is within the delta.
+    expect(await console.text(`!search ${word}+3 4 ${frame} ${frame}`)).toContain(`\n${frame} ${offset} `);
+  });
   test('a page that is not in the dump is unknown, not zero', async () => {
     const missing = truth.translations.find(({ pa, bytes }) => pa !== null && bytes === null)?.pa ?? '1000';
     expect(await console.text(`!dd ${missing} L4`)).toContain('???????? ???????? ???????? ????????');

@@ -15,6 +15,11 @@ describe.skipIf(!hasForged)('what the kernel tells (needs ../shared/corpus/forge
     expect(Number.parseInt(ticks!, 16)).toBe(truth.tick_count);
     expect(Math.floor((truth.tick_count * truth.time_increment) / 1e7)).toBe(86400 + 23 * 3600 + 41 * 60 + 17);
   });
+  test('!analyze -show without a code is about the bug check of the dump', async () => {
+    const { code, parameters } = console.session.target.bugcheck!;
+    const asked = [code, ...parameters].map((value) => BigInt(value).toString(16)).join(' ');
+    expect(await console.text('!analyze -show')).toBe(await console.text(`!analyze -show ${asked}`));
+  });
   test('!dml_proc has the processes of the truth file, with links', async () => {
     const [outcome] = await console.run('!dml_proc');
     const rows = outcome!.text.split('\n').slice(1, -1);

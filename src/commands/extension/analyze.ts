@@ -18,7 +18,7 @@ const MOST_PARAMETERS = 4;
 
 export default command<Options, Data>({
   name: '!analyze',
-  syntax: '!analyze [-v] [-f] [-hang] | !analyze -show code [arguments]',
+  syntax: '!analyze [-v] [-f] [-hang] | !analyze -show [code [arguments]]',
   summary:
     'Explains the failure: bug check or exception, stack, the module to look at, bucket and hash; -hang who waits for whom; -show explains a bug check code.',
   example: '!analyze -v',
@@ -38,6 +38,9 @@ export default command<Options, Data>({
     const show = words.findIndex((word) => /^-show$/i.test(word));
     if (show >= 0) {
       const [code = '', ...parameters] = words.slice(show + 1);
+      // Without a code it is the dump's own.
+      const own = code === '' ? (session.theCase.target?.bugcheck ?? null) : null;
+      if (own) return { kind: 'show', code: own.code >>> 0, parameters: own.parameters };
       const number = codeOf(code);
       if (number === null) throw new UsageError('!analyze', 'Syntax error: -show needs a bug check code', args.length);
       return {
@@ -48,7 +51,7 @@ export default command<Options, Data>({
     }
     void session.target;
     for (const word of words) {
-      if (!/^-(v|f|v5|D|nodb|hang)$/i.test(word))
+      if (!/^-(vv?|f|v5|D|nodb|hang)$/i.test(word))
         throw new UsageError(
           '!analyze',
           `Syntax error: '${word}' is not understood; ${this.syntax}`,

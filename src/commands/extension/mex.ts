@@ -54,6 +54,7 @@ const ANSWERS: Readonly<Record<string, StandIn>> = {
   '!obj': (args) => line(`!object ${addressIn(args) ?? args}`),
   '!mirp': (args) => line(`!irp ${args} 1`),
   '!standby': () => line('!ready'),
+  '!processirps': (args) => line(`!process ${args === '' ? '-1' : args} 2`),
   '!strings': (args, session) => {
     const [, name = ''] = /-m\s+(\S+)/i.exec(args) ?? [];
     const module = session.moduleNamed(name);

@@ -12,6 +12,10 @@ export default refusal({
     ...sameAnswer('p pa pc pct ph pt', `${STOPPED} u @$ip shows what comes next, uf @$ip the whole function`),
     ...sameAnswer('t ta tb tc tct th tt', `${STOPPED} u @$ip shows what comes next, uf -c @$ip the calls that follow`),
     ...sameAnswer('wt', `${STOPPED} uf -c @$ip lists the calls of a function`),
+    ...sameAnswer(
+      'ls lsc lse lsf lsp',
+      "'{}' is for WinDbg's source windows: lsa shows the lines around an address, below the folders of .srcpath",
+    ),
     '.call': `${STOPPED} no function can be called`,
   },
 });
