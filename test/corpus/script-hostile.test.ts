@@ -68,13 +68,19 @@ test.each([
   ['aS X aaaaaaaaaa\n.for (;;) { .block { aS ${/v:X} ${X}${X} } }', 'an alias is longer than 1 MB'],
   ['aS X aaaaaaaaaa\n.for (;;) { .block { as /c ${/v:X} .echo ${X}${X} } }', 'an alias is longer than 1 MB'],
   ['.for (;;) { r $.u0=a$u0$u0 }', 'aliases make a text of more than 16 MB|an alias is longer'],
-  ['.for (r $t0 = 0; ; r $t0 = @$t0 + 1) { as /x ${/v:n} @$t0; .block { aS /x v${n} 1 } }', 'there are 65536 aliases'],
   [`aS X ${'b'.repeat(1000)}\n.block { .echo ${'${X}'.repeat(100_000)} }`, 'aliases make a text of more than 16 MB'],
-])('aliases that grow: %.60s', async (script, message) => {
+])('aliases that grow: number %#', async (script, message) => {
   const { text, seconds } = await attack(script);
   expect(text).toMatch(new RegExp(message));
   expect(text.length).toBeLessThan(2_000);
   expect(seconds).toBeLessThan(20);
+});
+
+test.runIf(process.env.MEMORETICS_LONG)('aliases without end', async () => {
+  const { text } = await attack(
+    '.for (r $t0 = 0; ; r $t0 = @$t0 + 1) { as /x ${/v:n} @$t0; .block { aS /x v${n} 1 } }',
+  );
+  expect(text).toContain('there are 65536 aliases');
 });
 
 test.each([
@@ -86,7 +92,7 @@ test.each([
   ['.while (1) { .printf "%4000d", 1 }', 'more than 100000 characters'],
   [`${'.foreach /s (a "1 2 3 4 5 6 7 8 9 10") {'.repeat(12)} r $t0 = 1 ${'}'.repeat(12)}`, 'steps without ending'],
   ['.foreach (x { .while (1) { .echo aaaaaaaaaaaaaaaa } }) { .echo x }', 'steps without ending|more than 100000'],
-])('%.40s is stopped by its budget, with all that stands behind it', async (script, message) => {
+])('what does not end is stopped by its budget, with all that stands behind it: number %#', async (script, message) => {
   const { text, seconds } = await attack(`${script}\n.echo behind`, { limits: SMALL });
   expect(text).toMatch(new RegExp(message));
   expect(text).not.toContain('behind');
@@ -104,8 +110,8 @@ test.each([
   ],
   ['50,000 values', `.printf "${'%d '.repeat(50_000)}"${',1'.repeat(50_000)}`, 'too long'],
   ['50,000 .elsif', `.if (0) { } ${'.elsif (0) { } '.repeat(50_000)} .else { .echo end }`, 'end'],
-  ['ten million semicolons', `${';'.repeat(10_000_000)}.echo end`, 'end'],
-  ['three million empty lines', `${'\r\n'.repeat(3_000_000)}.echo end`, 'end'],
+  ['five million semicolons', `${';'.repeat(5_000_000)}.echo end`, 'end'],
+  ['a million empty lines', `${'\r\n'.repeat(1_000_000)}.echo end`, 'end'],
   ['j in itself', `${'j 1 '.repeat(20_000)}.echo x`, 'too long'],
 ])('%s', async (_, script, message) => {
   const { text, seconds } = await attack(script);
@@ -116,9 +122,9 @@ test.each([
 
 test('.foreach over many lines of a command', async () => {
   const { text, seconds } = await attack(
-    '.foreach (t { .for (r $t0 = 0; @$t0 < 0n20000; r $t0 = @$t0 + 1) { .printf "%x\\n", @$t0 } }) { r $t1 = @$t1 + 1 }\n? @$t1',
+    '.foreach (t { .for (r $t0 = 0; @$t0 < 0n10000; r $t0 = @$t0 + 1) { .printf "%x\\n", @$t0 } }) { r $t1 = @$t1 + 1 }\n? @$t1',
   );
-  expect(text).toBe('Evaluate expression: 20000 = 00000000`00004e20\n');
+  expect(text).toBe('Evaluate expression: 10000 = 00000000`00002710\n');
   expect(seconds).toBeLessThan(10);
 });
 
