@@ -76,7 +76,7 @@ test.each([
   expect(seconds).toBeLessThan(20);
 });
 
-test.runIf(process.env.MEMORETICS_LONG)('aliases without end', async () => {
+test.runIf(process.env['MEMORETICS_LONG'])('aliases without end', async () => {
   const { text } = await attack(
     '.for (r $t0 = 0; ; r $t0 = @$t0 + 1) { as /x ${/v:n} @$t0; .block { aS /x v${n} 1 } }',
   );
