@@ -3,7 +3,7 @@ import { closeSync, openSync, readSync, statSync, writeFileSync, writeSync } fro
 import { SourceError } from '../bytes/errors.ts';
 import { poll } from '../bytes/interruption.ts';
 import { printable } from '../bytes/text.ts';
-import type { Session, SessionLog } from '../debugger/session.ts';
+import type { Session, SessionLog, ShellResult } from '../debugger/session.ts';
 import { localStoreFolder } from '../platform/node/cache-folder.ts';
 import { redactSearchPath } from '../symbols/search-path.ts';
 import { printableLines } from './printable-lines.ts';
@@ -13,6 +13,8 @@ import type { SymbolFinder } from './symbol-finder.ts';
 /** Interruptions are looked at every sixteenth poll, so that a nap must be short. */
 const NAP_MS = 5;
 const LARGEST_OUTPUT = 64 << 20;
+/** Programs that run longer are ended. */
+const SHELL_SECONDS = 60;
 /** How logs of debuggers begin, theirs and ours. */
 const LOG_START = 'Opened log file';
 
@@ -85,14 +87,25 @@ function writeFile(path: string, bytes: Uint8Array): void {
   }
 }
 
-function runShell(line: string, input: string): string {
+function runShell(line: string, input: string, seconds: number | null): ShellResult {
+  const timeout = Math.min(seconds ?? SHELL_SECONDS, SHELL_SECONDS) * 1000;
   const { stdout, stderr, error } = spawnSync(line, {
     shell: true,
     input,
     encoding: 'utf8',
     maxBuffer: LARGEST_OUTPUT,
-    timeout: 60_000,
+    timeout,
+    killSignal: 'SIGKILL',
   });
-  if (error) throw new SourceError(line, `${line} cannot be run: ${error.message}`);
-  return `${stdout}${stderr}`;
+  // A program that reads no input closes it early, which is no failure.
+  const code = (error as NodeJS.ErrnoException | undefined)?.code;
+  if (error && code !== 'EPIPE')
+    throw new SourceError(line, `${printable(line)} ${shellFailure(code, timeout, error)}`);
+  return { output: stdout, errors: stderr };
+}
+
+function shellFailure(code: string | undefined, timeout: number, { message }: Error): string {
+  if (code === 'ENOBUFS') return `printed more than ${LARGEST_OUTPUT >> 20} MB and was ended`;
+  if (code === 'ETIMEDOUT') return `did not end within ${timeout / 1000} s and was ended`;
+  return `cannot be run: ${message}`;
 }

@@ -124,6 +124,7 @@ import commandsMetaLoad from './meta/load.ts';
 import commandsMetaLogclose from './meta/logclose.ts';
 import commandsMetaLogfile from './meta/logfile.ts';
 import commandsMetaLogopen from './meta/logopen.ts';
+import commandsMetaNoshell from './meta/noshell.ts';
 import commandsMetaNvlist from './meta/nvlist.ts';
 import commandsMetaNvload from './meta/nvload.ts';
 import commandsMetaNvunload from './meta/nvunload.ts';
@@ -312,6 +313,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsMetaLogclose,
   commandsMetaLogfile,
   commandsMetaLogopen,
+  commandsMetaNoshell,
   commandsMetaNvlist,
   commandsMetaNvload,
   commandsMetaNvunload,

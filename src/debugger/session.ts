@@ -14,6 +14,12 @@ import type { Reading } from './expression-syntax.ts';
 import type { Outcome } from './outcome.ts';
 import type { Topic } from './topic.ts';
 
+/** What a program printed, and what it complained of. */
+export interface ShellResult {
+  readonly output: string;
+  readonly errors: string;
+}
+
 /** A text file that grows with the conversation. */
 export interface SessionLog {
   readonly path: string;
@@ -88,8 +94,8 @@ export class Session {
   openLog: ((path: string, append: boolean, unicode: boolean) => SessionLog) | null = null;
   /** What `.logopen` opened: all that is said goes there too. */
   log: SessionLog | null = null;
-  /** Runs a command of the user's machine and yields its output; null where that is not allowed. */
-  runShell: ((line: string, input: string) => string) | null = null;
+  /** Runs a command of the user's machine for so many seconds at most; null where that is not allowed. */
+  runShell: ((line: string, input: string, seconds: number | null) => ShellResult) | null = null;
   constructor(theCase: Case, load: SymbolLoader) {
     this.#case = inCurrentProcess(theCase);
     this.#load = load;

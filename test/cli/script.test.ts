@@ -191,6 +191,15 @@ test('.shell runs only where it was allowed; .logopen writes what was said and s
   const dump = join(DEMO, 'crash.dmp');
   expect(built.run(['run', dump, '-c', '.shell echo hi']).stdout).toContain('refused');
   expect(built.run(['run', dump, '-c', '.shell echo hi', '--allow-shell']).stdout).toBe('hi\n');
+  const shell = (line: string) => built.run(['run', dump, '-c', line, '--allow-shell']).stdout;
+  const out = join(folder, 'shell.txt');
+  // Microsoft Learn, ".shell": -ci for input, -o and -e for output, -t for a time in seconds; - for nothing.
+  expect(shell(`.shell -i - -ci ".echo a; .echo b" -o ${out} -e - sort -r`)).toBe('');
+  expect(readFileSync(out, 'utf8')).toBe('b\na\n');
+  expect(shell(`.shell -i ${out} cat`)).toBe('b\na\n');
+  expect(shell('.shell -t 1 sleep 30')).toContain('did not end within 1 s');
+  expect(shell('.shell -x true')).toContain('refused: -x');
+  expect(shell('.noshell; .shell echo hi')).toContain('refused');
   const log = join(folder, 'session.log');
   built.run(['run', dump, '-c', `.logopen ${log}\n? 1+1\n.logclose`]);
   expect(readFileSync(log, 'utf8')).toMatch(

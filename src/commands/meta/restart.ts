@@ -13,7 +13,7 @@ export default refusal({
     '.dumpcab': "refused '{}': a dump is not packed again; copy the file",
     '.opendump': "Operation not supported in this session '{}': memoretics debug FILE FILE opens several at once",
     ...sameAnswer(
-      '.server .servers .endsrv .clients .remote .remote_exit .noshell .send_file .netuse',
+      '.server .servers .endsrv .clients .remote .remote_exit .send_file .netuse',
       "Operation not supported in this session '{}': a session is not shared; memoretics run --json FILE serves machines",
     ),
     '.tlist':
