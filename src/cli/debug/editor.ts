@@ -45,7 +45,9 @@ export class Editor {
         void host.complete(line).then(({ start, words }) => {
           // Who typed on in the meantime does not want it any more.
           const wanted = this.#lines.line.slice(0, this.#lines.cursor) === line;
-          done(null, [wanted ? [...words] : [], line.slice(start)]);
+          // A word that is whole needs no list of itself.
+          const whole = words.length === 1 && words[0] === line.slice(start);
+          done(null, [wanted && !whole ? [...words] : [], line.slice(start)]);
         });
       },
     });
