@@ -156,7 +156,10 @@ test('the data is plain: what is shown, by name', async () => {
 });
 
 test('dx is completed: roots, members, fields, verbs', async () => {
-  const words = async (line: string) => (await complete(console_.session, line, line.length)).words;
+  const words = async (line: string) => {
+    const { start, words } = await complete(console_.session, line, line.length);
+    return words.map((word) => line.slice('dx '.length, start) + word);
+  };
   expect(await words('dx @$curp')).toEqual(['@$curprocess']);
   expect(await words('dx @$curprocess.T')).toEqual(['@$curprocess.Threads']);
   expect(await words('dx @$curprocess.Threads.Order')).toEqual([
