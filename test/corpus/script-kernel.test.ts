@@ -44,6 +44,7 @@ interface Thread {
   readonly tid: number;
   readonly state: string;
   readonly wait_reason: string | null;
+  readonly waited_ticks: number;
   readonly suspend_count: number;
   readonly stack: readonly { readonly symbol?: string }[];
 }
@@ -254,6 +255,14 @@ const SCRIPTS: readonly (readonly [script: string, dump: string, expected: Expec
       );
       return [...lines, `${lines.length} suspended`];
     },
+  ],
+  [
+    'wait-times.wds ffffb0a2c0004080 0n100000',
+    LOCKS,
+    (truth) =>
+      listed(truth)[0]!
+        .threads.filter(({ state, waited_ticks }) => state === 'waiting' && waited_ticks > 100_000)
+        .map(({ address, waited_ticks }) => `${bare(address)} ${waited_ticks}`),
   ],
   [
     'loader-list.wds ffffb0a2c0045080',

@@ -34,6 +34,7 @@ const LANGUAGE: readonly (readonly [script: string, lines: readonly string[]])[]
   ['for-each-word.wds', ['x1 x2 y1 y2']],
   ['fixed-names.wds', ['value 0 of 3', 'value 1 of 3', 'value 2 of 3']],
   ['arguments.wds "two words" x', ['110', '<two words> <x> <two words>']],
+  ['alias-commands.wds', ['2', '<one>', '<two>']],
   ['again.wds', ['1 2 3']],
   // The byte at 3c of the executable's file is 78.
   ['pseudo-registers.wds', ['78 8', 'ntdll ntdll']],
