@@ -64,4 +64,12 @@ export const OWN_TOPICS: readonly Topic[] = [
     seeAlso: ['.opendump', 'q'],
     text: null,
   },
+  {
+    name: 'scripting',
+    syntax: null,
+    summary: 'Scripts for the debugger: C, its command language and TypeScript side by side, recipes, traps.',
+    example: null,
+    seeAlso: ['$<', '.if', '.for', '.foreach', '.printf', 'dx'],
+    text: 'memoretics explain scripting prints the page of the handbook; memoretics script FILE.ts DUMP runs TypeScript or JavaScript over the same engine.',
+  },
 ];
