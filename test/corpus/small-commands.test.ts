@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { Console } from '../transcripts/console.ts';
-import { CORPUS, hasForged, X64 } from './kernel-case.ts';
+import { CORPUS, hasForged, X64, X86 } from './kernel-case.ts';
 
 describe.skipIf(!hasForged)('what the kernel tells (needs ../shared/corpus/forged)', () => {
   const console = new Console(`${X64}/w10-memory.dmp`, [`${CORPUS}/isf`]);
@@ -28,6 +28,25 @@ describe.skipIf(!hasForged)('what the kernel tells (needs ../shared/corpus/forge
       listed.map(({ pid }: { pid: number }) => pid).sort(),
     );
     expect(JSON.stringify(outcome!.links?.[0])).toMatch(/"!process [0-9a-f]{16} 7"/);
+  });
+});
+
+describe.skipIf(!hasForged)('a dump of Windows Server 2003 (needs ../shared/corpus/forged)', () => {
+  const console = new Console(`${X86}/w2003-locks.dmp`, [`${X86}/symbols`]);
+  afterAll(() => console.close());
+
+  test('!irpfind by the thread of an IRP, and by one that has none', async () => {
+    const all = await console.text('!irpfind');
+    const [, irp, thread] = /^([0-9a-f]{8}) Thread ([0-9a-f]{8}) /m.exec(all)!;
+    expect(await console.text(`!irpfind 0 0 thread ${thread}`)).toBe(all);
+    expect(await console.text(`!irpfind -v 0 0 thread ${irp}`)).toMatch(/\n0 IRPs found\n$/);
+    expect(await console.text(`!irpfind 0 0 colour ${irp}`)).toMatch(/Syntax error/);
+  });
+  test('.process /i enters the process at once, and says so', async () => {
+    const own = (await console.text('? @$proc')).match(/[0-9a-f]{8}$/m)![0];
+    expect(await console.text(`.process /i ${own}`)).toBe(
+      `Implicit process is now ${own}\nThere is nothing to let run in a dump: the process is entered at once\n`,
+    );
   });
 });
 

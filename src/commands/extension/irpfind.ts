@@ -1,8 +1,10 @@
+import { UsageError } from '../../bytes/errors.ts';
 import { command } from '../../debugger/command.ts';
 import { withIoNames } from '../../debugger/io-context.ts';
 import { ioAddress } from '../../debugger/io-text.ts';
 import { needWholeKernel } from '../../debugger/kernel.ts';
-import { noArguments } from '../../debugger/one-argument.ts';
+import { evaluateIn } from '../../debugger/scope.ts';
+import type { IrpObject } from '../../windows/irp-object.ts';
 import { type FoundIrp, findIrps } from '../../windows/irp-search.ts';
 import { kernelEra } from '../../windows/kernel-era.ts';
 
@@ -13,23 +15,48 @@ interface Data {
   readonly classic: boolean;
 }
 
-export default command<Record<string, never>, Data>({
+interface Options {
+  /** Null finds all. */
+  readonly criterion: { readonly kind: keyof typeof CRITERIA; readonly value: string } | null;
+}
+
+/** What an IRP is chosen by (Learn, "!irpfind"). */
+const CRITERIA = {
+  arg: ({ locations }: IrpObject, value: bigint) => locations.some(({ parameters }) => parameters.includes(value)),
+  device: ({ locations }: IrpObject, value: bigint) => locations.some(({ device }) => device === value),
+  fileobject: ({ locations }: IrpObject, value: bigint) => locations.some(({ file }) => file === value),
+  thread: ({ thread }: IrpObject, value: bigint) => thread === value,
+  userevent: ({ userEvent }: IrpObject, value: bigint) => userEvent === value,
+} as const;
+
+export default command<Options, Data>({
   name: '!irpfind',
-  syntax: '!irpfind',
-  summary: 'Finds I/O request packets in pool and on the lists of threads, with the driver each was last sent to.',
+  syntax: '!irpfind [-v] [poolType [restart [arg|device|fileobject|thread|userevent value]]]',
+  summary:
+    'Finds I/O request packets in pool and on the lists of threads, all or those of a device, file, thread or event, with the driver each was last sent to.',
   example: '!irpfind',
   patterns: [],
   notes:
-    'Search criteria are not supported. In segment heaps (Windows 10 2004 and later) only IRPs on lists of threads are found. Columns of the newer layout are ours.',
+    'Pool type, restart address and -v change nothing, and mdlprocess is not supported. In segment heaps (Windows 10 2004 and later) only IRPs on lists of threads are found. Columns of the newer layout are ours.',
   parse(args, session) {
-    noArguments(args, '!irpfind');
     void session.target;
-    return {};
+    const words = args
+      .trim()
+      .split(/\s+/)
+      .filter((word) => word !== '' && !/^-v$/i.test(word));
+    const [, , name, value, ...more] = words;
+    if (name === undefined) return { criterion: null };
+    const kind = name.toLowerCase();
+    if (!(kind in CRITERIA) || value === undefined || more.length > 0)
+      throw new UsageError('!irpfind', `Syntax error: ${this.syntax}`, args.indexOf(name));
+    return { criterion: { kind: kind as keyof typeof CRITERIA, value } };
   },
-  async run(session) {
+  async run(session, { criterion }) {
     const kernel = await needWholeKernel(session, '!irpfind', 'pool');
     const found = await withIoNames(session, (io) => findIrps(kernel, io));
-    return { ...found, pointerSize: session.pointerSize, classic: kernelEra(kernel) === 'xp' };
+    const wanted = criterion ? await evaluateIn(session, criterion.value) : 0n;
+    const irps = criterion ? found.irps.filter(({ irp }) => CRITERIA[criterion.kind](irp, wanted)) : found.irps;
+    return { ...found, irps, pointerSize: session.pointerSize, classic: kernelEra(kernel) === 'xp' };
   },
   render({ irps, lost, pointerSize, classic }, text) {
     const hex = ioAddress;
