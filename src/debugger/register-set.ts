@@ -60,6 +60,22 @@ export function maskedRegisters(mask: number, architecture: Architecture): reado
   ];
 }
 
+/** The bits of the mask as Microsoft Learn, "rm (Register Mask)", lists them. */
+export const MASK_BITS: readonly (readonly [bit: number, what: string])[] = [
+  [1, 'Integer state (32-bit)'],
+  [2, 'Integer state (64-bit), takes precedence over bit 1'],
+  [4, 'Floating-point state'],
+  [8, 'Segment registers'],
+  [0x10, 'MMX registers'],
+  [0x20, 'Debug registers'],
+  [0x40, 'SSE XMM registers'],
+  [0x80, 'Control registers: not in a dump'],
+  [0x100, 'TSS and descriptor tables: not in a dump'],
+  [0x200, 'AVX YMM registers in floating point'],
+  [0x400, 'AVX YMM registers in decimal integers'],
+  [0x800, 'AVX XMM registers in decimal integers'],
+];
+
 /** How `r name:type` divides a register: signed or unsigned bytes, words, doublewords, quadwords, or floating point. */
 export interface RegisterElements {
   readonly bytes: 1 | 2 | 4 | 8;

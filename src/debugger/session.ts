@@ -44,6 +44,8 @@ export class Session {
   language: 'masm' | 'c++' = 'masm';
   /** `$t0`..`$t19`. */
   readonly pseudo = new Map<string, bigint>();
+  /** Set by `rm`: what `r` shows; null for what it usually does. */
+  registerMask: number | null = null;
   /** `$exp`: what `?` evaluated last. */
   lastValue: bigint | null = null;
   /** `$p`: the last value that a `d` command showed. */

@@ -265,3 +265,12 @@ test('errors point into the line that was typed, or below the line they come fro
     "in\ninner(4): ? 5 + nosuch\n                ^ Couldn't resolve error at 'nosuch'\n",
   );
 });
+
+says('rm (Register Mask)', [
+  [
+    'rm; rm 8; r; rm',
+    'Register output mask is a:|       2 - Integer state (64-bit), takes precedence over bit 1|       8 - Segment registers|cs=0033 ss=002b ds=002b es=0000 fs=0000 gs=0000|Register output mask is 8:|       8 - Segment registers|',
+  ],
+  ['rM 8', 'cs=0033 ss=002b ds=002b es=0000 fs=0000 gs=0000|'],
+  ['rm nosuch', '         ^ Syntax error: rm needs a mask, such as rm 4|'],
+]);
