@@ -3,6 +3,7 @@ import { ExpressionError } from '../expression-syntax.ts';
 import { type CppScope, number } from './access.ts';
 import {
   BOOL,
+  DOUBLE,
   FLOAT,
   floating,
   INT,
@@ -25,6 +26,17 @@ export function promoted(type: Type): Type {
     return type;
   return type.size >= 8 ? (isSigned(type) ? INT64 : UINT64) : isSigned(type) ? INT : UINT;
 }
+
+/** What two numbers of different types become before they meet; null where they stay as they are. */
+export function commonType(left: Type, right: Type): Type | null {
+  const isNumber = (type: Type) => (type.kind === 'base' && type.encoding !== 'other') || type.kind === 'enum';
+  if (!isNumber(left) || !isNumber(right) || nameOf(left) === nameOf(right)) return null;
+  const floats = [left, right].filter((type) => type.kind === 'base' && type.encoding === 'float');
+  if (floats.length > 0) return floats.some((type) => type.size === 8) ? DOUBLE : FLOAT;
+  return common(left, right);
+}
+
+const nameOf = (type: Type): string => ('name' in type ? `${('cName' in type && type.cName) || type.name}` : '');
 
 function common(left: Type, right: Type): Type {
   const [a, b] = [promoted(left), promoted(right)];

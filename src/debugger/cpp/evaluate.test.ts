@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { StructType, Type } from '../../symbols/type.ts';
@@ -175,6 +177,26 @@ test.each([
   expect(() => evaluate(text)).toThrow(
     expect.objectContaining({ code: 'usage', position, message: expect.stringMatching(message) }),
   );
+});
+
+/** clang's answers: test/fixtures/cpp/make.py. */
+const COMPILED = resolve(import.meta.dirname, '../../../test/fixtures/cpp/expressions.tsv');
+const CLANG_NAMES: Readonly<Record<string, string>> = {
+  'signed char': 'char',
+  'long long': 'int64',
+  'unsigned long long': 'unsigned int64',
+};
+
+test('random expressions have the type and the value that a compiler gives them', () => {
+  const lines = readFileSync(COMPILED, 'utf8').trimEnd().split('\n');
+  expect(lines.length).toBeGreaterThan(300);
+  for (const line of lines) {
+    const [text, type, value] = line.split('\t') as [string, string, string];
+    const own = evaluate(text);
+    expect([text, cppTypeText(own.type)]).toEqual([text, CLANG_NAMES[type] ?? type]);
+    const shownValue = own.number === null ? `${signedValue(own)}` : own.number;
+    expect([text, shownValue]).toEqual([text, own.number === null ? value : Number(value)]);
+  }
 });
 
 test('64-bit arithmetic agrees with BigInt', () => {

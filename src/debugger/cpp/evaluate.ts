@@ -2,7 +2,7 @@ import type { Type } from '../../symbols/type.ts';
 import { ExpressionError } from '../expression-syntax.ts';
 import { placed } from '../inner-expression.ts';
 import { type CppScope, cast, element, field, load, member, number, truth } from './access.ts';
-import { applyBinary, promoted } from './arithmetic.ts';
+import { applyBinary, commonType, promoted } from './arithmetic.ts';
 import type { CppExpression, TypeName } from './tree.ts';
 import type { TypeTest } from './type-syntax.ts';
 import {
@@ -53,7 +53,7 @@ export function cppValue(expression: CppExpression, scope: CppScope, depth = 0):
     case 'binary':
       return binary(expression, scope, depth);
     case 'choose':
-      return value(truth(value(expression.condition), scope, at) ? expression.yes : expression.no);
+      return chosen(expression, scope, depth);
     case 'member':
       return member(value(expression.operand), expression.name, expression.arrow, scope, at);
     case 'index': {
@@ -75,6 +75,29 @@ export function cppValue(expression: CppExpression, scope: CppScope, depth = 0):
       throw new ExpressionError('this belongs to the data model: use dx', at);
     default:
       return macroValue(expression, scope, depth);
+  }
+}
+
+/** `condition ? yes : no`, whose type is that of both. */
+function chosen(
+  { condition, yes, no, at }: CppExpression & { readonly kind: 'choose' },
+  scope: CppScope,
+  depth: number,
+) {
+  const isYes = truth(cppValue(condition, scope, depth + 1), scope, at);
+  const value = cppValue(isYes ? yes : no, scope, depth + 1);
+  const other = typeOrNull(isYes ? no : yes, scope, depth + 1);
+  const type = other && commonType(value.type, other);
+  return type === null ? value : cast(value, type, scope, at);
+}
+
+/** The type of what is not evaluated; null where it could not be: `1 ? 2 : 1/0` is 2. */
+function typeOrNull(expression: CppExpression, scope: CppScope, depth: number): Type | null {
+  try {
+    return typeOf(expression, scope, depth);
+  } catch (error) {
+    if (error instanceof ExpressionError) return null;
+    throw error;
   }
 }
 
