@@ -176,6 +176,7 @@ import commandsStandardQ from './standard/q.ts';
 import commandsStandardRTyped from './standard/r-typed.ts';
 import commandsStandardR from './standard/r.ts';
 import commandsStandardRdmsr from './standard/rdmsr.ts';
+import commandsStandardRm from './standard/rm.ts';
 import commandsStandardS from './standard/s.ts';
 import commandsStandardSearchCode from './standard/search-code.ts';
 import commandsStandardSx from './standard/sx.ts';
@@ -365,6 +366,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsStandardRTyped,
   commandsStandardR,
   commandsStandardRdmsr,
+  commandsStandardRm,
   commandsStandardS,
   commandsStandardSearchCode,
   commandsStandardSx,

@@ -29,6 +29,9 @@ test('!list says what is missing, and that a link cannot be read', async () => {
   expect(await debug.text('!list @$csp')).toContain('Missing link field');
   expect(await debug.text('!list -t orders!Order.customer')).toContain('Missing address');
   expect(await debug.text('!list -t orders!Order.nothing 1')).toContain("'nothing'");
+  expect(await debug.text('!list -e -t orders!Order.customer -x ".echo at @$extret" 1000')).toMatch(
+    /^\.echo at @\$extret\nat 0x1000\n/,
+  );
   expect(await debug.text('!list -e -t orders!Order.customer -x ".echo at" -a "end" 1000')).toBe(
     '.echo at 0x1000 end\nat 0x1000 end\n\nNot all may be here: the link of 0x1000 cannot be read\n',
   );

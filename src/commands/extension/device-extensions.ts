@@ -50,7 +50,11 @@ export default refusal({
       "'{}' reads rules of Driver Verifier's DDI compliance checking, which is not done here: bug check C4 with its parameters is explained by !analyze -show c4 and their numbers",
     ),
     ...sameAnswer(
-      '!htrace !avrf !gdikdx !dumpfa !wsle !trueref !obtrace !ca !blockeddrv !bugdump !owner !triage !hstriage !lookaside !gentable !slist !smt !numa !defwrites !gt !stl !imggp !strct !obja !for_each_register !job !pfn !fems !trep',
+      '!blackboxbsd !blackboxntfs !blackboxpnp !blackboxwinlogon !blackboxepc',
+      "'{}' reads data that drivers added to the dump, which is not decoded here: memoretics streams FILE lists what the dump has",
+    ),
+    ...sameAnswer(
+      '!htrace !avrf !mca !npx !errpkt !dskheap !rellist !fpsearch !exca !gdikdx !dumpfa !wsle !trueref !obtrace !ca !blockeddrv !bugdump !owner !triage !hstriage !lookaside !gentable !slist !smt !numa !defwrites !gt !stl !imggp !strct !obja !for_each_register !job !pfn !fems !trep',
       "'{}' is not available here: .hh lists the commands, dt and dx show any structure that symbols have",
     ),
   },

@@ -66,7 +66,7 @@ export default command<Options, ForEachData>({
     const outcomes: Outcome[] = [];
     for (const address of addresses) {
       const line = commandFor(options, `0x${address.toString(16)}`);
-      if (options.echo) outcomes.push({ command: line, data: null, text: `${line}\n`, error: null });
+      if (options.echo) outcomes.push({ command: line, data: null, text: `${echoOf(options, line)}\n`, error: null });
       const outcome = await runLine(line);
       outcomes.push({ ...outcome, text: `${outcome.text}\n` });
     }
@@ -76,6 +76,12 @@ export default command<Options, ForEachData>({
 });
 
 const unescaped = (text: string) => text.replace(/\\(["\\])/g, '$1');
+
+/** What -e shows of a command: as it was written where it says @$extret, else with its address (Learn, "!list"). */
+function echoOf({ line, after }: Options, filled: string): string {
+  const whole = `${line} ${after}`.trim();
+  return /\$extret\b/i.test(whole) ? whole : filled;
+}
 
 function commandFor({ line, after }: Options, address: string): string {
   const whole = `${line} ${after}`.trim();
