@@ -80,7 +80,9 @@ export const COMBINING_VERBS: VerbTable = {
       const byMark = new Map<string, ModelValue[]>();
       for (const { item, key } of inner) {
         const mark = source.mark(key);
-        byMark.set(mark, [...(byMark.get(mark) ?? []), item.value]);
+        const same = byMark.get(mark) ?? [];
+        byMark.set(mark, same);
+        same.push(item.value);
       }
       const out: ModelValue[] = [];
       for (const { item, key } of outer) {

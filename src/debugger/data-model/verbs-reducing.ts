@@ -1,4 +1,4 @@
-import { floating } from '../cpp/value.ts';
+import { floating, signedValue } from '../cpp/value.ts';
 import { bool, hexNumber, type ModelItem, type ModelValue, typed } from './model-value.ts';
 import type { SequenceValues } from './sequence-values.ts';
 import type { Verb, VerbTable } from './verb-arguments.ts';
@@ -61,7 +61,7 @@ export const REDUCING_VERBS: VerbTable = {
       const keyed = await source.keyed(chosen(source, args));
       if (keyed.length === 0) throw source.error('Average: the sequence is empty');
       const sum = await source.host.number(await source.sum(keyed.map(({ key }) => key)), source.at);
-      return typed(floating((sum.number ?? Number(sum.bits)) / keyed.length), true);
+      return typed(floating((sum.number ?? Number(signedValue(sum))) / keyed.length), true);
     },
   },
   Min: { help: '[Min([ProjectionMethod]) - The least item]', run: extreme },
