@@ -120,12 +120,15 @@ says('j (Execute If - Else)', [
   ["j @$t0 + 1 > 5 '.echo a; .echo b' ; '.echo c; .echo d'; .echo e", 'c|d|e|'],
   ["j (@$t0 = 0) ''; '.echo stop'", ''],
   ['j 0 ".echo a"; ".printf \\"%d\\\\n\\", 3"', '3|'],
+  ['j', "        ^ Numeric expression missing from '<EOL>'|"],
+  ['j 1', '          ^ Syntax error: j needs an expression and two commands|'],
   ["j nosuch '.echo a'; '.echo b'", "         ^ Couldn't resolve error at 'nosuch'|"],
 ]);
 
 says('z (Execute While)', [
   ['.printf "%d ", @$t0; r $t0 = @$t0 + 1; z (@$t0 < 3); .echo', '0 1 2 |'],
   ['.block { r $t0 = @$t0 + 1; z (@$t0 < 5) }; ? @$t0', is(5)],
+  ['z', '        ^ Syntax error: z needs ( condition )|'],
 ]);
 
 says('.foreach', [

@@ -76,9 +76,10 @@ export class ScriptEngine {
     this.#output.begin(emit);
     this.#calls = 0;
     this.#commandsWithin = 0;
-    for (const line of logicalLines(text)) {
+    const plain = text.replace(/\r\n?/g, '\n');
+    for (const line of logicalLines(plain)) {
       this.#output.typed(line.text);
-      const place = file === null ? typedPlace(line.text) : { ...typedPlace(text), at: line.at, file, isTyped: false };
+      const place = file === null ? typedPlace(line.text) : { ...typedPlace(plain), at: line.at, file, isTyped: false };
       try {
         await this.#block(line.text, place, true);
       } catch (error) {
@@ -265,7 +266,8 @@ export class ScriptEngine {
       const place = { text, at: 0, file: path, line: 0, isTyped: false };
       // The block forms join lines with `;`, so that a `.for` may stand on several of them.
       if (!isLineByLine(form)) return await this.#block(text, place);
-      for (const line of logicalLines(text)) {
+      const plain = text.replace(/\r\n?/g, '\n');
+      for (const line of logicalLines(plain)) {
         try {
           if ((await this.#block(line.text, { ...place, at: line.at }, true)) === 'leave') return 'leave';
         } catch (error) {

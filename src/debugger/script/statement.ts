@@ -109,8 +109,8 @@ class StatementParser {
     if (rest.startsWith('{')) return { kind: 'block', body: this.#inside('{'), at };
     const token = TOKEN.exec(rest);
     if (token) return this.#control(token[1]!.toLowerCase(), token[0].length, at);
-    if (/^j[\s(]/i.test(rest)) return this.#choose(at);
-    if (/^z\s*\(/i.test(rest)) {
+    if (/^j(?=[\s(;]|$)/i.test(rest)) return this.#choose(at);
+    if (/^z(?=\s*(?:[(;]|$))/i.test(rest)) {
       this.#at += 1;
       return { kind: 'again', condition: this.#condition('z'), at };
     }
@@ -223,7 +223,9 @@ class StatementParser {
     const after = at + 1 + placed(() => parseExpression(line, this.#reading).end, at + 1);
     const condition = trimmedPart(this.#text, at + 1, after);
     this.#at = after;
+    const isQuoted = /^\s*['"]/.test(this.#text.slice(after, end));
     const yes = this.#alternative(end);
+    if (yes.text === '' && !isQuoted) throw syntaxError('Syntax error: j needs an expression and two commands', yes.at);
     if (this.#text[this.#at] !== ';') {
       const no = { text: '', at: this.#at };
       if (this.#at >= end || this.#text[this.#at] === '}') return { kind: 'choose', condition, yes, no, at };
