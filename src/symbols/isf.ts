@@ -1,4 +1,5 @@
 import { FormatError } from '../bytes/errors.ts';
+import { poll } from '../bytes/interruption.ts';
 import type { Problems } from '../bytes/problem.ts';
 import { isIsfCache, openIsfCache } from '../formats/isf/cache.ts';
 import { asObject, asText, type IsfFile, readIsf } from '../formats/isf/isf.ts';
@@ -66,22 +67,26 @@ export class IsfSymbolTable implements SymbolTable {
   find(name: string): SymbolInfo | null {
     const exact = this.file.symbols.find(name);
     if (exact >= 0) return this.#known(exact);
-    if (!this.#lowerCase) {
-      this.#lowerCase = new Map();
-      for (let index = 0; index < this.file.symbols.count; index++) {
-        // Nobody asks for a string literal by its name, and a third of a kernel's names are that.
-        if (this.file.symbols.startsWith(index, '??_C@')) continue;
-        const symbol = this.#symbol(index);
-        for (const key of [symbol.name, symbol.decorated]) {
-          const lower = key?.toLowerCase();
-          if (lower && !this.#lowerCase.has(lower)) this.#lowerCase.set(lower, index);
-        }
-      }
-    }
+    this.#lowerCase ??= this.#byLowerCase();
     const index = this.#lowerCase.get(name.toLowerCase());
     return index === undefined ? null : this.#known(index);
   }
 
+  /** Kept only when it is whole: whoever interrupts the making of it leaves none. */
+  #byLowerCase(): Map<string, number> {
+    const indexes = new Map<string, number>();
+    for (let index = 0; index < this.file.symbols.count; index++) {
+      poll();
+      // Nobody asks for a string literal by its name, and a third of a kernel's names are that.
+      if (this.file.symbols.startsWith(index, '??_C@')) continue;
+      const symbol = this.#symbol(index);
+      for (const key of [symbol.name, symbol.decorated]) {
+        const lower = key?.toLowerCase();
+        if (lower && !indexes.has(lower)) indexes.set(lower, index);
+      }
+    }
+    return indexes;
+  }
   /** A symbol that has an address or is a constant: others say nothing. */
   #known(index: number): SymbolInfo | null {
     const symbol = this.#symbol(index);

@@ -94,7 +94,7 @@ describe('as text', () => {
 
   test('links are listed and followed; a label cannot make one', () => {
     const { stdout } = piped(
-      'kn\n.link\n.link 3\n.link 99\n.bugcheck\n.printf /D "<link cmd=\\"r rip\\">here</link>\\n"\n.link here\n',
+      'kn\n.link\n.link 02\n.link 99\n.bugcheck\n.printf /D "<link cmd=\\"r rip\\">here</link>\\n"\n.link here\n',
     );
     expect(talk(stdout)).toContain('0:000> .link\n1  .frame 0n0;dv /t /v  00\n');
     expect(stdout).toContain('0:000> .frame 0n2;dv /t /v\n02 ');

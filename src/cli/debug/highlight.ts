@@ -11,7 +11,8 @@ export interface Mark {
 const LONGEST = 1000;
 
 /** Lines that are headings as a whole: tables, processes, sections of !analyze. */
-const HEADING = /^(?: #\s+(?:Child-SP|ChildEBP)\b|start\s+end\s+module name|\*{4} |(?:PROCESS|THREAD) [0-9a-f])/;
+const HEADING =
+  /^(?: #\s+(?:Child-SP|ChildEBP)\b|start\s+end\s+module name|\*{4} |(?:PROCESS|THREAD) [0-9a-f]|[A-Z][A-Z0-9_]{5,} \([0-9a-f]{1,8}\)$)/;
 const SECTION = /^(?:[A-Z][A-Z0-9_]{3,}:|Arguments:|Debugging Details:|Unloaded modules:)/;
 const WARNING = /^\*{3} WARNING\b/;
 const ERROR = /^\*{3} ERROR\b/;

@@ -36,7 +36,8 @@ export class Links {
   /** The command of the link that is meant; or what there is to say: the list, the address of a page, what is wrong. */
   follow(which: string | null, typed: string): { readonly run: string } | { readonly answer: Answer } {
     if (which === null) return { answer: this.#list(typed) };
-    const number = /^\d+$/.test(which) ? Number(which) : 0;
+    // `02` is a label, such as the number of a frame.
+    const number = /^[1-9]\d*$/.test(which) ? Number(which) : 0;
     const link = this.#found[number - 1] ?? this.#found.find(({ label }) => label === which);
     if (!link) {
       const most = this.#found.length;

@@ -1,5 +1,6 @@
 import { XzReadableStream } from 'xz-decompress';
 import { FormatError } from '../../bytes/errors.ts';
+import { poll } from '../../bytes/interruption.ts';
 import { viewOf } from '../../bytes/source.ts';
 
 /** The web streams that Node 20 and browsers have as globals and `lib: ES2023` does not declare. */
@@ -51,6 +52,7 @@ export async function decompressXz(bytes: Uint8Array, maxOut: number): Promise<U
   const parts: Uint8Array[] = [];
   let size = 0;
   for (;;) {
+    poll();
     let next: { done: boolean; value?: Uint8Array };
     try {
       next = await reader.read();
