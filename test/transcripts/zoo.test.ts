@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ModelNode } from '../../src/debugger/data-model/view.ts';
 import { Console } from './console.ts';
@@ -229,6 +230,40 @@ describe('hostile NatVis files', () => {
     expect(outcome!.text).not.toContain('RangeError');
     expect(performance.now() - start).toBeLessThan(10_000);
   });
+});
+
+test('files that are no NatVis are refused with words, and soon', async () => {
+  const load = async (text: string) => {
+    console_.session.readText = () => text;
+    const start = performance.now();
+    const [outcome] = await console_.run('.nvload bad.natvis');
+    expect(performance.now() - start).toBeLessThan(3000);
+    return outcome!.error?.message ?? 'loaded';
+  };
+  expect(await load('')).toContain('no <AutoVisualizer>');
+  expect(await load('\u0000\u0001<x y=')).toContain('is no .natvis file');
+  expect(await load('<AutoVisualizer><Type Name="A"></Expand></AutoVisualizer>')).toContain('is no .natvis file');
+  expect(await load('<Type>'.repeat(200_000))).toContain('nests more than');
+  expect(await load('<!--'.repeat(500_000))).toContain('no <AutoVisualizer>');
+  expect(await load('<a '.repeat(300_000))).toContain('is no .natvis file');
+  expect(await load('&lt;'.repeat(500_000))).toContain('is no .natvis file');
+  expect(await load(`<AutoVisualizer><Type Name="${'A<'.repeat(50_000)}"/></AutoVisualizer>`)).toBe('loaded');
+  await console_.run('dx -r0 dog');
+  const noise = fc.string({ unit: fc.constantFrom(...'<>/="! AT&;'), maxLength: 400 });
+  await fc.assert(
+    fc.asyncProperty(noise, async (text) => void (await load(`<AutoVisualizer>${text}`))),
+    { numRuns: 200 },
+  );
+});
+
+test('lists that lead back into themselves say so', async () => {
+  console_.session.readText = () => readFileSync(`${ZOO}/zoo.natvis`, 'utf8');
+  await console_.run('.nvunloadall');
+  await console_.run('.nvload zoo.natvis');
+  expect(await console_.text('dx circle')).toContain('(the list leads back into itself)');
+  expect(await console_.text('dx circle.Count()')).toContain('0x1 (the list leads back into itself)');
+  expect(await console_.text('dx list')).not.toContain('leads back');
+  expect(await console_.text('dx map')).not.toContain('(');
 });
 
 test('Ctrl+C stops a long dx, and the limits of a session end it', async () => {

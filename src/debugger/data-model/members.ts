@@ -95,7 +95,7 @@ export async function sequenceBehind(host: ModelHost, operand: ModelValue): Prom
   const { value } = operand;
   if (value.type.kind === 'array') return arraySequence(host, value, value.type.count);
   const shown = await visualized(host, value);
-  return shown?.items ? objectOf({ items: shown.items, counts: 'decimal' }) : null;
+  return shown?.items ? objectOf({ items: shown.items, counts: 'decimal', note: shown.note }) : null;
 }
 
 function arraySequence(host: ModelHost, value: TypedValue, count: number): ModelObject {

@@ -1,4 +1,3 @@
-import { parse } from 'txml';
 import { UsageError } from '../../bytes/errors.ts';
 import type {
   Conditional,
@@ -10,7 +9,17 @@ import type {
   Visualizer,
 } from './natvis-model.ts';
 import { customStatements } from './natvis-statement.ts';
-import { attribute, conditional, elements, isOptional, parts, textOf, viewsOf, type XmlNode } from './natvis-xml.ts';
+import {
+  attribute,
+  conditional,
+  elements,
+  isOptional,
+  parseXml,
+  parts,
+  textOf,
+  viewsOf,
+  type XmlNode,
+} from './natvis-xml.ts';
 
 const LARGEST = 4 << 20;
 const MOST_DEPTH = 32;
@@ -24,11 +33,7 @@ const THIS: Conditional = { condition: null, text: 'this', views: { include: [],
 /** Reads a .natvis file; a UsageError where it is none. */
 export function parseNatvis(path: string, text: string): NatvisFile {
   if (text.length > LARGEST) throw new UsageError('.nvload', `${path} is larger than ${LARGEST >> 20} MB`);
-  const nodes = parse(text.replace(/<!--.*?-->/gs, ''), {
-    decodeEntities: true,
-    skipXmlDeclaration: true,
-    selfClosingTags: [],
-  }) as (XmlNode | string)[];
+  const nodes = parseXml(path, text);
   const root = nodes.find((node): node is XmlNode => typeof node !== 'string' && node.tagName === 'AutoVisualizer');
   if (!root) throw new UsageError('.nvload', `${path} is no .natvis file: it has no <AutoVisualizer>`);
   const reader = new Reader(parts(root, 'Intrinsic').map(intrinsic));

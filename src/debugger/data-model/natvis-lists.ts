@@ -7,6 +7,12 @@ import { MOST_NODES, statedSize } from './natvis-arrays.ts';
 import type { ListExpansion } from './natvis-model.ts';
 import { type NatvisScope, rethrowUnlessLocal } from './natvis-scope.ts';
 
+/** Items with what of them is lost, for people. */
+export interface WalkedItems {
+  readonly items: readonly ModelItem[];
+  readonly note: string | null;
+}
+
 /** A name with its expressions filled in. */
 export type Naming = (text: string, names: Names, self?: TypedValue) => Promise<string>;
 
@@ -18,11 +24,12 @@ export async function listItems(
   each: ListExpansion,
   most: number,
   named: Naming,
-): Promise<ModelItem[]> {
+): Promise<WalkedItems> {
   const count = await statedSize(scope, each.size, most);
   const items: ModelItem[] = [];
   const seen = new Set<bigint>();
   let node = await scope.number(each.head);
+  const first = node.bits;
   while (items.length < count && node.bits && !seen.has(node.bits)) {
     seen.add(node.bits);
     try {
@@ -35,7 +42,16 @@ export async function listItems(
       break;
     }
   }
-  return items;
+  const isCircle = items.length < count && node.bits !== null && node.bits !== 0n && seen.has(node.bits);
+  // A list without a size may come back to where it began: that is its end.
+  const isCut = isCircle && (each.size.length > 0 || node.bits !== first);
+  return { items, note: isCut ? 'the list leads back into itself' : endNote(each, items, count) };
+}
+
+/** A container that states more than it leads to. */
+function endNote({ size }: ListExpansion, items: readonly ModelItem[], count: number): string | null {
+  if (size.length === 0 || items.length >= count) return null;
+  return `${items.length} of the stated elements are found`;
 }
 
 /** `TreeItems` in order: left, the node, right, without recursion, because a tree of a dump can be a chain. */
@@ -44,18 +60,21 @@ export async function treeItems(
   each: ListExpansion,
   most: number,
   named: Naming,
-): Promise<ModelItem[]> {
+): Promise<WalkedItems> {
   const count = await statedSize(scope, each.size, most);
   const items: ModelItem[] = [];
   const seen = new Set<bigint>();
+  let isCircle = false;
   const open: TypedValue[] = [];
   let node: TypedValue | null = await scope.number(each.head);
   while (items.length < count) {
-    while (node?.bits && !seen.has(node.bits) && seen.size < MOST_NODES) {
-      seen.add(node.bits);
+    while (node?.bits && seen.size < MOST_NODES) {
       const self = nodeAt(scope, node);
       // A sentinel, as trees of the standard library have it, ends its branch.
       if (!(await scope.holds(each.value.condition, NONE, self))) break;
+      isCircle ||= seen.has(node.bits);
+      if (seen.has(node.bits)) break;
+      seen.add(node.bits);
       open.push(self);
       node = await scope.number(each.next[0]!, NONE, self);
     }
@@ -64,7 +83,7 @@ export async function treeItems(
     items.push(await itemOf(scope, each, self, items.length, named));
     node = await scope.number(each.next[1]!, NONE, self);
   }
-  return items;
+  return { items, note: isCircle ? 'the tree leads back into itself' : endNote(each, items, count) };
 }
 
 async function itemOf(

@@ -6,14 +6,20 @@ import type { ModelHost, Names } from './model-host.ts';
 import { type ModelItem, type ModelMember, type ModelValue, objectOf } from './model-value.ts';
 import { arrayItems, indexItems } from './natvis-arrays.ts';
 import { customItems } from './natvis-custom.ts';
-import { listItems, treeItems } from './natvis-lists.ts';
+import { listItems, treeItems, type WalkedItems } from './natvis-lists.ts';
 import { isInView, visualizerOf } from './natvis-match.ts';
 import type { Conditional, Expansion } from './natvis-model.ts';
 import { NatvisScope, rethrowUnlessLocal } from './natvis-scope.ts';
 import { natvisFiles } from './natvis-store.ts';
-import { displayText } from './scalar-text.ts';
+import { displayText, scalarText } from './scalar-text.ts';
 
-type Walk = (most: number) => Promise<readonly ModelItem[]>;
+type Walk = (most: number) => Promise<WalkedItems>;
+type Items = (most: number) => Promise<readonly ModelItem[]>;
+
+const whole = async (items: Promise<readonly ModelItem[]>): Promise<WalkedItems> => ({
+  items: await items,
+  note: null,
+});
 
 /** How NatVis shows a value. */
 export interface Visualized {
@@ -21,7 +27,9 @@ export interface Visualized {
   readonly text: string | null;
   readonly members: readonly ModelMember[];
   /** Null where the type is no container. */
-  readonly items: Walk | null;
+  readonly items: Items | null;
+  /** What of the items is lost, for people; asked after them. */
+  readonly note: () => string | null;
   readonly hidesRaw: boolean;
 }
 
@@ -76,8 +84,14 @@ class View {
     const members: ModelMember[] = [];
     const walks: Walk[] = [];
     for (const each of expand) await this.#expansion(each, members, walks);
-    const items = walks.length === 0 ? null : (most: number) => joined(walks, most);
-    return { text: await this.display(display), members, items };
+    let note: string | null = null;
+    const items = async (most: number) => {
+      const walked = await joined(walks, most);
+      note = walked.note;
+      return walked.items;
+    };
+    const text = await this.display(display);
+    return { text, members, items: walks.length === 0 ? null : items, note: () => note };
   }
   async display(display: readonly Conditional[]): Promise<string | null> {
     for (const each of display) {
@@ -107,7 +121,9 @@ class View {
       const view = value.kind === 'typed' ? (value.format?.view ?? null) : null;
       const nested =
         value.kind === 'typed' && !isRaw ? await visualized(host, value.value, view, this.#depth + 1) : null;
-      return nested?.text ?? displayText(host.session, value);
+      // Of a structure without a text only that it is one is told.
+      const isBare = value.kind === 'typed' && scalarText(host.session, value.value, value.format) === null;
+      return nested?.text ?? (isBare ? '{...}' : displayText(host.session, value));
     } catch (error) {
       rethrowUnlessLocal(error);
       failed.any = true;
@@ -131,10 +147,10 @@ class View {
       case 'expanded':
         return this.#expanded(each.text, members, walks);
       case 'array':
-        walks.push((most) => arrayItems(scope, each, most));
+        walks.push((most) => whole(arrayItems(scope, each, most)));
         return;
       case 'index-list':
-        walks.push((most) => indexItems(scope, each.size, each.value, most));
+        walks.push((most) => whole(indexItems(scope, each.size, each.value, most)));
         return;
       case 'list':
         walks.push((most) => listItems(scope, each, most, named));
@@ -143,7 +159,7 @@ class View {
         walks.push((most) => treeItems(scope, each, most, named));
         return;
       case 'custom':
-        walks.push((most) => customItems(scope, each, most, named));
+        walks.push((most) => whole(customItems(scope, each, most, named)));
     }
   }
   async #synthetic(each: Expansion & { readonly kind: 'synthetic' }): Promise<ModelValue> {
@@ -161,7 +177,8 @@ class View {
         : null;
     if (inner) {
       members.push(...inner.members);
-      if (inner.items) walks.push(inner.items);
+      const { items } = inner;
+      if (items) walks.push(async (most) => ({ items: await items(most), note: inner.note() }));
       return;
     }
     const fields = value.kind === 'typed' ? fieldsOf(scope, value.value) : null;
@@ -179,11 +196,13 @@ function fieldsOf(scope: NatvisScope, value: TypedValue): readonly ModelMember[]
     .map(({ name }) => ({ name, read: () => scope.guarded(() => scope.value(name, undefined, self)) }));
 }
 
-async function joined(walks: readonly Walk[], most: number): Promise<readonly ModelItem[]> {
+async function joined(walks: readonly Walk[], most: number): Promise<WalkedItems> {
   const items: ModelItem[] = [];
+  let note: string | null = null;
   for (const walk of walks) {
-    for (const item of await walk(most - items.length))
-      items.push(walks.length === 1 ? item : { ...item, key: BigInt(items.length) });
+    const walked = await walk(most - items.length);
+    note ??= walked.note;
+    for (const item of walked.items) items.push(walks.length === 1 ? item : { ...item, key: BigInt(items.length) });
   }
-  return items;
+  return { items, note };
 }

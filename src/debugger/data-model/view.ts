@@ -125,7 +125,7 @@ class Viewer {
     try {
       return await visualized(this.#host, value, format?.view ?? null);
     } catch (error) {
-      return { text: `<${messageOf(error)}>`, members: [], items: null, hidesRaw: false };
+      return { text: `<${messageOf(error)}>`, members: [], items: null, note: () => null, hidesRaw: false };
     }
   }
   async #read(child: Child): Promise<ModelValue> {
