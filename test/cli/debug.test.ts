@@ -59,6 +59,15 @@ describe('as text', () => {
     expect(stdout).not.toContain('\x1b');
   });
 
+  test('the brace of a block and its .else may stand on lines of their own', () => {
+    const { stdout } = piped(
+      'r $t0=0\n.while (@$t0<2)\n{\n r $t0=@$t0+1\n}\n? @$t0\n.if (0)\n{ k }\n.else\n{\n.echo other\n}',
+    );
+    expect(stdout).not.toContain('Syntax error');
+    expect(stdout).toContain('Evaluate expression: 2 = ');
+    expect(stdout).toMatch(/^other$/m);
+  });
+
   test('several dumps are told apart by their prompts, opened and closed while the conversation lasts', () => {
     const other = join(folder, 'other name.dmp');
     copyFileSync(dump, other);

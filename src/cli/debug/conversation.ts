@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import { isOpen } from './brackets.ts';
+import { continuesBlock, hasOpenBrace, isOpen } from './brackets.ts';
 import type { Entry, Front, FrontHost, OutcomeReply } from './front.ts';
 import { Links } from './links.ts';
 import type { Reply, Request } from './messages.ts';
@@ -60,7 +60,8 @@ export class Conversation implements FrontHost {
   }
   take(entry: Entry): void {
     this.#waiting.push(entry);
-    this.#advance();
+    // Lines that came together are seen together: the next one may belong to the same block.
+    setImmediate(() => this.#advance());
   }
   end(): void {
     this.#ended = true;
@@ -165,7 +166,10 @@ export class Conversation implements FrontHost {
   #whole(entry: Entry): Entry | null {
     this.#block.push(entry);
     const whole = joined(this.#block);
-    if (isOpen(whole.text)) return null;
+    // A program that sent one line waits for its answer.
+    if (this.#front.isJson ? hasOpenBrace(whole.text) : isOpen(whole.text)) return null;
+    const next = this.#waiting[0];
+    if (!this.#front.isJson && next && continuesBlock(whole.text, next.text)) return null;
     this.#block = [];
     return whole;
   }
