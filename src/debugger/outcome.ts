@@ -14,7 +14,7 @@ export interface Outcome {
 
 /** What a command gave that failed: its words under a caret, where the error has a column behind `argsAt`. */
 export function failedOutcome(command: string, error: MemoreticsError, argsAt: number): Outcome {
-  const position = error instanceof UsageError && error.position !== null ? error.position + argsAt : null;
+  const position = error instanceof UsageError && error.position !== null ? Math.max(0, error.position + argsAt) : null;
   const caret = position === null ? '' : `${' '.repeat(position)}^ `;
   const message = error instanceof CommandError ? `${error.words} in '${command}'` : error.message;
   return { command, data: null, text: `${caret}${message}\n`, error: { code: error.code, message, position } };

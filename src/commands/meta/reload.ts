@@ -25,11 +25,18 @@ export default command<{ readonly force: boolean; readonly unload: boolean; read
     example: '.reload',
     patterns: [],
     parse(args) {
-      const words = args.trim().split(/\s+/).filter(Boolean);
+      const words = args
+        .trim()
+        .split(/\s+|(?<=\S)(?=\/)/)
+        .filter(Boolean);
       const flags = words.filter((word) => /^[/-]/.test(word)).map((word) => word.slice(1).toLowerCase());
       const unknown = flags.find((flag) => !/^(f|u|i|d|n|v|s|l|w|a|o|p|user|unl)$/.test(flag));
       if (unknown !== undefined)
-        throw new UsageError('.reload', `Unknown option '/${unknown}'`, args.indexOf(unknown) - 1);
+        throw new UsageError(
+          '.reload',
+          `Unknown option '/${unknown}'`,
+          Math.max(0, args.toLowerCase().indexOf(unknown) - 1),
+        );
       const name = words.find((word) => !/^[/-]/.test(word))?.replace(/=.*$/, '') ?? null;
       return { force: flags.includes('f') || flags.includes('i'), unload: flags.includes('u'), name };
     },

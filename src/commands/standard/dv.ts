@@ -38,7 +38,10 @@ export default command<Options, VariablesData>({
     'A variable that the compiler keeps nowhere, or in a register that the frame does not know, prints as <value unavailable>; the data says why. An enumeration without a name for its value says so in words of our own.',
   parse(args, session) {
     void session.target;
-    const words = args.trim().split(/\s+/).filter(Boolean);
+    const words = args
+      .trim()
+      .split(/\s+|(?<=\S)(?=\/)/)
+      .filter(Boolean);
     const flags = words.filter((word) => /^[/-]/.test(word));
     const wrong = flags.find((word) => !/^[/-][tivVnasz]+$/.test(word));
     if (wrong !== undefined) throw new UsageError('dv', `Unknown option '${wrong}'`, args.indexOf(wrong));

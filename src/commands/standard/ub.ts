@@ -40,7 +40,12 @@ export default command<Options, CodeData>({
     await nameOf(session, address - 1n);
     const found = await before(session, address, Math.min(count, 1 << 12));
     const first = found[0];
-    if (!first) throw new UsageError('ub', `Unable to find valid previous instruction for '${line}'`, line.length - 3);
+    if (!first)
+      throw new UsageError(
+        'ub',
+        `Unable to find valid previous instruction for '${line}'`,
+        Math.max(0, line.length - 3),
+      );
     await needNames(session, found);
     const start = BigInt.asUintN(session.pointerSize * 8, BigInt(first.address));
     session.nextAddress.set('u', start);
