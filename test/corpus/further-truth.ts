@@ -54,11 +54,6 @@ export const FURTHER_TRUTHS: readonly { readonly file: RegExp; readonly pattern:
     pattern: 'invalid-exception-information',
     why: 'all ones stand for a non-canonical address, but [r9+r8] is canonical with the saved registers',
   },
-  {
-    file: /notepad-larger-64bit/,
-    pattern: 'invalid-exception-information',
-    why: 'the dump was cut by hand: the stack pointer of the record, 0x1ceae0, is of a thread whose stack the listed one is not',
-  },
 
   // The stack of the failure.
   {
