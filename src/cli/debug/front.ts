@@ -28,6 +28,8 @@ export interface FrontHost {
 export interface Front {
   /** True where text is shown for people, so that the own commands of the conversation say what they did. */
   readonly isJson: boolean;
+  /** True where somebody types and completes. */
+  readonly isPerson: boolean;
   start(host: FrontHost): void;
   banner(text: string): Promise<void>;
   /** Ready for the next entry; `continued` while a block is open. */

@@ -8,6 +8,7 @@ import { STOPPED_BY_USER } from './pipe-front.ts';
  */
 export class JsonFront implements Front {
   readonly isJson = true;
+  readonly isPerson = false;
   #lines: Interface | null = null;
   #count = 0;
   /** The outcome that may be the last one of its request. */

@@ -62,6 +62,8 @@ export interface DebugStart {
   readonly forceSymbols: boolean;
   readonly json: boolean;
   readonly mouse: boolean;
+  /** A person types: names are made ready for completion while nothing else is wanted. */
+  readonly person: boolean;
   /** Of SharedWords. */
   readonly shared: SharedArrayBuffer;
 }

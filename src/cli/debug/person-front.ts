@@ -28,6 +28,7 @@ export interface PersonOptions {
 /** A person at a terminal: line editor, pager, colours, links, progress. */
 export class PersonFront implements Front {
   readonly isJson = false;
+  readonly isPerson = true;
   readonly #painter: Painter;
   readonly #options: PersonOptions;
   readonly #screen = new Screen();

@@ -13,6 +13,7 @@ export const STOPPED_BY_USER = 130;
  */
 export class PipeFront implements Front {
   readonly isJson = false;
+  readonly isPerson = false;
   readonly #painter: Painter;
   readonly #pager: Pager;
   /** At a terminal the prompt stands before the line is typed. */

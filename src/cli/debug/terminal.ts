@@ -25,6 +25,9 @@ export interface DebugOptions {
 
 /** A conversation over dumps: with a person at a terminal, or over pipes, a command a line. Yields the exit status. */
 export async function runDebug(paths: readonly string[], options: DebugOptions): Promise<number> {
+  const notebook = new Notebook();
+  if (options.notebook !== undefined && !keep(notebook, options.notebook)) return 1;
+  const front = frontFor(options);
   const words = new SharedWords();
   const start: DebugStart = {
     debugger: true,
@@ -34,11 +37,9 @@ export async function runDebug(paths: readonly string[], options: DebugOptions):
     forceSymbols: options.forceSymbols ?? false,
     json: options.json ?? false,
     mouse: options.mouse ?? false,
+    person: front.isPerson,
     shared: words.buffer,
   };
-  const notebook = new Notebook();
-  if (options.notebook !== undefined && !keep(notebook, options.notebook)) return 1;
-  const front = frontFor(options);
   // The command line is one entry; in a worker it becomes the debugger's side.
   const worker = new Worker(process.argv[1]!, {
     workerData: start,

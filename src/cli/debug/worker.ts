@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { MemoreticsError } from '../../bytes/errors.ts';
 import { Interruption, interruptWhen } from '../../bytes/interruption.ts';
 import { complete } from '../../debugger/completion.ts';
 import type { Outcome } from '../../debugger/outcome.ts';
@@ -24,7 +25,7 @@ export async function runDebugWorker(): Promise<void> {
     for (const refusal of refused) say({ kind: 'refused', message: complaint(refusal), exit: refusal.exit });
   }
   interruptWhen(interrupted);
-  if (dumps.current) await new Debugger(dumps, start.json, words).converse();
+  if (dumps.current) await new Debugger(dumps, start, words).converse();
   interruptWhen(null);
   dumps.close();
   say({ kind: 'quit' });
@@ -33,18 +34,18 @@ export async function runDebugWorker(): Promise<void> {
 /** Answers requests, each with its outcomes and an end. */
 class Debugger {
   readonly #dumps: Dumps;
-  readonly #json: boolean;
+  readonly #start: DebugStart;
   readonly #words: SharedWords;
-  constructor(dumps: Dumps, json: boolean, words: SharedWords) {
+  constructor(dumps: Dumps, start: DebugStart, words: SharedWords) {
     this.#dumps = dumps;
-    this.#json = json;
+    this.#start = start;
     this.#words = words;
   }
   async converse(): Promise<void> {
     const first = this.#dumps.current!;
     const dumps = this.#dumps.open.map(([, { identity }]) => identity);
     say({ kind: 'ready', banner: bannerOf(first), prompt: promptText(first.session), dumps });
-    warmUp(first);
+    await this.#warmUp(first);
     for await (const request of requests()) {
       if (request.kind === 'complete') await this.#complete(request);
       else if (!(await this.#run(request.text))) return;
@@ -78,7 +79,7 @@ class Debugger {
     for (const [, dump] of this.#dumps.open) if (!before.has(dump)) added.push(dump.identity);
     const { session } = current;
     say({ kind: 'done', prompt: promptText(session), interrupted, prefersDml: session.prefersDml, added });
-    warmUp(current);
+    if (added.length > 0) await this.#warmUp(current);
     return true;
   }
   async #commands(text: string): Promise<void> {
@@ -91,13 +92,28 @@ class Debugger {
     }
     await this.#dumps.current!.engine.run(rest, (outcome) => this.#tell(outcome));
   }
+  /**
+   * The kernel's symbols are loaded at once, as debuggers do, and their names put in order while the person reads. A
+   * server is not asked before a command wants it.
+   */
+  async #warmUp({ session }: Dump): Promise<void> {
+    const { target } = session.theCase;
+    const nt = target && kernelModule(target);
+    if (!nt || !this.#start.person || /https?:/i.test(session.symbolPath ?? '')) return;
+    try {
+      const table = await session.needSymbols(nt);
+      if (table) symbolNamesOf(table);
+    } catch (error) {
+      if (!(error instanceof MemoreticsError || error instanceof Interruption)) throw error;
+    }
+  }
   #tell({ command, text, data, error, links = [] }: Outcome): void {
     say({
       kind: 'outcome',
       command,
       text,
       links: links.slice(0, MOST_LINKS),
-      data: this.#json ? plainJson(data ?? null) : null,
+      data: this.#start.json ? plainJson(data ?? null) : null,
       error,
     });
     this.#words.sent(text.length);
@@ -113,14 +129,6 @@ const INTERRUPTED: Outcome = {
   text: 'interrupted\n',
   error: { code: 'interrupted', message: 'interrupted', position: null },
 };
-
-/** Names of the kernel are put in order while the person reads, so that the first completion does not wait for it. */
-function warmUp({ session: { theCase } }: Dump): void {
-  const nt = theCase.target && kernelModule(theCase.target);
-  const table = nt && theCase.symbols.get(nt)?.table;
-  if (table) setTimeout(() => symbolNamesOf(table), WARM_UP_MS).unref();
-}
-const WARM_UP_MS = 200;
 
 /** What the debugger says of a dump when it opens it. */
 export function bannerOf({ path, identity }: Pick<Dump, 'path' | 'identity'>): string {
