@@ -37,6 +37,7 @@ export default command<Options, Data>({
   summary: 'Lists threads, chooses one (~N s), or runs a command in one or all of them (~*k, ~*e r).',
   example: '~*k',
   patterns: ['multiple-exceptions', 'stack-overflow-user'],
+  holdsCommands: true,
   notes:
     'In a kernel dump N is a processor, and the rows show the thread that ran on it. Freeze counts are not in dumps: every thread counts as Unfrozen.',
   parse(args, session) {
@@ -55,6 +56,12 @@ export default command<Options, Data>({
     }
     const each = /^e\s+(.+)$/is.exec(action);
     if (each) return { chosen, action: 'run', line: each[1]! };
+    if (/^[fnmu]$/i.test(action))
+      throw new UsageError(
+        '~',
+        `Operation not supported by current debuggee error in '~${args}': threads of a dump are not frozen or resumed; ~ shows their suspend counts`,
+        args.length - rest.length,
+      );
     if (/^(k|r\b|u)/i.test(action)) return { chosen, action: 'run', line: action };
     throw new UsageError('~', `Syntax error: ${this.syntax}`, args.length - rest.length);
   },
