@@ -10,9 +10,10 @@ export function typeText(type: Type, depth = 0): string {
     case 'pointer': {
       const target = type.target();
       const pointer = `Ptr${type.size * 8}`;
-      return target.kind === 'function'
-        ? `${pointer}     ${returned(target.name)} `
-        : `${pointer} ${typeText(target, depth + 1)}`;
+      if (target.kind === 'function') return `${pointer}     ${returned(target.name)} `;
+      // A table of virtual functions is no more than where it is.
+      const isTable = target.kind === 'array' && target.element().kind === 'function';
+      return isTable ? `${pointer} ` : `${pointer} ${typeText(target, depth + 1)}`;
     }
     case 'array':
       return `[${type.count}] ${typeText(type.element(), depth + 1)}`;

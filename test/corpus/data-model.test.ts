@@ -191,3 +191,19 @@ describe.skipIf(!existsSync(TRIAGE))(
     });
   },
 );
+
+const EXCEPTION = join(CORPUS, 'made/msvcex-x64-f2.dmp');
+
+describe.skipIf(!existsSync(EXCEPTION))('a dump of a C++ program (needs ../shared/corpus)', () => {
+  test('variables that the compiler has not kept are no unknown names', async () => {
+    const console_ = new Console(EXCEPTION, [join(CORPUS, 'made')]);
+    await console_.run('.frame 3');
+    expect(await console_.text('?? r')).toContain("'r' has no value that is available here");
+    expect(await console_.text('dx r')).toContain("'r' has no value that is available here");
+    expect(await console_.text('?? rr')).toContain("Couldn't resolve error at 'rr'");
+    // msvcex.cpp: { {1, 2, 3, 4}, 1, 2, true } and Green = 5.
+    expect(await console_.text('?? msvcex_x86_64!g_ring.data[1] + probe::Color::Green')).toBe('int 0n7\n');
+    expect(await console_.text('?? g_ring.tail')).toBe('unsigned int 2\n');
+    console_.close();
+  });
+});

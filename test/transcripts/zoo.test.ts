@@ -84,6 +84,7 @@ describe('?? over variables of a C++ program', () => {
     expect(await console_.text('dt list.head->next value')).toContain('value : 0n10');
     expect(await console_.text('dt Vector<int,Allocator<int> >')).toContain('+0x008 last             : Ptr64 Int4B');
     const members = (await console_.text('dt Dog')).match(/(?<=\+0x\w{3} )\w+/g);
+    expect(await console_.text('dt Dog __VFN_table')).toMatch(/__VFN_table : Ptr64 ?\n/);
     expect(members).toEqual(['__VFN_table', 'name', 'diet', 'legs', 'wild', 'signedBits', 'speed', 'sound', 'label']);
   });
 });

@@ -160,7 +160,7 @@ function register(name: string, scope: CppScope, at: number): TypedValue {
 }
 
 function named(name: string, scope: CppScope, at: number): TypedValue {
-  const found = enumerator(name, scope) ?? scope.variable(name);
+  const found = placed(() => enumerator(name, scope) ?? scope.variable(name), at);
   if (found) return found;
   const near = scope.nearest?.(name) ?? scope.nearestType?.(name) ?? null;
   throw new ExpressionError(`Couldn't resolve error at '${name}'${near === null ? '' : `; did you mean ${near}?`}`, at);

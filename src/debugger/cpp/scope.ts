@@ -143,7 +143,9 @@ function variable(session: Session, written: string): TypedValue | null {
   const one = names.get(written);
   if (!one) return symbolNamed(session, written);
   if (one.address !== null) return load(one.type, one.address, cppScope(session), 0);
-  return one.value === null ? null : integer(one.value, one.type);
+  // The symbols know the variable, and the dump or the compiler has not kept it.
+  if (one.value === null) throw new ExpressionError(`'${written}' has no value that is available here`, 0);
+  return integer(one.value, one.type);
 }
 
 async function localNames(session: Session): Promise<readonly string[]> {
