@@ -20,6 +20,13 @@ describe.skipIf(!hasForged)('what the kernel tells (needs ../shared/corpus/forge
     const asked = [code, ...parameters].map((value) => BigInt(value).toString(16)).join(' ');
     expect(await console.text('!analyze -show')).toBe(await console.text(`!analyze -show ${asked}`));
   });
+  test('rdmsr of the system call entry is what the symbols call it', async () => {
+    const [, value] = /^msr\[c0000082\] = ([0-9a-f`]{17}) \(nt!KiSystemCall64\)\n$/.exec(
+      await console.text('rdmsr c0000082'),
+    )!;
+    expect(await console.text('x /0 nt!KiSystemCall64')).toContain(value);
+    expect(await console.text('rdmsr 10')).toMatch(/no such register in a dump: msr 10/);
+  });
   test('!dml_proc has the processes of the truth file, with links', async () => {
     const [outcome] = await console.run('!dml_proc');
     const rows = outcome!.text.split('\n').slice(1, -1);
@@ -41,6 +48,14 @@ describe.skipIf(!hasForged)('a dump of Windows Server 2003 (needs ../shared/corp
     expect(await console.text(`!irpfind 0 0 thread ${thread}`)).toBe(all);
     expect(await console.text(`!irpfind -v 0 0 thread ${irp}`)).toMatch(/\n0 IRPs found\n$/);
     expect(await console.text(`!irpfind 0 0 colour ${irp}`)).toMatch(/Syntax error/);
+  });
+  // The flat segments of 32-bit Windows: kernel code 8 and data 10, user code 1b and data 23.
+  test('dg shows the selectors that Windows uses', async () => {
+    const row = async (selector: string) => (await console.text(`dg ${selector}`)).split('\n').at(-2);
+    expect(await row('8')).toBe('0008 00000000 ffffffff Code RE Ac 0 Bg Pg P  Nl 00000c9b');
+    expect(await row('10')).toBe('0010 00000000 ffffffff Data RW Ac 0 Bg Pg P  Nl 00000c93');
+    expect(await row('1b')).toBe('001b 00000000 ffffffff Code RE Ac 3 Bg Pg P  Nl 00000cfb');
+    expect(await row('23')).toBe('0023 00000000 ffffffff Data RW Ac 3 Bg Pg P  Nl 00000cf3');
   });
   test('.process /i enters the process at once, and says so', async () => {
     const own = (await console.text('? @$proc')).match(/[0-9a-f]{8}$/m)![0];
