@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { UsageError } from '../src/bytes/errors.ts';
@@ -114,4 +114,18 @@ test('the checklist asks patterns that exist', () => {
 test('the glossary leads to patterns that exist', () => {
   const ids = new Set(PATTERNS.map(({ id }) => id));
   expect(Object.values(PATTERNS_OF_TERMS).flatMap((named) => named.filter((id) => !ids.has(id)))).toEqual([]);
+});
+
+// What a dump says must not become commands: those that run others say so, and are given such texts closed.
+test('every command that runs other lines says that it holds commands', () => {
+  // They run lines of their own: `.hh`, `?? @$t0`.
+  const ownLines = new Set(['evaluate.ts', 'r-typed.ts']);
+  const running = files(join(SRC, 'commands')).filter((path) => {
+    const text = readFileSync(path, 'utf8');
+    return /runLine|for-each\.ts'|line-output\.ts'/.test(text) && !ownLines.has(basename(path));
+  });
+  expect(running.length).toBeGreaterThan(8);
+  for (const path of running) expect(readFileSync(path, 'utf8'), path).toContain('holdsCommands: true');
+  expect(registry.find('dx 1')?.command.holdsCommands).toBe(true);
+  expect(registry.find('!mex.t')?.command.holdsCommands ?? true).toBe(true);
 });

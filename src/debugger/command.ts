@@ -24,6 +24,8 @@ export interface Command<Options, Data> {
   readonly isWholeWord?: boolean;
   /** WinDbg has it and no dump can answer it: nothing that a hint or a completion should lead to. */
   readonly isRefused?: boolean;
+  /** Its arguments are run as commands or kept for that, so that texts of the dump in them must stay closed. */
+  readonly holdsCommands?: boolean;
   parse(args: string, session: Session, typed: string): Options;
   run(session: Session, options: Options): Data | Promise<Data>;
   render(data: Data, text: Text): void;

@@ -23,6 +23,7 @@ export function standIns(
 ): Command<{ readonly typed: string; readonly args: string }, StandInData> {
   return command<{ readonly typed: string; readonly args: string }, StandInData>({
     ...definition,
+    holdsCommands: true,
     parse: (args, _, typed) => ({ typed, args: args.trim() }),
     async run(session, { typed, args }) {
       const answer = answers[typed.toLowerCase()]?.(args, session);

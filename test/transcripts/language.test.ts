@@ -277,3 +277,35 @@ says('rm (Register Mask)', [
   ['rM 8', 'cs=0033 ss=002b ds=002b es=0000 fs=0000 gs=0000|'],
   ['rm nosuch', '         ^ Syntax error: rm needs a mask, such as rm 4|'],
 ]);
+
+test('texts of a dump run no commands, through aliases and words alike', async () => {
+  // The module's path in the dump holds backslashes; what a hostile one could hold is put in its place here.
+  const console = fresh();
+  const { target } = console.session;
+  const hostile = 'x;.echo owned;{ "y" }';
+  const bytes = new TextEncoder().encode(`${hostile}\n.echo owned too\0`);
+  const memory = {
+    read: (address: number, length: number) =>
+      address >= 0x1000 && address < 0x1000 + bytes.length
+        ? bytes.subarray(address - 0x1000, Math.min(bytes.length, address - 0x1000 + length))
+        : target.memory.read(address, length),
+  };
+  const seen = new Proxy(target, {
+    get: (real, name) => (name === 'memory' ? memory : Reflect.get(real, name, real)),
+  });
+  console.session.replaceCase({ ...console.session.theCase, target: seen });
+  await console.text('as /ma P 1000');
+  const whole = `${hostile}\n.echo owned too`;
+  expect(await console.text('.echo ${P}')).toBe(`${whole}\n`);
+  expect(await console.text('.block { .echo ${P} }; .echo on')).toBe(`${whole}\non\n`);
+  expect(await console.text('~0e .echo ${P}')).toBe(`${whole}\n`);
+  expect(await console.text('aS Q ${P}\n.if (1) { .echo ${Q} }')).toBe(`${whole}\n`);
+  expect(await console.text('.foreach (w { .printf "%ma", 1000 }) { .echo [ w ] }')).toBe(
+    '[ x;.echo ]\n[ owned;{ ]\n[ "y" ]\n[ }\\x0a.echo ]\n[ owned ]\n[ too ]\n',
+  );
+  console.session.runShell = () => ({ output: 'run\n', errors: '' });
+  expect(await console.text('.shell echo ${P}')).toContain('refused: a text out of the dump');
+  expect(await console.text('~*e .shell echo ${P}')).toContain('refused: a text out of the dump');
+  expect(await console.text('.shell echo P1')).toBe('run\n');
+  expect(await console.text('al')).toContain(hostile);
+});

@@ -85,6 +85,7 @@ export default command<Options, AddressData>({
   summary: 'Shows what a region of memory is used for, or how the address space is divided up.',
   example: '!address -summary',
   patterns: ['stack-overflow-user', 'invalid-pointer'],
+  holdsCommands: true,
   notes:
     'Without an address a dump of the system lists the ranges of the current process, by its VADs, and kernel space by the map or the variables of the kernel; -summary sums them up. Their columns are ours. A user dump gives the same summary for both forms; its regions are listed by -f, -o and -c, whose columns are ours. Filters are states, types and protections of winnt.h and usages (Heap, Stack, Image, TEB, PEB, MappedFile, Free, <unknown>); a command has %1 begin, %2 end, %3 size, %4 type, %5 state, %6 protection, %7 usage.',
   parse(args, session) {

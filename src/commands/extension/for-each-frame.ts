@@ -17,6 +17,7 @@ export default command<ForEach, Data>({
   summary: 'Runs a command in each frame of the current stack, with @#FrameNum replaced by its number.',
   example: '!for_each_frame "dv"',
   patterns: [],
+  holdsCommands: true,
   notes:
     'Each frame is printed as k shows it, with a rule above; no public transcript shows the layout. The frame chosen before is chosen again at the end.',
   parse(args, session) {

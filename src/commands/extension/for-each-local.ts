@@ -9,6 +9,7 @@ export default command<ForEach, ForEachData>({
     'Runs a command for each parameter and local variable of the current frame, with @#Local replaced by its name.',
   example: '!for_each_local "dt @#Local"',
   patterns: [],
+  holdsCommands: true,
   notes: 'A frame without private symbols has no variables that could be named, which is an error as in dv.',
   parse(args, session) {
     void session.target;

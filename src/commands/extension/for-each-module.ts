@@ -11,6 +11,7 @@ export default command<ForEach, ForEachData>({
     'Runs a command for each loaded module, with @#ModuleName, @#ImageName, @#LoadedImageName, @#SymbolFileName, @#Base, @#End, @#Size, @#ModuleIndex, @#TimeDateStamp, @#Checksum, @#FileVersion, @#ProductVersion, @#SymbolType and @#Flags replaced.',
   example: '!for_each_module ".echo @#ModuleName @#Base @#End"',
   patterns: [],
+  holdsCommands: true,
   notes:
     'Without a command it prints index, base, end and name of each module. What the dump does not tell is a question mark. @#SymbolType is the number of DEBUG_SYMTYPE: 3 PDB, 4 exports, 5 not loaded yet.',
   parse(args, session) {

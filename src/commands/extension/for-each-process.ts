@@ -10,6 +10,7 @@ export default command<ForEach, ForEachData>({
   summary: 'Runs a command for each process of a kernel dump, with @#Process replaced by its EPROCESS.',
   example: '!for_each_process "!process @#Process 0"',
   patterns: [],
+  holdsCommands: true,
   parse(args, session) {
     void session.target;
     return parseForEach(args, '!process @#Process 0');

@@ -15,6 +15,7 @@ export default command<ForEach, ForEachData>({
     'Runs a command for each thread of a kernel dump, with @#Thread replaced by its ETHREAD and @#Process by its EPROCESS.',
   example: '!for_each_thread "!thread @#Thread 0"',
   patterns: [],
+  holdsCommands: true,
   parse(args, session) {
     void session.target;
     return parseForEach(args, '!thread @#Thread 2');

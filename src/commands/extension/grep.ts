@@ -25,6 +25,7 @@ export default command<Options, Data>({
   summary: 'Runs a command and prints the lines of its text that hold a text, or with -v those that do not.',
   example: '!grep -i "nt" lm',
   patterns: [],
+  holdsCommands: true,
   notes:
     'The text is no regular expression but for ^ at its begin, $ at its end and | between alternatives. -i ignores case.',
   parse(args, session) {

@@ -27,6 +27,7 @@ export default command<Options, ForEachData>({
   summary: 'Runs a command for each structure of a linked list, with @$extret replaced by its address.',
   example: '!list -t nt!_LIST_ENTRY.Flink -m 4 -x "dp @$extret l2" @$csp',
   patterns: [],
+  holdsCommands: true,
   notes:
     'The address of the structure follows the command when that does not say @$extret. Where the link is a LIST_ENTRY inside the structure, @$extret is the start of the structure.',
   parse(args, session) {

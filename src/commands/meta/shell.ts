@@ -1,5 +1,6 @@
 import { UsageError } from '../../bytes/errors.ts';
 import { command } from '../../debugger/command.ts';
+import { reopened } from '../../debugger/script/stand-ins.ts';
 import type { Session } from '../../debugger/session.ts';
 
 interface Options {
@@ -20,6 +21,7 @@ export default command<Options, { readonly output: string }>({
     'Runs a program of this machine and prints its output, where that was allowed with --allow-shell. -ci gives it the output of commands to read, -i a file; -o and -e write files; - stands for nothing.',
   example: '.shell -ci "lm" sort',
   patterns: [],
+  holdsCommands: true,
   notes:
     'Refused unless the user allowed it when starting: scripts and texts of dumps must not reach the shell. Files that exist are not overwritten. -x is refused: what runs on by itself is no longer under control.',
   parse(args, session) {
@@ -28,6 +30,8 @@ export default command<Options, { readonly output: string }>({
     let commands: string | null = null;
     let seconds: number | null = null;
     let line = args;
+    if (args !== reopened(args))
+      throw new UsageError('.shell', 'refused: a text out of the dump holds what could begin another program', 0);
     for (let found = OPTION.exec(line); found; found = OPTION.exec(line)) {
       const [all, letter, quoted, bare, time, detached] = found;
       if (detached) throw new UsageError('.shell', 'refused: -x would leave the program running', args.indexOf('-x'));

@@ -1,5 +1,6 @@
 import { command } from '../../debugger/command.ts';
 import { aliasesOf } from '../../debugger/script/session-aliases.ts';
+import { reopened } from '../../debugger/script/stand-ins.ts';
 
 interface Alias {
   readonly name: string;
@@ -13,7 +14,9 @@ export default command<Record<string, never>, { readonly aliases: readonly Alias
   example: 'al',
   patterns: [],
   parse: () => ({}),
-  run: (session) => ({ aliases: [...aliasesOf(session).named].map(([name, value]) => ({ name, value })) }),
+  run: (session) => ({
+    aliases: [...aliasesOf(session).named].map(([name, value]) => ({ name, value: reopened(value) })),
+  }),
   render({ aliases }, text) {
     if (aliases.length === 0) {
       text.line('No aliases');

@@ -4,6 +4,7 @@ import { command } from '../../debugger/command.ts';
 import { placedLater } from '../../debugger/inner-expression.ts';
 import { evaluateIn } from '../../debugger/scope.ts';
 import { aliasesOf } from '../../debugger/script/session-aliases.ts';
+import { closed } from '../../debugger/script/stand-ins.ts';
 import type { Session } from '../../debugger/session.ts';
 import { readAvailable, tryPointer, tryU16 } from '../../memory/space.ts';
 
@@ -16,6 +17,8 @@ interface Options {
 }
 
 const LONGEST = 0x4000;
+/** Kinds whose text comes from the dump. */
+const FOREIGN: ReadonlySet<string> = new Set(['ma', 'mu', 'msa', 'msu', 'c']);
 
 export default command<Options, { readonly name: string; readonly value: string }>({
   name: 'as',
@@ -24,6 +27,7 @@ export default command<Options, { readonly name: string; readonly value: string 
     'Gives a name to a text, which replaces the name in later lines and blocks; from memory, an expression (/x), the output of commands (/c), a file (/f) or an environment variable (/e).',
   example: 'aS Where nt!KiSystemStartup',
   patterns: [],
+  holdsCommands: true,
   notes: 'Environment variables (/e) are those of the machine that memoretics runs on, as a debugger takes its own.',
   parse(args, session, typed) {
     void session.target;
@@ -40,7 +44,8 @@ export default command<Options, { readonly name: string; readonly value: string 
   },
   async run(session, { kind, name, text, at }) {
     const value = await aliasValue(session, kind, text, at);
-    aliasesOf(session).set(name, value);
+    // Texts of the dump end no command; those of the user may.
+    aliasesOf(session).set(name, FOREIGN.has(kind) ? closed(value) : value);
     return { name, value };
   },
   render() {},

@@ -32,6 +32,7 @@ export default command<Options, Data>({
     'Evaluates an expression of the data model: Debugger, @$cursession, @$curprocess, @$curthread, typed objects, LINQ verbs with lambdas, variables of your own (dx @$name = value). -r opens so many levels, -g prints a grid, -gc one of narrow cells, -c passes items over, -n ignores NatVis, -v shows methods.',
   example: 'dx -r2 @$curprocess',
   patterns: [],
+  holdsCommands: true,
   notes:
     'A subset of the data model of WinDbg. What a dump cannot tell (handles of the debugger, live registers of threads that did not run) is shown in angle brackets with the reason. -id, which links of debuggers have, is accepted and changes nothing. At most 100 items of a sequence are shown; [...] stands for the rest, which -c reaches.',
   parse(args, session) {

@@ -32,6 +32,12 @@ export class Aliases {
   clear(): void {
     this.#named.clear();
   }
+  /** Does `r $.u1=text`, which gives a fixed alias its text; false for other commands. */
+  assignFixed(command: string): boolean {
+    const found = FIXED_ASSIGNMENT.exec(command);
+    if (found) this.setFixed(found[1]!, found[2]!.replace(/^"(.*)"$/s, '$1'));
+    return found !== null;
+  }
   /** `$u0`..`$u9`; what the text holds of fixed aliases was replaced before, as `r $.u2=1+$u1` needs. */
   setFixed(digit: string, text: string): void {
     this.#fixed.set(`$u${digit}`, checked(text, LONGEST_VALUE));
@@ -88,6 +94,7 @@ const LONGEST_TEXT = 16 << 20;
 /** Texts that were looked through and are kept. */
 const MOST_PLAIN = 512;
 const LONGEST_PLAIN = 4096;
+const FIXED_ASSIGNMENT = /^r\s+\$\.u(\d)\s*=\s*(.*)$/is;
 /** A line that begins by defining or deleting an alias. */
 const DEFINES = /^\s*(?:as|aS|ad|al)(?:\s|$)/;
 /** `${name}` with its options anywhere, or a run that blanks, semicolons, quotes or braces set apart. */

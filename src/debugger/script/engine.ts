@@ -11,11 +11,13 @@ import { Budget, ScriptStopped, USUAL_LIMITS } from './budget.ts';
 import { ReportedFailure, SessionEnded } from './failures.ts';
 import type { ScriptHost } from './host.ts';
 import { type Blocks, type Flow, runCatch, runForeach, runLoop, runPart } from './loops.ts';
+import { openedFor } from './opened-text.ts';
 import { type Emit, Output } from './output.ts';
 import { type Place, pointed, typedPlace, within } from './place.ts';
 import { Program, type Step } from './program.ts';
 import { argumentsOf, fileText, isLineByLine, scriptText, withArguments } from './script-file.ts';
 import { aliasesOf } from './session-aliases.ts';
+import { reopened } from './stand-ins.ts';
 import type { StatementOf } from './statement.ts';
 import { Values } from './values.ts';
 
@@ -25,8 +27,6 @@ const DEEPEST_CALL = 64;
 const DEEPEST_COMMAND = 16;
 /** What is kept of an outcome beside its text, counted as characters. */
 const OUTCOME_COST = 64;
-/** `r $.u1=text` gives a fixed alias its text. */
-const FIXED_ALIAS = /^r\s+\$\.u(\d)\s*=\s*(.*)$/is;
 
 /** Runs command lines with aliases, control flow and scripts in one session. */
 export class ScriptEngine {
@@ -45,6 +45,8 @@ export class ScriptEngine {
   readonly #output: Output;
   #calls = 0;
   #commandsWithin = 0;
+  /** How many of the commands at work hold texts of the dump. */
+  #foreign = 0;
   constructor(session: Session, commands: Commands, host: ScriptHost = {}) {
     this.#session = session;
     this.#commands = commands;
@@ -67,9 +69,9 @@ export class ScriptEngine {
   }
 
   /**
-   * Runs what a user typed or a script holds, line by line; with `file` its lines are named in errors. Each command's
-   * outcome is emitted when it is there. A command that fails ends its line with all blocks of it, as in the debugger:
-   * what follows could work with values that were never computed. Extensions fail without that.
+   * Runs what a user typed or a script holds, line by line, emitting each command's outcome; errors name lines of `file`.
+   * A command that fails ends its line with all blocks of it, as in the debugger: what follows could work with values that
+   * were never computed. Extensions fail without that.
    */
   async run(text: string, emit: Emit, file: string | null = null): Promise<void> {
     this.#budget = this.#newBudget();
@@ -82,11 +84,10 @@ export class ScriptEngine {
       const place = file === null ? typedPlace(line.text) : { ...typedPlace(plain), at: line.at, file, isTyped: false };
       try {
         await this.#block(line.text, place, true);
-      } catch (error) {
-        if (error instanceof Interruption) this.#tell(new ScriptStopped('interrupted'), line.text, place);
-        else if (!(error instanceof ReportedFailure || error instanceof SessionEnded))
-          this.#tell(error, line.text, place);
-        if (error instanceof ScriptStopped || error instanceof Interruption) return;
+      } catch (caught) {
+        const error = caught instanceof Interruption ? new ScriptStopped('interrupted') : caught;
+        if (!(error instanceof SessionEnded)) this.#tell(error, line.text, place);
+        if (error instanceof ScriptStopped) return;
       }
     }
   }
@@ -225,43 +226,44 @@ export class ScriptEngine {
   }
   async #command(step: Part, place: Place): Promise<Flow> {
     this.#budget.look();
-    // Fixed aliases may have been given by the command before on the same line.
-    const text = this.#aliases.expandFixed(step.text);
-    const fixed = FIXED_ALIAS.exec(text);
-    if (fixed) {
-      this.#aliases.setFixed(fixed[1]!, fixed[2]!.replace(/^"(.*)"$/s, '$1'));
-      this.#output.emit({ command: text, data: null, text: '', error: null });
+    // Fixed aliases may have been given by the command before.
+    const written = this.#aliases.expandFixed(step.text);
+    const text = openedFor(this.#commands.find(written)?.command, written, this.#foreign > 0);
+    if (this.#aliases.assignFixed(written)) {
+      this.#output.emit({ command: written, data: null, text: '', error: null });
       return 'next';
     }
-    const { outcome, goesOn } = await attempt(this.#session, this.#commands, text);
+    const foreign = Number(written !== reopened(written));
+    this.#foreign += foreign;
+    const { outcome, goesOn } = await attempt(this.#session, this.#commands, text).finally(() => {
+      this.#foreign -= foreign;
+    });
     this.#budget.printed(outcome.text.length + OUTCOME_COST);
     const { error } = outcome;
     if (error) {
       const said = pointed(error.message, error.position, within(place, step, text), promptText(this.#session));
       this.#output.emit({ ...outcome, text: said });
-    } else this.#output.emit(outcome);
+    } else this.#output.emit({ ...outcome, text: reopened(outcome.text) });
     if (this.#session.isEnded) throw new SessionEnded('the session has ended');
     if (error && !goesOn) throw new ReportedFailure(error.message);
     return 'next';
   }
   async #sourceText({ kind, part }: StatementOf<'foreach'>['source'], place: Place): Promise<string> {
     if (kind === 'string') return part.text;
-    if (kind === 'file') return fileText(this.#session, part.text);
+    if (kind === 'file') return fileText(this.#session, reopened(part.text));
     let text = '';
-    await this.#output.capture(
-      // What is wrong is told, never taken for words.
-      (outcome, outside) => {
-        if (outcome.error) outside(outcome);
-        else text += outcome.text;
-      },
-      async () => this.#part(part, place),
-    );
+    // What is wrong is told, never taken for words.
+    const take = (outcome: Outcome, outside: Emit) => {
+      if (outcome.error) outside(outcome);
+      else text += outcome.text;
+    };
+    await this.#output.capture(take, async () => this.#part(part, place));
     return text;
   }
   async #script({ form, path, args }: StatementOf<'script'>): Promise<Flow> {
     if (++this.#calls > DEEPEST_CALL) throw new ScriptStopped(`scripts call each other more than ${DEEPEST_CALL} deep`);
     try {
-      const raw = scriptText(this.#session, path);
+      const raw = scriptText(this.#session, reopened(path));
       const text = form === '$$>a<' ? withArguments(raw, argumentsOf(args)) : raw;
       const place = { text, at: 0, file: path, line: 0, isTyped: false };
       // The block forms join lines with `;`, so that a `.for` may stand on several of them.
@@ -288,7 +290,7 @@ export class ScriptEngine {
     try {
       const used = this.#aliases.expand(part.text, false);
       own = within(place, part, used);
-      const expression = this.#program.expression(used);
+      const expression = this.#program.expression(reopened(used));
       return this.#values.now(expression) ?? this.#values.of(expression).catch(failed);
     } catch (error) {
       return failed(error);

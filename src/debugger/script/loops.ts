@@ -2,6 +2,7 @@ import type { Part } from './brackets.ts';
 import { ReportedFailure } from './failures.ts';
 import { tokensOf, variableIn } from './foreach-variable.ts';
 import { type Place, within } from './place.ts';
+import { closed } from './stand-ins.ts';
 import type { StatementOf } from './statement.ts';
 
 /** How a block ended: normally, or by a jump that an outer loop takes up. */
@@ -64,7 +65,8 @@ export async function runForeach(
 ): Promise<Flow> {
   const skips = async (part: Part | null) => (part === null ? 0 : Number(await blocks.value(part, place)));
   const [skipFirst, skipEach] = [await skips(step.skipFirst), await skips(step.skipEach)];
-  const tokens = tokensOf(text);
+  // What commands print may come from the dump; it must not become commands.
+  const tokens = step.source.kind === 'commands' ? tokensOf(text).map(closed) : tokensOf(text);
   const replace = variableIn(step.variable);
   for (let index = skipFirst; index < tokens.length; index += skipEach + 1) {
     const body = replace(step.body.text, tokens[index]!);
