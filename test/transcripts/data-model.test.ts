@@ -111,6 +111,17 @@ test('an object with what it holds, to the depth that is asked for', async () =>
   expect(await dx('@$curprocess')).toContain('@$curprocess                 : orders.exe [Switch To]\n');
 });
 
+test('the base of numbers holds for what a value contains', async () => {
+  const texts = async (expression: string) => {
+    const [outcome] = await console_.run(`dx ${expression}`);
+    return (outcome!.data as { node: ModelNode }).node.children?.map(({ text }) => text);
+  };
+  expect(await texts('orders!shop.orders[0],x')).toEqual(['0x3e9', '0x2', '0x140003040', '12.5']);
+  expect(await texts('orders!shop.orders.Select(o => o.number),x')).toEqual(['0x3e9', '0x3ea']);
+  expect(await texts('@$curprocess.Threads.Select(t => t.Id),d')).toEqual(['328', '332']);
+  expect(await texts('new { a = 16, b = 17 },x')).toEqual(['0x10', '0x11']);
+});
+
 // Column widths as in the public transcript of "Debugging 101, Section 9": three blanks behind the longest text.
 test('a grid has a row for each item and a column for each member', async () => {
   expect(await dx('-g orders!shop.orders.Select(o => new { no = o.number, who = o.customer->id })')).toBe(
@@ -134,9 +145,7 @@ test('variables of dx keep values and lambdas', async () => {
 });
 
 test('errors stand under what is wrong, with what would be right', async () => {
-  expect(await dx('@$curprocess.Nam')).toBe(
-    "                       ^ Unable to bind name 'Nam'; did you mean Name?\n",
-  );
+  expect(await dx('@$curprocess.Nam')).toBe("                       ^ Unable to bind name 'Nam'; did you mean Name?\n");
   expect(await dx('@$curprocess.Threads[9]')).toContain('Invalid index: there is no [0x9]');
   expect(await dx('@$curprocess.Handles.Count()')).toContain('the dump has no list of handles');
   expect(await dx('@$curprocess.Threads.Select(1)')).toContain('a lambda is wanted here');

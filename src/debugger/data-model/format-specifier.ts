@@ -61,3 +61,9 @@ function topCommas(text: string): readonly number[] {
 
 /** Whether the format asks for this. */
 export const asks = (format: Format | null, code: string): boolean => format?.codes.includes(code) ?? false;
+
+/** What of a format holds for all that a value contains too: the base of numbers; null where nothing does. */
+export function inherited(format: Format | null): Format | null {
+  const codes = format?.codes.filter((code) => /^(?:[xXhHdob]|[xXhHb]b|en)$/.test(code)) ?? [];
+  return codes.length === 0 ? null : { codes, length: null, view: null };
+}

@@ -1,6 +1,6 @@
 import type { Type } from '../../symbols/type.ts';
 import { signedValue, type TypedValue } from '../cpp/value.ts';
-import type { Format } from './format-specifier.ts';
+import { type Format, inherited } from './format-specifier.ts';
 import type { ModelHost } from './model-host.ts';
 import { MOST_ITEMS, type ModelValue, objectOf, typed } from './model-value.ts';
 
@@ -14,7 +14,21 @@ export async function formatted(
   if (!format) return value;
   const count = format.length === null ? null : await elementCount(host, await length(format.length));
   const measured = count === null ? value : await ofLength(host, value, count);
-  return measured.kind === 'typed' ? { ...measured, format } : measured;
+  return dressed(measured, format);
+}
+
+/** A value with a format, which what an object holds inherits. */
+function dressed(value: ModelValue, format: Format): ModelValue {
+  if (value.kind === 'typed') return { ...value, format: value.format ?? format };
+  const own = inherited(format);
+  if (value.kind !== 'object' || !own) return value;
+  const { items } = value;
+  const dress = (inner: ModelValue) => dressed(inner, own);
+  return {
+    ...value,
+    members: value.members.map((each) => ({ ...each, read: async () => dress(await each.read()) })),
+    items: items && (async (most) => (await items(most)).map((item) => ({ ...item, value: dress(item.value) }))),
+  };
 }
 
 async function elementCount(host: ModelHost, value: ModelValue): Promise<number> {

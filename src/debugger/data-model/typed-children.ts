@@ -2,7 +2,7 @@ import type { StructType } from '../../symbols/type.ts';
 import { load } from '../cpp/access.ts';
 import { cppScope } from '../cpp/scope.ts';
 import type { Session } from '../session.ts';
-import type { Format } from './format-specifier.ts';
+import { type Format, inherited } from './format-specifier.ts';
 import { type ModelValue, typed } from './model-value.ts';
 
 /** One line below a value. */
@@ -19,12 +19,13 @@ const MOST_ELEMENTS = 10_000;
 /** The fields of a structure or of the one a pointer leads to, the elements of an array, what another pointer leads to. */
 export function fieldsOf(session: Session, { value, format }: ModelValue & { readonly kind: 'typed' }): Child[] {
   const { type } = value;
-  if (type.kind === 'struct' && value.address !== null) return structureFields(session, type, value.address);
+  const own = inherited(format);
+  if (type.kind === 'struct' && value.address !== null) return structureFields(session, type, value.address, own);
   if (type.kind === 'pointer') {
     const target = type.target();
     const { bits } = value;
     if (!bits || target.kind === 'void' || target.kind === 'function') return [];
-    if (target.kind === 'struct') return structureFields(session, target, bits);
+    if (target.kind === 'struct') return structureFields(session, target, bits, own);
     if (target.kind === 'base') return [];
     return [{ name: '*', place: null, read: async () => typed(load(target, bits, cppScope(session), 0)) }];
   }
@@ -44,7 +45,7 @@ function ofElements(format: Format | null): Format | null {
   return format && { ...format, length: null };
 }
 
-function structureFields(session: Session, type: StructType, address: bigint): Child[] {
+function structureFields(session: Session, type: StructType, address: bigint, format: Format | null): Child[] {
   return type.fields().map((field) => {
     const of = field.type();
     const offset = `+0x${field.offset.toString(16).padStart(3, '0')}`;
@@ -55,7 +56,7 @@ function structureFields(session: Session, type: StructType, address: bigint): C
     return {
       name: field.name,
       place: offset + bits,
-      read: async () => typed(load(of, address + BigInt(field.offset), cppScope(session), 0)),
+      read: async () => typed(load(of, address + BigInt(field.offset), cppScope(session), 0), false, format),
     };
   });
 }
