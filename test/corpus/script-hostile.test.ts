@@ -146,6 +146,29 @@ test.each(['%2$d', '%n', '%', '%q', '%hhhhd', '%-'])('.printf refuses %s', async
   expect((await attack(`.printf "${format}", 1, 2`)).text).toContain('^ Syntax error');
 });
 
+test.each([
+  '.echo ${a}',
+  '.block { .echo ${a} }',
+  '~*e .echo ${a}',
+  '!for_each_module ".echo ${a}"',
+  '!for_each_frame .echo ${a}',
+  'aS Z ${a}; .block { .echo ${Z} }',
+  'aS /c Z .echo ${a}; .block { .echo ${Z} }',
+  'r $.u5=${a}; .block { .echo $u5 }',
+  '$$>a<other ${a}',
+  "j 1 '.echo ${a}' ; '.echo no'",
+  'dx Debugger.Utility.Control.ExecuteCommand(".echo ${a}")',
+  '.catch { .echo ${a} }',
+  '.foreach /s (c "${a} z") { .echo ${c} }',
+  '.foreach (c { .echo ${a} }) { .echo ${c} }',
+])('a word that came from output begins no command: %s', async (body) => {
+  for (const word of ['p;.echo_injected', 'p}.echo_injected;{']) {
+    const { text } = await attack(`.foreach (a {.printf "${word}\\n"}) { ${body} }`, {}, { other: '.echo ${$arg1}' });
+    expect(text).toContain(word);
+    expect(text).not.toContain("^ Couldn't resolve command");
+  }
+});
+
 test('a file of bytes that is no script is one error', async () => {
   const bytes = String.fromCharCode(...Array.from({ length: 256 }, (_, code) => code)).repeat(100);
   const { text } = await attack(bytes);

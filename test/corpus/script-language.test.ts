@@ -136,6 +136,12 @@ describe.skipIf(!existsSync(join(CORPUS, HANG)))(
       ]);
     });
 
+    test('a text of the dump is one word or one line, whatever it holds', async () => {
+      // The environment of Wine; no semicolon in it begins a command.
+      const text = 'PATHEXT=.com;.exe;.bat;.cmd;.vbs;.vbe;.js;.jse;.wsf;.wsh';
+      expect(await scriptLines(HANG, 'dump-text.wds')).toEqual([text, text]);
+    });
+
     test('a script writes its own log', async () => {
       const console = scriptConsole(HANG);
       const logs: Record<string, string> = {};
