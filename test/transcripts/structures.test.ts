@@ -81,3 +81,16 @@ test('!exr and its like are answered by the commands with a dot', async () => {
     `!exr is answered by .exr 200000:\n${await session.text('.exr 200000')}`,
   );
 });
+
+test('s -v finds the objects of the same class by their virtual table', async () => {
+  const TABLE = 0x7ff6_0000_1230n;
+  const memory = [{ start: AT, bytes: words(TABLE, 1, TABLE + 8n, 2, TABLE, 3) }];
+  const session = new UserSession(processSpec({ memory }));
+  expect(await session.text('s -[1]v 200000 L30 200000')).toBe('0x00000000`00200000\n0x00000000`00200020\n');
+  expect((await session.text('s -v 200000 L30 200020')).split('\n').map((row) => row.slice(0, 17))).toEqual([
+    '00000000`00200000',
+    '00000000`00200020',
+    '',
+  ]);
+  expect(await session.text('s -v 200000 L30 900000')).toMatch(/no object is at 0x900000/);
+});

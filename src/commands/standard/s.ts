@@ -7,9 +7,10 @@ import { asciiOf, readRange, unitsOf } from '../../debugger/memory-units.ts';
 import { addressText } from '../../debugger/names.ts';
 import { parseRange, type RangeSyntax, resolveRange } from '../../debugger/range.ts';
 import { expressionIn } from '../../debugger/scope.ts';
-import { toUnsigned } from '../../memory/space.ts';
+import type { Session } from '../../debugger/session.ts';
+import { toUnsigned, tryPointer } from '../../memory/space.ts';
 
-type Kind = 'b' | 'w' | 'd' | 'q' | 'a' | 'u' | 'sa' | 'su';
+type Kind = 'b' | 'w' | 'd' | 'q' | 'a' | 'u' | 'sa' | 'su' | 'v';
 
 interface Options {
   readonly kind: Kind;
@@ -34,17 +35,17 @@ interface SearchData {
   readonly cut: boolean;
 }
 
-const UNITS: Readonly<Record<Kind, 1 | 2 | 4 | 8>> = { b: 1, w: 2, d: 4, q: 8, a: 1, u: 2, sa: 1, su: 2 };
+const UNITS: Readonly<Record<Kind, 1 | 2 | 4 | 8>> = { b: 1, w: 2, d: 4, q: 8, a: 1, u: 2, sa: 1, su: 2, v: 8 };
 const MOST = 100_000;
 
 export default command<Options, SearchData>({
   name: 's',
-  syntax: 's [-[1]b|w|d|q|a|u] range pattern, s -[l n]sa|su range',
+  syntax: 's [-[1]b|w|d|q|a|u] range pattern, s -[l n]sa|su range, s -v range object',
   summary: 'Searches memory for bytes, numbers or text, or lists the strings in a range.',
   example: 's -a @$csp L100 "MZ"',
   patterns: [],
   parse(args, session) {
-    const found = /^\s*(?:-(?:\[([^\]]*)\])?(sa|su|b|w|d|q|a|u)\b)?\s*/.exec(args)!;
+    const found = /^\s*(?:-(?:\[([^\]]*)\])?(sa|su|b|w|d|q|a|u|v)\b)?\s*/.exec(args)!;
     const flags = found[1] ?? '';
     const kind = (found[2] ?? 'b') as Kind;
     const at = found[0].length;
@@ -69,7 +70,7 @@ export default command<Options, SearchData>({
   },
   async run(session, { kind, bare, least, range, values, text }) {
     const { pointerSize, memory } = session;
-    const unit = UNITS[kind];
+    const unit = kind === 'v' ? pointerSize : UNITS[kind];
     const isText = kind === 'sa' || kind === 'su' || kind === 'a' || kind === 'u';
     const resolved = await resolveRange(session, range, { unit: isText ? 1 : unit, count: 0, key: 's', command: 's' });
     const start = session.address(resolved.address);
@@ -82,6 +83,8 @@ export default command<Options, SearchData>({
     }
     const numbers: bigint[] = [];
     for (const value of values) numbers.push(await expressionIn(session, value));
+    // Objects of one class begin with the same pointer to its virtual table.
+    if (kind === 'v') numbers[0] = tableOf(session, numbers[0] ?? 0n);
     const pattern = patternOf(numbers, text, unit);
     const places = searchBytes(memory, start, length, pattern, {
       step: isText || text !== null ? 1 : unit,
@@ -94,7 +97,7 @@ export default command<Options, SearchData>({
     return { kind, bare, pointerSize, hits, cut: hits.length >= MOST };
   },
   render({ kind, bare, pointerSize, hits, cut }, text) {
-    const unit = UNITS[kind];
+    const unit = kind === 'v' ? pointerSize : UNITS[kind];
     for (const hit of hits) {
       if (bare) text.line(`0x${addressText(hit.address, pointerSize)}`);
       else if (hit.text !== null) text.line(`${addressText(hit.address, pointerSize)}  "${hit.text}"`);
@@ -103,6 +106,14 @@ export default command<Options, SearchData>({
     if (cut) text.line(`more than ${MOST} places match; the rest is not listed`);
   },
 });
+
+function tableOf(session: Session, object: bigint): bigint {
+  const at = session.address(object);
+  const table = at === null ? null : tryPointer(session.memory, at, session.pointerSize);
+  if (table === null)
+    throw new UsageError('s', `no object is at 0x${object.toString(16)}, or it is not in the dump`, 0);
+  return toUnsigned(table);
+}
 
 function patternOf(numbers: readonly bigint[], text: string | null, unit: number): Uint8Array {
   if (text !== null) {
