@@ -306,6 +306,11 @@ test('what would not end is ended', async () => {
   const all = '@$curprocess.Modules';
   const many = Array.from({ length: 9 }, () => `.Flatten(m => ${all})`).join('');
   expect(await dx(`${all}${many}.Count()`)).toMatch(/more than 100000 items|takes more than|: 0x40000/);
+  const hundred = `Debugger.Utility.Collections.CreateArray(${'1,'.repeat(99)}1)`;
+  expect(await dx(`${hundred}.Aggregate("x", (a, b) => a + a)`)).toContain('the string becomes too long');
+  expect(await dx(`${hundred}.Aggregate(@$curprocess.Modules, (a, b) => a.Concat(a)).Count()`)).toMatch(/more than/);
+  const nested = await dx(`-r9 ${hundred}.Aggregate(1, (a, b) => Debugger.Utility.Collections.CreateArray(a, a, a))`);
+  expect(nested.length).toBeLessThan(2 << 20);
   expect(await dx('@$loop = (f => f(f))')).toContain('[function]');
   expect(await dx('@$loop(@$loop)')).toContain('Expression too complex');
   expect(await dx(`${'('.repeat(5_000)}1`)).toContain('too complex');

@@ -41,6 +41,8 @@ const LITERALS: ReadonlySet<CppExpression['kind']> = new Set([
 /** More steps than this and the expression would not end for people. */
 const MOST_STEPS = 2_000_000;
 const DEEPEST = 120;
+/** Longer texts are not made. */
+const LONGEST_TEXT = 1 << 20;
 /** After so many steps the host gets a turn: a few milliseconds. */
 const STEPS_PER_TURN = 1024;
 /** Visualizers evaluate the same few texts for each of their nodes. */
@@ -234,7 +236,10 @@ function isSame(a: ModelObject, b: ModelObject): boolean {
 }
 
 function textual(operator: string, a: string, b: string, at: number): ModelValue {
-  if (operator === '+') return textValue(a + b);
+  if (operator === '+') {
+    if (a.length + b.length > LONGEST_TEXT) throw new ExpressionError('the string becomes too long', at);
+    return textValue(a + b);
+  }
   const order = a < b ? -1 : a > b ? 1 : 0;
   const answers: Readonly<Record<string, boolean>> = {
     '==': order === 0,
