@@ -16,7 +16,7 @@ async function paged(text: string, keys: readonly string[], important = '') {
   const write = (part: string) => {
     out += part;
   };
-  const pager = new Pager({ write, shown: () => {}, rows: () => 6, columns: () => 20, keyboard }, true);
+  const pager = new Pager({ write, shown: () => {}, left: () => {}, rows: () => 6, columns: () => 20, keyboard }, true);
   const painter = new Painter(false, false);
   pager.start();
   await pager.write(painter.lines({ text, links: [] }));

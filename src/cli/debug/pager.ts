@@ -11,6 +11,8 @@ export interface PagerHost {
   readonly write: (text: string) => void;
   /** Called for each line that was shown, in the order of the screen. */
   readonly shown: (line: Line) => void;
+  /** The reader wants no more: what prints may stop. */
+  readonly left: () => void;
   readonly rows: () => number;
   readonly columns: () => number;
   /** Null where nobody presses keys: nothing is stopped then. */
@@ -97,8 +99,10 @@ export class Pager {
       if (key === ' ' || key === 'f' || key === '\x1b[6~') this.#used = 0;
       else if (key === '\r' || key === '\n' || key === '\x1b[B' || key === 'j') this.#used = this.#room - 1;
       else if (key === 'a' || key === 'G') this.#all = true;
-      else if (key === 'q' || key === 'Q' || key === CONTROL_C || key === '\x1b') this.#dropped = true;
-      else if (key === '/') {
+      else if (key === 'q' || key === 'Q' || key === CONTROL_C || key === '\x1b') {
+        this.#dropped = true;
+        this.#host.left();
+      } else if (key === '/') {
         this.#sought = await this.#ask();
         if (this.#sought === null) continue;
         this.#used = 0;

@@ -63,6 +63,7 @@ export class PersonFront implements Front {
           write(text);
         },
         shown: (line) => this.#screen.wrote(line, columns()),
+        left: () => void this.#host?.interrupt(),
         rows: () => process.stdout.rows || 24,
         columns,
         keyboard: this.#keyboard,
@@ -87,6 +88,8 @@ export class PersonFront implements Front {
     });
     process.stdout.write(PASTES_ON);
     process.stdout.on('resize', () => this.#screen.forget());
+    // Of another program; the key arrives as a key.
+    process.on('SIGINT', () => this.#interrupted());
     if (this.#options.mouse) this.prefersDml(true);
   }
   async banner(text: string): Promise<void> {

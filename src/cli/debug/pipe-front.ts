@@ -23,7 +23,10 @@ export class PipeFront implements Front {
     this.#painter = painter;
     this.#atTerminal = atTerminal;
     const write = (text: string) => void process.stdout.write(text);
-    this.#pager = new Pager({ write, shown: () => {}, rows: () => 24, columns: () => 80, keyboard: null }, false);
+    this.#pager = new Pager(
+      { write, shown: () => {}, left: () => {}, rows: () => 24, columns: () => 80, keyboard: null },
+      false,
+    );
   }
   start(host: FrontHost): void {
     const lines = createInterface({ input: process.stdin, terminal: false });

@@ -103,6 +103,8 @@ class Debugger {
     try {
       const table = await session.needSymbols(nt);
       if (table) symbolNamesOf(table);
+      // The first look at a process readies what later ones need.
+      await complete(session, A_PROCESS, A_PROCESS.length);
     } catch (error) {
       if (!(error instanceof MemoreticsError || error instanceof Interruption)) throw error;
     }
@@ -119,6 +121,8 @@ class Debugger {
     this.#words.sent(text.length);
   }
 }
+
+const A_PROCESS = 'dx @$curprocess.';
 
 /** More than anybody follows, and fewer than make the terminal wait. */
 const MOST_LINKS = 10_000;
