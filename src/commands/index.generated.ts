@@ -58,6 +58,7 @@ import commandsExtensionObject from './extension/object.ts';
 import commandsExtensionObjtypes from './extension/objtypes.ts';
 import commandsExtensionPcr from './extension/pcr.ts';
 import commandsExtensionPeb from './extension/peb.ts';
+import commandsExtensionPfn from './extension/pfn.ts';
 import commandsExtensionPhysicalMemory from './extension/physical-memory.ts';
 import commandsExtensionPool from './extension/pool.ts';
 import commandsExtensionPoolfind from './extension/poolfind.ts';
@@ -248,6 +249,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionObjtypes,
   commandsExtensionPcr,
   commandsExtensionPeb,
+  commandsExtensionPfn,
   commandsExtensionPhysicalMemory,
   commandsExtensionPool,
   commandsExtensionPoolfind,
