@@ -127,6 +127,10 @@ describe.skipIf(!existsSync(join(CORPUS, HANG)))(
       expect(await scriptLines(MSVC, 'ring.wds')).toEqual(['1 2 3 4 head 1 tail 2 full 1']);
     });
 
+    test('the headers of an image in memory name the sections that llvm-objdump finds in its file', async () => {
+      expect(await scriptLines(MSVC, 'sections.wds msvcex_x86_64')).toEqual(['.text .rdata .data .pdata .reloc']);
+    });
+
     test('two critical sections are owned by the two threads that wait for each other', async () => {
       // crash.c: dead1 holds csA, dead2 holds csB; lldb: each waits for the address of the other's.
       const module = 'crash_x86_64_clang';
