@@ -29,7 +29,10 @@ export default command<Options, StringData>({
   summary: 'Displays a STRING (ds) or UNICODE_STRING (dS) structure.',
   example: 'dS @$csp',
   patterns: [],
-  parse: (args, session, typed) => ({ wide: typed.endsWith('S'), range: parseWholeRange(args, session.reading, typed) }),
+  parse: (args, session, typed) => ({
+    wide: typed.endsWith('S'),
+    range: parseWholeRange(args, session.reading, typed),
+  }),
   async run(session, { wide, range }) {
     const { pointerSize, memory } = session;
     const unit = pointerSize * 2;
