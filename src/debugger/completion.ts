@@ -26,6 +26,8 @@ export async function complete(session: Session, line: string, cursor: number): 
   const before = line.slice(0, cursor);
   const word = /[^\s;"'(){},=<>]*$/.exec(before)![0];
   const start = cursor - word.length;
+  // `${name}` is an alias wherever it stands; its brace is no block's.
+  if (/\$\{\w*$/.test(before)) return { start, words: aliasesFrom(session, word).map((name) => `${name}}`) };
   const statement = /[^;{}]*$/.exec(before)![0].trimStart();
   if (statement === word) return { start, words: commandsFrom(session, word) };
   const [typed = '', ...rest] = statement
@@ -79,9 +81,7 @@ function commandsFrom(session: Session, word: string): string[] {
 }
 
 function aliasesFrom(session: Session, word: string): string[] {
-  const braced = word.startsWith('${');
-  const names = [...aliasesOf(session).named.keys()].map((name) => (braced ? `\${${name}}` : name));
-  return startingWith(names, word);
+  return startingWith(aliasesOf(session).named.keys(), word);
 }
 
 function modulesFrom(session: Session, word: string): string[] {
