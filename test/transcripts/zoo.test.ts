@@ -321,7 +321,7 @@ test('visualizers that a linker put into the symbols are used without being load
             name === 'visualizers'
               ? () => [
                   { name: 'zoo.natvis', text: readFileSync(`${ZOO}/zoo.natvis`, 'utf8') },
-                  { name: 'bad.natvis', text: '<x/>' },
+                  { name: 'bad\x1b[2J.natvis', text: '<x/>' },
                 ]
               : bound(real, Reflect.get(real, name, real)),
         });
@@ -330,6 +330,6 @@ test('visualizers that a linker put into the symbols are used without being load
   );
   own.session.replaceCase({ ...theCase, symbols });
   expect(await own.text('dx -r0 vector')).toContain('{ size=5 }');
-  expect(await own.text('.nvlist')).toBe('Loaded NatVis Files:\n    zoo!zoo.natvis\n    zoo!bad.natvis\n');
+  expect(await own.text('.nvlist')).toBe('Loaded NatVis Files:\n    zoo!zoo.natvis\n    zoo!bad\\x1b[2J.natvis\n');
   own.close();
 });

@@ -1,4 +1,5 @@
 import { UsageError } from '../../bytes/errors.ts';
+import { printable } from '../../bytes/text.ts';
 import { command } from '../../debugger/command.ts';
 import { parseNatvis } from '../../debugger/data-model/natvis-file.ts';
 import { loadedFiles, setLoadedFiles } from '../../debugger/data-model/natvis-store.ts';
@@ -31,6 +32,6 @@ export default command<{ readonly path: string }, Data>({
   },
   render({ path, ignored }, text) {
     text.line(`Successfully loaded visualizers in "${path}"`);
-    if (ignored.length > 0) text.line(`Not understood and left out: ${ignored.join(', ')}`);
+    if (ignored.length > 0) text.line(`Not understood and left out: ${printable(ignored.join(', ')).slice(0, 1000)}`);
   },
 });

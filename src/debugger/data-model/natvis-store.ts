@@ -1,4 +1,5 @@
 import { MemoreticsError } from '../../bytes/errors.ts';
+import { printable } from '../../bytes/text.ts';
 import type { SymbolTable } from '../../symbols/symbol-table.ts';
 import type { Session } from '../session.ts';
 import { parseNatvis } from './natvis-file.ts';
@@ -23,7 +24,7 @@ function filesOf(table: SymbolTable, module: string): readonly NatvisFile[] {
   const known = embedded.get(table);
   if (known) return known;
   const files = (table.visualizers?.() ?? []).map(({ name, text }): NatvisFile => {
-    const path = `${module}!${name}`;
+    const path = printable(`${module}!${name}`);
     try {
       return parseNatvis(path, text);
     } catch (error) {

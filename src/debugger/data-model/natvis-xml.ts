@@ -1,5 +1,6 @@
 import { parse } from 'txml';
 import { UsageError } from '../../bytes/errors.ts';
+import { printable } from '../../bytes/text.ts';
 import type { Conditional, Views } from './natvis-model.ts';
 
 /** An element of XML as the parser gives it. */
@@ -24,7 +25,7 @@ export function parseXml(path: string, text: string): readonly (XmlNode | string
     )[];
   } catch (error) {
     const words = error instanceof Error ? error.message.split('\n').slice(0, 2).join(' ') : '';
-    throw new UsageError('.nvload', `${path} is no .natvis file: ${words.slice(0, 200)}`);
+    throw new UsageError('.nvload', `${path} is no .natvis file: ${printable(words.slice(0, 200))}`);
   }
 }
 
