@@ -160,6 +160,7 @@ function unaryValue(
   }
 }
 
+/** All values are unsigned 64-bit, in comparisons too (Microsoft Learn, "MASM Numbers and Operators": ULONG64). */
 function binaryValue(operator: string, left: bigint, right: bigint, at: number): bigint {
   switch (operator) {
     case '+':
@@ -185,13 +186,13 @@ function binaryValue(operator: string, left: bigint, right: bigint, at: number):
     case '!=':
       return left !== right ? 1n : 0n;
     case '<':
-      return signed(left) < signed(right) ? 1n : 0n;
+      return left < right ? 1n : 0n;
     case '>':
-      return signed(left) > signed(right) ? 1n : 0n;
+      return left > right ? 1n : 0n;
     case '<=':
-      return signed(left) <= signed(right) ? 1n : 0n;
+      return left <= right ? 1n : 0n;
     case '>=':
-      return signed(left) >= signed(right) ? 1n : 0n;
+      return left >= right ? 1n : 0n;
     case 'and':
     case '&':
       return left & right;

@@ -8,7 +8,7 @@ import type { Session } from './session.ts';
 /** A piece of a `.printf` format: text as it stands, or a conversion that takes an argument. */
 export type Piece = { readonly kind: 'text'; readonly text: string } | Conversion;
 
-interface Conversion {
+export interface Conversion {
   readonly kind: 'conversion';
   readonly flags: string;
   /** `*` stands for an argument before the value; of precision, null for none. */
@@ -80,6 +80,18 @@ function conversionOf([all, flags = '', width, precision, size, type = '']: RegE
     bits,
     type,
   };
+}
+
+/** A conversion of a number that is in floating point already, such as a C++ expression yields. */
+export function asDouble(piece: Conversion, number: number): readonly [Conversion, bigint] {
+  const view = new DataView(new ArrayBuffer(8));
+  view.setFloat64(0, number);
+  return [{ ...piece, bits: 64 }, view.getBigUint64(0)];
+}
+
+/** Whether a piece prints floating point. */
+export function printsFloat(piece: Piece): piece is Conversion {
+  return piece.kind === 'conversion' && isFloat(piece.type);
 }
 
 /** How many arguments a piece takes. */
@@ -206,9 +218,10 @@ function textAt(type: string, at: Address | null, session: Session, precision: n
   return wide ? decodeUtf16(bytes.subarray(0, bytes.length & ~1)) : decodeAscii(bytes);
 }
 
-function padded(text: string, { flags, width }: Sized): string {
+function padded(text: string, { flags, width, precision, type }: Sized): string {
   if (flags.includes('-')) return text.padEnd(width);
-  if (!flags.includes('0')) return text.padStart(width);
+  // As in C, a precision takes the zeros of integers for itself.
+  if (!flags.includes('0') || (precision !== null && !isFloat(type))) return text.padStart(width);
   const sign = /^[-+]/.exec(text)?.[0] ?? '';
   return sign + text.slice(sign.length).padStart(width - sign.length, '0');
 }

@@ -109,7 +109,6 @@ test('r with names, pseudo-registers and mistakes', async () => {
     '.frame 99',
     '!analyze -hung',
     '.exr',
-    '?',
     '!error',
     '.cxr 5',
     '.trap 5',

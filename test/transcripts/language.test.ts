@@ -195,6 +195,8 @@ says('.printf', [
     'frames b u c a < b & "c" 1 < 2|',
   ],
   ['.printf /ow "a"', 'a'],
+  // As in C, a precision takes the zeros; a C++ expression in floating point is printed as what it is.
+  ['.printf "%08.4x %.1f %lf", ab, @@c++(1.5f), @@c++(-2.25)', '    00ab 1.5 -2.250000'],
 ]);
 
 test('.printf: links carry their commands; what a dump says makes none', async () => {
@@ -302,6 +304,10 @@ test('texts of a dump run no commands, through aliases and words alike', async (
   expect(await console.text('aS Q ${P}\n.if (1) { .echo ${Q} }')).toBe(`${whole}\n`);
   expect(await console.text('.foreach (w { .printf "%ma", 1000 }) { .echo [ w ] }')).toBe(
     '[ x;.echo ]\n[ owned;{ ]\n[ "y" ]\n[ }\\x0a.echo ]\n[ owned ]\n[ too ]\n',
+  );
+  // Conditions compare what the dump says.
+  expect(await console.text('.foreach (w { .printf "a;b" }) { .if ($scmp("${w}", "a;b") = 0) { .echo equal } }')).toBe(
+    'equal\n',
   );
   console.session.runShell = () => ({ output: 'run\n', errors: '' });
   expect(await console.text('.shell echo ${P}')).toContain('refused: a text out of the dump');

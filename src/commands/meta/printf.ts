@@ -1,9 +1,11 @@
 import { UsageError } from '../../bytes/errors.ts';
 import { command } from '../../debugger/command.ts';
+import { cppIn } from '../../debugger/cpp/scope.ts';
 import { asDmlText, writeDml } from '../../debugger/dml.ts';
 import { type Expression, parseExpression } from '../../debugger/expression-syntax.ts';
-import { argumentsTaken, convert, type Piece, parseFormat } from '../../debugger/printf.ts';
+import { argumentsTaken, asDouble, convert, type Piece, parseFormat, printsFloat } from '../../debugger/printf.ts';
 import { wideExpressionIn } from '../../debugger/scope.ts';
+import type { Session } from '../../debugger/session.ts';
 
 interface Options {
   readonly pieces: readonly Piece[];
@@ -52,10 +54,19 @@ export default command<Options, { readonly text: string; readonly dml: boolean }
         text += piece.text;
         continue;
       }
+      let conversion = piece;
       const given: bigint[] = [];
-      for (let left = argumentsTaken(piece); left > 0; left--)
-        given.push(await wideExpressionIn(session, values[index++]!));
-      const value = await convert(piece, given, session);
+      for (let left = argumentsTaken(piece); left > 0; left--) {
+        const expression = values[index++]!;
+        const number = left === 1 && printsFloat(piece) ? await floatOf(session, expression) : null;
+        if (number === null) given.push(await wideExpressionIn(session, expression));
+        else {
+          const [wide, bits] = asDouble(piece, number);
+          conversion = wide;
+          given.push(bits);
+        }
+      }
+      const value = await convert(conversion, given, session);
       // What a dump says must not make links.
       text += dml ? asDmlText(value) : value;
     }
@@ -66,6 +77,11 @@ export default command<Options, { readonly text: string; readonly dml: boolean }
     else text.write(written);
   },
 });
+
+/** The number of a C++ expression in floating point, whose bits are not those that MASM would cut it to; null for others. */
+async function floatOf(session: Session, expression: Expression): Promise<number | null> {
+  return expression.kind === 'foreign' ? (await cppIn(session, expression.text)).number : null;
+}
 
 function closingQuote(args: string, start: number): number {
   for (let at = start + 1; at < args.length; at++) {
