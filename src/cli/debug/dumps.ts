@@ -70,6 +70,8 @@ export class Dumps {
     return { added, refused };
   }
   choose(dump: Dump): void {
+    // What the user prefers is not a matter of the dump.
+    if (this.#current) dump.session.prefersDml = this.#current.session.prefersDml;
     this.#current = dump;
   }
   /** Closes the dump in force; the first of the others comes in its place, or none. */

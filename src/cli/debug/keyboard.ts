@@ -179,8 +179,10 @@ export class Keyboard {
     }
   }
   #pass(text: string): void {
-    if (this.#editing) this.editorInput.emit('data', Buffer.from(text));
-    else if (this.#ahead.length + text.length <= MOST_AHEAD) this.#ahead += text;
+    if (this.#editing) {
+      // The line editor takes a Tab among other characters for one of a paste; pastes came another way.
+      for (const piece of text.split(/(\t)/)) if (piece !== '') this.editorInput.emit('data', Buffer.from(piece));
+    } else if (this.#ahead.length + text.length <= MOST_AHEAD) this.#ahead += text;
   }
 }
 

@@ -1,10 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { MemoreticsError } from '../../bytes/errors.ts';
 import { Interruption, interruptWhen } from '../../bytes/interruption.ts';
+import { printable } from '../../bytes/text.ts';
 import { complete } from '../../debugger/completion.ts';
 import type { Outcome } from '../../debugger/outcome.ts';
 import { promptText } from '../../debugger/prompt.ts';
 import { symbolNamesOf } from '../../debugger/symbol-names.ts';
+import type { TextLink } from '../../debugger/text.ts';
 import { kernelModule } from '../../evidence/kernel.ts';
 import { complaint } from '../open.ts';
 import { plainJson } from '../plain-json.ts';
@@ -58,7 +60,9 @@ class Debugger {
       completeFile(line, cursor) ??
       completeDump(this.#dumps, line, cursor) ??
       (await complete(session, line, cursor).catch(() => nothing));
-    say({ kind: 'completions', id, start: found.start, words: found.words });
+    // Names out of a dump are shown by the line editor, which escapes nothing.
+    const words = found.words.filter((word) => printable(word) === word);
+    say({ kind: 'completions', id, start: found.start, words });
   }
   /** False when the conversation is over. */
   async #run(text: string): Promise<boolean> {
@@ -114,7 +118,7 @@ class Debugger {
       kind: 'outcome',
       command,
       text,
-      links: links.slice(0, MOST_LINKS),
+      links: links.filter(isPlain).slice(0, MOST_LINKS),
       data: this.#start.json ? plainJson(data ?? null) : null,
       error,
     });
@@ -123,6 +127,12 @@ class Debugger {
 }
 
 const A_PROCESS = 'dx @$curprocess.';
+
+/** What is followed is typed for the user, so that nothing may stand in it that a terminal acts on. */
+function isPlain({ to }: TextLink): boolean {
+  const address = 'command' in to ? to.command : to.page;
+  return printable(address) === address;
+}
 
 /** More than anybody follows, and fewer than make the terminal wait. */
 const MOST_LINKS = 10_000;
