@@ -30,9 +30,11 @@ import commandsExtensionFilecache from './extension/filecache.ts';
 import commandsExtensionFileobj from './extension/fileobj.ts';
 import commandsExtensionFindstack from './extension/findstack.ts';
 import commandsExtensionForEachFrame from './extension/for-each-frame.ts';
+import commandsExtensionForEachFunction from './extension/for-each-function.ts';
 import commandsExtensionForEachLocal from './extension/for-each-local.ts';
 import commandsExtensionForEachModule from './extension/for-each-module.ts';
 import commandsExtensionForEachProcess from './extension/for-each-process.ts';
+import commandsExtensionForEachRegister from './extension/for-each-register.ts';
 import commandsExtensionForEachThread from './extension/for-each-thread.ts';
 import commandsExtensionGflag from './extension/gflag.ts';
 import commandsExtensionGle from './extension/gle.ts';
@@ -221,9 +223,11 @@ export const COMMANDS: readonly AnyCommand[] = [
   commandsExtensionFileobj,
   commandsExtensionFindstack,
   commandsExtensionForEachFrame,
+  commandsExtensionForEachFunction,
   commandsExtensionForEachLocal,
   commandsExtensionForEachModule,
   commandsExtensionForEachProcess,
+  commandsExtensionForEachRegister,
   commandsExtensionForEachThread,
   commandsExtensionGflag,
   commandsExtensionGle,

@@ -315,3 +315,15 @@ test('texts of a dump run no commands, through aliases and words alike', async (
   expect(await console.text('.shell echo P1')).toBe('run\n');
   expect(await console.text('al')).toContain(hostile);
 });
+
+says('!for_each_register, !for_each_function', [
+  [
+    '!for_each_register -c:.if ($sicmp("@#RegisterName", "rip") = 0) { .printf "%N", @#RegisterValue }',
+    '0000000140001030',
+  ],
+  [
+    '!for_each_function -m:orders -p:print* -c:.printf "%y %d %ma", @#SymbolAddress, $scmp("@#SymbolName", "orders!@#FunctionName"), 0',
+    'orders!printInvoice (00000001`40001040) 0 ???',
+  ],
+  ['!for_each_function -m:nosuch -p:* -c:r', '                         ^ there is no module nosuch|'],
+]);

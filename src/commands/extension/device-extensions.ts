@@ -54,7 +54,7 @@ export default refusal({
       "'{}' reads data that drivers added to the dump, which is not decoded here: memoretics streams FILE lists what the dump has",
     ),
     ...sameAnswer(
-      '!htrace !avrf !mca !npx !errpkt !dskheap !rellist !fpsearch !exca !gdikdx !dumpfa !wsle !trueref !obtrace !ca !blockeddrv !bugdump !owner !triage !hstriage !lookaside !gentable !slist !smt !numa !defwrites !gt !stl !imggp !strct !obja !for_each_register !job !fems !trep',
+      '!htrace !avrf !mca !npx !errpkt !dskheap !rellist !fpsearch !exca !gdikdx !dumpfa !wsle !trueref !obtrace !ca !blockeddrv !bugdump !owner !triage !hstriage !lookaside !gentable !slist !smt !numa !defwrites !gt !stl !imggp !strct !obja !job !fems !trep',
       "'{}' is not available here: .hh lists the commands, dt and dx show any structure that symbols have",
     ),
   },
