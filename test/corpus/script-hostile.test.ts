@@ -169,6 +169,13 @@ test.each([
   }
 });
 
+test('a condition sees such a word as it is', async () => {
+  const { text } = await attack(
+    '.foreach (word {.printf "a;b}\\n"}) { .if ($scmp("${word}", "a;b}") == 0) { .echo equal } .else { .echo differs } }',
+  );
+  expect(text).toBe('equal\n');
+});
+
 test('a file of bytes that is no script is one error', async () => {
   const bytes = String.fromCharCode(...Array.from({ length: 256 }, (_, code) => code)).repeat(100);
   const { text } = await attack(bytes);
