@@ -6,6 +6,7 @@ import { codeLineText } from './code-text.ts';
 import { writeException } from './exception-view.ts';
 import type { FaultView } from './fault-view.ts';
 import { BUG_CHECKS_PAGE } from './pages.ts';
+import { wrapped } from './paragraph.ts';
 import { writeRegisters } from './register-text.ts';
 import { PLAIN_FORM, writeStackText } from './stack-text.ts';
 import type { Text } from './text.ts';
@@ -20,22 +21,10 @@ function writeBox(text: Text, title: string): void {
   text.line(blank).line(STARS).line();
 }
 
-function wrapped(paragraph: string): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of paragraph.split(/\s+/)) {
-    if (line !== '' && line.length + 1 + word.length > WIDTH) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return line === '' ? lines : [...lines, line];
-}
-
 /** `NAME (hex)`, the explanation and the arguments, as `!analyze` and `!analyze -show` begin. */
 export function writeBugcheck(text: Text, view: BugcheckView): void {
   text.page(view.name ?? 'Unknown bugcheck code', BUG_CHECKS_PAGE).line(` (${view.code.toString(16)})`);
-  for (const line of wrapped(view.explanation)) text.line(line);
+  for (const line of wrapped(view.explanation, WIDTH)) text.line(line);
   text.line('Arguments:');
   for (const [index, { value, meaning }] of view.parameters.entries()) {
     const digits = hexPadded(view.pointerSize === 4 ? value & 0xffffffffn : value, view.pointerSize * 2);

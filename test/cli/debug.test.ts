@@ -124,7 +124,7 @@ describe('as text', () => {
 
   test('help for commands, patterns, words; nearest names', () => {
     const { stdout } = piped('.hh !locks\n.hh deadlock-self\n.hh .opendump\n.hh bucket\n.hh !lokcs\n');
-    expect(stdout).toMatch(/\n {2}example: !locks\n {2}evidence for: .*\n {2}see also: !/);
+    expect(stdout).toMatch(/\n {2}example: !locks\n {2}evidence for: [\s\S]*\n {2}see also: !/);
     expect(stdout).toContain("Microsoft's documentation");
     expect(stdout).toMatch(
       /> \.hh deadlock-self\ndeadlock-self\n {2}Self-Deadlock|> \.hh deadlock-self\ndeadlock-self\n {2}\w/,
