@@ -18,7 +18,7 @@ export interface CppScope {
   readonly pointerSize: 4 | 8;
   /** A structure, enumeration or typedef by name (`nt!_KTHREAD`), or null. */
   type(name: string): Type | null;
-  /** A local, global or function by name, or null. */
+  /** A local, global or function by name, or null; what lies in memory is placed only, and `load` reads it. */
   variable(name: string): TypedValue | null;
   /** A register or pseudo-register without its `@`, or null. */
   register(name: string): TypedValue | null;
@@ -32,6 +32,9 @@ export interface CppScope {
   /** The same for types. */
   nearestType?(name: string): string | null;
 }
+
+/** The scope for operands of `&`, which are where they are whether the dump holds them or not: values are not read. */
+export const unread = (scope: CppScope): CppScope => ({ ...scope, read: () => 0n });
 
 /** Base classes and unnamed unions deeper than this are not followed. */
 const MOST_BASES = 8;

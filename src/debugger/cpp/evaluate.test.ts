@@ -51,7 +51,10 @@ const SCOPE: CppScope = {
   pointerSize: 8,
   type: (name) => (['Node', 'm!Node', 'Box<int>'].includes(name) ? NODE : name === 'Kind' ? KIND : null),
   assign: (name, value) => PSEUDO.set(name, value),
-  variable: (name) => (name === 'first' ? { type: NODE, bits: null, number: null, address: 0x1000n } : null),
+  variable(name) {
+    const [type, address] = name === 'first' ? [NODE, 0x1000n] : name === 'absent' ? [INT, 0x9000n] : [null, 0n];
+    return type && { type, bits: null, number: null, address };
+  },
   register: (name) =>
     PSEUDO.get(name) ??
     (name === 'rip' ? { type: cType('unsigned __int64')!, bits: 0x1234n, number: null, address: null } : null),
@@ -108,6 +111,12 @@ test.each([
   ['((m!Node*)0x1018)->value', 'int 7'],
   ['first.next - &first', 'int64 1'],
   ['&first.next', 'struct Node * * 4104'],
+  // What is not in memory has an address and a size.
+  ['&absent', 'int * 36864'],
+  ['sizeof(absent)', 'unsigned int64 4'],
+  ['(int)&((Node*)0)->next', 'int 8'],
+  ['&((Node*)0x9000)[1].value', 'int * 36888'],
+  ['&*(int*)0x9000', 'int * 36864'],
   ['#FIELD_OFFSET(Node, name)', 'long 16'],
   ['#CONTAINING_RECORD(&first.next, Node, next)', 'struct Node * 4096'],
   ['@rip + 1', 'unsigned int64 4661'],

@@ -1,7 +1,7 @@
 import type { Type } from '../../symbols/type.ts';
 import { ExpressionError } from '../expression-syntax.ts';
 import { placed } from '../inner-expression.ts';
-import { type CppScope, cast, element, field, load, member, number, truth } from './access.ts';
+import { type CppScope, cast, element, field, load, member, number, truth, unread } from './access.ts';
 import { applyBinary, commonType, promoted } from './arithmetic.ts';
 import type { CppExpression, TypeName } from './tree.ts';
 import type { TypeTest } from './type-syntax.ts';
@@ -48,19 +48,18 @@ export function cppValue(expression: CppExpression, scope: CppScope, depth = 0):
       return register(expression.name, scope, at);
     case 'name':
       return named(expression.text, scope, at);
-    case 'unary':
-      return applyUnary(expression.operator, value(expression.operand), scope, at);
+    case 'unary': {
+      const { operator, operand } = expression;
+      return applyUnary(operator, operator === '&' ? placeOf(operand, scope, depth) : value(operand), scope, at);
+    }
     case 'binary':
       return binary(expression, scope, depth);
     case 'choose':
       return chosen(expression, scope, depth);
     case 'member':
       return member(value(expression.operand), expression.name, expression.arrow, scope, at);
-    case 'index': {
-      const operand = value(expression.operand);
-      const index = signedValue(number(value(expression.index), scope, at));
-      return element(operand, index, scope, at);
-    }
+    case 'index':
+      return element(value(expression.operand), indexValue(value(expression.index), scope, at), scope, at);
     case 'cast':
       return cast(value(expression.operand), resolve(expression.type, scope, at), scope, at, expression.exactly);
     case 'assign': {
@@ -77,6 +76,26 @@ export function cppValue(expression: CppExpression, scope: CppScope, depth = 0):
       return macroValue(expression, scope, depth);
   }
 }
+
+/** The operand of `&`: what leads to it is read, it itself is not. */
+function placeOf(expression: CppExpression, scope: CppScope, depth: number): TypedValue {
+  const value = (inner: CppExpression) => cppValue(inner, scope, depth + 1);
+  const { at } = expression;
+  switch (expression.kind) {
+    case 'name':
+      return named(expression.text, unread(scope), at);
+    case 'member':
+      return member(value(expression.operand), expression.name, expression.arrow, unread(scope), at);
+    case 'index':
+      return element(value(expression.operand), indexValue(value(expression.index), scope, at), unread(scope), at);
+    case 'unary':
+      return applyUnary(expression.operator, value(expression.operand), unread(scope), at);
+    default:
+      return value(expression);
+  }
+}
+
+const indexValue = (index: TypedValue, scope: CppScope, at: number): bigint => signedValue(number(index, scope, at));
 
 /** `condition ? yes : no`, whose type is that of both. */
 function chosen(
@@ -144,7 +163,7 @@ function macroValue(expression: Macro, scope: CppScope, depth: number): TypedVal
 
 /** Types are looked at only: nothing is read, so null pointers do no harm, and nothing is assigned. */
 function typeOf(expression: CppExpression, scope: CppScope, depth: number): Type {
-  return cppValue(expression, { ...scope, read: () => 0n, assign: () => {} }, depth + 1).type;
+  return cppValue(expression, { ...unread(scope), assign: () => {} }, depth + 1).type;
 }
 
 function literalType({ value, unsigned, long, type }: CppExpression & { readonly kind: 'integer' }): Type {
@@ -161,6 +180,7 @@ function register(name: string, scope: CppScope, at: number): TypedValue {
 
 function named(name: string, scope: CppScope, at: number): TypedValue {
   const found = placed(() => enumerator(name, scope) ?? scope.variable(name), at);
+  if (found && found.bits === null && found.address !== null) return load(found.type, found.address, scope, at);
   if (found) return found;
   const near = scope.nearest?.(name) ?? scope.nearestType?.(name) ?? null;
   throw new ExpressionError(`Couldn't resolve error at '${name}'${near === null ? '' : `; did you mean ${near}?`}`, at);

@@ -11,7 +11,7 @@ import { stackStart, viewStack } from '../stack-view.ts';
 import { builtinTypes, nearestType, typeModule, typeModules } from '../type-search.ts';
 import { readNumber } from '../type-value.ts';
 import { type FoundVariable, findGlobal, findLocal } from '../variable-search.ts';
-import { type CppScope, load } from './access.ts';
+import type { CppScope } from './access.ts';
 import { cppValue, typeTest } from './evaluate.ts';
 import { parseCpp } from './syntax.ts';
 import { INT64, integer, pointerTo, signedValue, type TypedValue, truncated, UINT, UINT64, VOID } from './value.ts';
@@ -142,7 +142,7 @@ function variable(session: Session, written: string): TypedValue | null {
   }
   const one = names.get(written);
   if (!one) return symbolNamed(session, written);
-  if (one.address !== null) return load(one.type, one.address, cppScope(session), 0);
+  if (one.address !== null) return { type: one.type, bits: null, number: null, address: one.address };
   // The symbols know the variable, and the dump or the compiler has not kept it.
   if (one.value === null) throw new ExpressionError(`'${written}' has no value that is available here`, 0);
   return integer(one.value, one.type);

@@ -1,4 +1,4 @@
-import { cast, truth } from '../cpp/access.ts';
+import { type CppScope, cast, truth, unread } from '../cpp/access.ts';
 import { applyBinary } from '../cpp/arithmetic.ts';
 import { applyUnary, cppValue, resolve, typeTest } from '../cpp/evaluate.ts';
 import { setTyped } from '../cpp/scope.ts';
@@ -113,11 +113,13 @@ export class Evaluator implements ModelHost {
       case 'string':
         return textValue(expression.text);
       case 'name':
-        return this.#name(expression.text, inside, at);
+        return this.#name(expression.text, inside, at, scope);
       case 'register':
         return this.#register(expression);
       case 'unary': {
-        const operand = await this.number(await value(expression.operand), at);
+        const isPlace = expression.operator === '&';
+        const given = isPlace ? await this.#place(expression.operand, inside) : await value(expression.operand);
+        const operand = await this.number(given, at);
         return typed(await withNeeds(() => applyUnary(expression.operator, operand, scope, at)));
       }
       case 'binary':
@@ -143,6 +145,26 @@ export class Evaluator implements ModelHost {
       }
       default:
         return typed(await withNeeds(() => cppValue(expression, scope)), LITERALS.has(expression.kind));
+    }
+  }
+  /** The operand of `&`: what leads to it is read, it itself is not. */
+  async #place(expression: CppExpression, inside: Surroundings): Promise<ModelValue> {
+    const { at } = expression;
+    const value = (inner: CppExpression) => this.value(inner, inside);
+    const scope = unread(scopeOfSelf(this.session, inside.self));
+    switch (expression.kind) {
+      case 'name':
+        return this.#name(expression.text, inside, at, scope);
+      case 'member':
+        return memberOfValue(this, await value(expression.operand), expression.name, expression.arrow, at, scope);
+      case 'index':
+        return indexed(this, await value(expression.operand), await value(expression.index), at, scope);
+      case 'unary': {
+        const operand = await this.number(await value(expression.operand), at);
+        return typed(await withNeeds(() => applyUnary(expression.operator, operand, scope, at)));
+      }
+      default:
+        return value(expression);
     }
   }
   async #call(
@@ -176,10 +198,9 @@ export class Evaluator implements ModelHost {
     }
     return objectOf({ members: made });
   }
-  async #name(name: string, { names, self }: Surroundings, at: number): Promise<ModelValue> {
+  async #name(name: string, { names, self }: Surroundings, at: number, scope: CppScope): Promise<ModelValue> {
     const given = names.get(name);
     if (given) return given;
-    const scope = scopeOfSelf(this.session, self);
     if (self) {
       if (name === 'this') return typed(await withNeeds(() => applyUnary('&', self, scope, at)));
       const own = await withNeeds(() => memberOrNull(self, name, scope, at));

@@ -36,8 +36,9 @@ export async function memberOfValue(
   name: string,
   arrow: boolean,
   at: number,
+  scope = cppScope(host.session),
 ): Promise<ModelValue> {
-  const own = await ownMember(host, operand, name, at);
+  const own = await ownMember(operand, name, scope, at);
   if (own) return own;
   const text = operand.kind === 'text' ? textMethod(host, operand.text, name, at) : null;
   if (text) return text;
@@ -47,10 +48,10 @@ export async function memberOfValue(
   if (found) return found;
   if (operand.kind === 'typed') {
     const real = await runtimePointer(host.session, operand.value);
-    if (real && structureHas(real, name)) return memberOfValue(host, typed(real), name, arrow, at);
+    if (real && structureHas(real, name)) return memberOfValue(host, typed(real), name, arrow, at, scope);
     const wrapped = await wrappedPointer(host, operand.value);
-    if (wrapped) return memberOfValue(host, wrapped, name, true, at);
-    return typed(await withNeeds(() => memberOfTyped(operand.value, name, arrow, cppScope(host.session), at)));
+    if (wrapped) return memberOfValue(host, wrapped, name, true, at, scope);
+    return typed(await withNeeds(() => memberOfTyped(operand.value, name, arrow, scope, at)));
   }
   throw notBound(operand, name, at);
 }
@@ -60,13 +61,13 @@ function structureHas(value: TypedValue, name: string): boolean {
   return type !== null && memberOf(type, name) !== null;
 }
 
-async function ownMember(host: ModelHost, operand: ModelValue, name: string, at: number): Promise<ModelValue | null> {
+async function ownMember(operand: ModelValue, name: string, scope: CppScope, at: number): Promise<ModelValue | null> {
   if (operand.kind === 'object') {
     const found = operand.members.find((each) => each.name.toLowerCase() === name.toLowerCase());
     return found ? found.read() : null;
   }
   if (operand.kind !== 'typed') return null;
-  const found = await withNeeds(() => memberOrNull(operand.value, name, cppScope(host.session), at));
+  const found = await withNeeds(() => memberOrNull(operand.value, name, scope, at));
   return found && typed(found);
 }
 
@@ -127,6 +128,7 @@ export async function indexed(
   operand: ModelValue,
   index: ModelValue,
   at: number,
+  scope = cppScope(host.session),
 ): Promise<ModelValue> {
   const key = index.kind === 'text' ? index.text : await integerKey(host, index, at);
   const isArray = operand.kind === 'typed' && operand.value.type.kind === 'array';
@@ -142,7 +144,7 @@ export async function indexed(
       `this ${operand.kind} cannot be indexed${typeof key === 'string' ? ' by a text' : ''}`,
       at,
     );
-  return typed(await withNeeds(() => element(operand.value, key, cppScope(host.session), at)));
+  return typed(await withNeeds(() => element(operand.value, key, scope, at)));
 }
 
 async function itemAt(items: ModelObject, key: bigint | string): Promise<ModelValue | null> {
