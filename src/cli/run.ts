@@ -1,6 +1,7 @@
 import { SourceError } from '../bytes/errors.ts';
 import { COMMANDS } from '../commands/index.generated.ts';
 import { Commands, type Outcome } from '../debugger/dispatch.ts';
+import { promptText } from '../debugger/prompt.ts';
 import { ScriptEngine } from '../debugger/script/engine.ts';
 import { Session } from '../debugger/session.ts';
 import { plainJson } from './plain-json.ts';
@@ -14,6 +15,7 @@ export interface RunOptions extends SymbolOptions {
   readonly command?: string[];
   readonly script?: string;
   readonly json?: boolean;
+  readonly echo?: boolean;
   readonly allowShell?: boolean;
 }
 
@@ -34,7 +36,7 @@ export async function runCommands(path: string, options: RunOptions): Promise<nu
     const session = new Session(theCase, (module, current) => finder.find(module, current));
     attachSymbols(session, finder);
     attachHost(session, { allowShell: options.allowShell ?? false });
-    const engine = new ScriptEngine(session, commands);
+    const engine = new ScriptEngine(session, commands, options.echo ? { typed: echoed(session) } : { isSilent: true });
     const emit = (outcome: Outcome) => {
       if (options.json) outcomes.push(outcome);
       else process.stdout.write(printableLines(outcome.text));
@@ -48,6 +50,11 @@ export async function runCommands(path: string, options: RunOptions): Promise<nu
   });
   if (options.json) process.stdout.write(`${plainJson(outcomes, 2)}\n`);
   return exit;
+}
+
+/** Prints each line behind the prompt, as a debugger's log has it. */
+function echoed(session: Session): (line: string) => void {
+  return (line) => void process.stdout.write(printableLines(`${promptText(session)}${line}\n`));
 }
 
 /** What is to be run, with the file that it comes from; a complaint where that cannot be read. */

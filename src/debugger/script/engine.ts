@@ -81,7 +81,11 @@ export class ScriptEngine {
     const plain = text.replace(/\r\n?/g, '\n');
     for (const line of logicalLines(plain)) {
       this.#output.typed(line.text);
-      const place = file === null ? typedPlace(line.text) : { ...typedPlace(plain), at: line.at, file, isTyped: false };
+      this.#host.typed?.(line.text);
+      const place =
+        file === null
+          ? { ...typedPlace(line.text), isTyped: this.#host.isSilent !== true }
+          : { ...typedPlace(plain), at: line.at, file, isTyped: false };
       try {
         await this.#block(line.text, place, true);
       } catch (caught) {
