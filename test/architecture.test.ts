@@ -77,3 +77,15 @@ test('no drawers: files say what they hold', () => {
   );
   expect(drawers).toEqual([]);
 });
+
+test('each dependency is pinned, and docs/decisions/dependencies.md says why it is here', () => {
+  const { dependencies = {}, devDependencies = {} } = JSON.parse(
+    readFileSync(join(SRC, '../package.json'), 'utf8'),
+  ) as Record<string, Record<string, string>>;
+  const reasons = readFileSync(join(SRC, '../docs/decisions/dependencies.md'), 'utf8');
+  const unexplained = Object.entries({ ...dependencies, ...devDependencies })
+    .filter(([name]) => !name.startsWith('@types/'))
+    .map(([name, version]) => `| ${name} ${version} |`)
+    .filter((row) => !reasons.replace(/ +/g, ' ').includes(row));
+  expect(unexplained).toEqual([]);
+});
