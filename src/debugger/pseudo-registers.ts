@@ -198,7 +198,8 @@ function prcb({ target, thread }: Session): Answer {
   return known((blocks.find(({ number }) => number === thread?.processor) ?? blocks[0])?.address);
 }
 
-function processorBlock(session: Session, pick: (kernel: Kernel, prcb: number) => Answer): Answer {
+/** What the types of nt tell of the control block of the thread's processor. */
+export function processorBlock(session: Session, pick: (kernel: Kernel, prcb: number) => Answer): Answer {
   const block = prcb(session);
   const at = typeof block === 'bigint' ? toAddress(block) : null;
   return at === null ? MISSING : fromKernel(session, (kernel) => pick(kernel, at));

@@ -1,3 +1,4 @@
+import { withNeeds } from './need.ts';
 import { isUserRegister } from './pseudo-registers.ts';
 import { elementsText, extendedText, type RegisterElements } from './register-set.ts';
 import { namedRegister, registerWidth } from './registers-named.ts';
@@ -14,8 +15,9 @@ export interface NamedRegister {
 }
 
 /** The registers of a set that the dump holds. */
-export function knownRegisters(session: Session, names: readonly string[]): readonly NamedRegister[] {
-  return names.map((name) => namedValue(session, name, null, true)).filter(({ value }) => value !== null);
+export async function knownRegisters(session: Session, names: readonly string[]): Promise<readonly NamedRegister[]> {
+  const all = await withNeeds(() => names.map((name) => namedValue(session, name, null, true)));
+  return all.filter(({ value }) => value !== null);
 }
 
 export function namedValue(
@@ -70,7 +72,9 @@ function rowsOf(registers: readonly NamedRegister[]): NamedRegister[][] {
           ? ['control', 3]
           : /^[c-gs]s$/.test(name)
             ? ['segment', 6]
-            : ['integer', 4];
+            : /^(?:[gi]dt[rl]|(?:ld)?tr)$/.test(name)
+              ? ['table', 6]
+              : ['integer', 4];
     const row = rows.at(-1);
     if (row && before === family && row.length < Number(most)) row.push(register);
     else rows.push([register]);

@@ -60,7 +60,7 @@ export function registerPart(registers: ReadonlyMap<string, bigint>, name: strin
 }
 
 const X86_NAMES =
-  /^(?:[re]?[abcd]x|[re]?[sd]i|[re]?[sbi]p|(?:[sd]i|[sb]p)l|[abcd][lh]|r\d+[dwb]?|[cdefgs]s|efl|[xy]?mm\d+|dr\d|st\d|fp[cst]w|mxcsr)$/;
+  /^(?:[re]?[abcd]x|[re]?[sd]i|[re]?[sbi]p|(?:[sd]i|[sb]p)l|[abcd][lh]|r\d+[dwb]?|[cdefgs]s|efl|[xy]?mm\d+|dr\d|x?cr\d|[gi]dt[rl]|(?:ld)?tr|st\d|fp[cst]w|mxcsr)$/;
 const ARM_NAMES = /^(?:[xwvds]\d{1,2}|fp|lr|sp|pc|cpsr|fp[cs]r)$/;
 
 /** Whether a processor has a register, a part of one or a flag of that lower-case name, known in a dump or not. */

@@ -21,6 +21,8 @@ const X64_INTEGER = [
 const ARM64_INTEGER = [...numbered('x', 29), 'fp', 'lr', 'sp', 'pc', 'cpsr'];
 const SEGMENTS = ['cs', 'ss', 'ds', 'es', 'fs', 'gs'];
 const DEBUG = ['dr0', 'dr1', 'dr2', 'dr3', 'dr6', 'dr7'];
+const CONTROL = ['cr0', 'cr2', 'cr3', 'cr4', 'cr8'];
+const TABLES = ['gdtr', 'gdtl', 'idtr', 'idtl', 'tr', 'ldtr'];
 
 /** What `rF`, `rX`, `rY` and `rD` show: floating point, vectors, wide vectors, debug registers. */
 export function registerSet(letter: string, architecture: Architecture): readonly string[] {
@@ -42,8 +44,8 @@ export function registerSet(letter: string, architecture: Architecture): readonl
 
 /**
  * The registers that a mask of `rM` means (Microsoft Learn, "rm (Register Mask)"): 1 and 2 integer, 4 floating point, 8
- * segments, 0x10 MMX, 0x20 debug, 0x40 XMM, 0x200 and 0x400 YMM, 0x800 XMM as integers. Control and descriptor
- * registers (0x80, 0x100) are in no context of a dump.
+ * segments, 0x10 MMX, 0x20 debug, 0x40 XMM, 0x80 control, 0x100 descriptor tables, 0x200 and 0x400 YMM, 0x800 XMM as
+ * integers.
  */
 export function maskedRegisters(mask: number, architecture: Architecture): readonly string[] {
   const integer = { x86: X86_INTEGER, x64: X64_INTEGER, arm64: ARM64_INTEGER }[architecture as 'x86'] ?? [];
@@ -56,6 +58,8 @@ export function maskedRegisters(mask: number, architecture: Architecture): reado
     ...(mask & 0x10 && !arm ? numbered('mm', 8) : []),
     ...(mask & 0x20 ? set('D') : []),
     ...(mask & 0x840 ? set('X') : []),
+    ...(mask & 0x80 && !arm ? CONTROL : []),
+    ...(mask & 0x100 && !arm ? TABLES : []),
     ...(mask & 0x600 ? set('Y') : []),
   ];
 }
@@ -69,8 +73,8 @@ export const MASK_BITS: readonly (readonly [bit: number, what: string])[] = [
   [0x10, 'MMX registers'],
   [0x20, 'Debug registers'],
   [0x40, 'SSE XMM registers'],
-  [0x80, 'Control registers: not in a dump'],
-  [0x100, 'TSS and descriptor tables: not in a dump'],
+  [0x80, 'Control registers: of dumps of the system'],
+  [0x100, 'TSS and descriptor tables: of dumps of the system'],
   [0x200, 'AVX YMM registers in floating point'],
   [0x400, 'AVX YMM registers in decimal integers'],
   [0x800, 'AVX XMM registers in decimal integers'],

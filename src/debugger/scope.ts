@@ -8,6 +8,7 @@ import { Need, withNeeds } from './need.ts';
 import { entryPointOf, PSEUDO_REGISTERS, pseudoAbsence, pseudoValue } from './pseudo-registers.ts';
 import { isRegisterName, registerPart } from './register-part.ts';
 import type { Session } from './session.ts';
+import { specialRegister } from './special-registers.ts';
 import { symbolNamesOf } from './symbol-names.ts';
 
 /** Asks for the symbols of a module, for the evaluation to begin again with them. */
@@ -78,7 +79,7 @@ const ADDRESSES: ReadonlySet<string> = new Set([
 export function registerValue(session: Session, name: string): bigint | null {
   if (name.startsWith('$')) return pseudoValue(session, name);
   const registers = session.context?.registers;
-  return registers ? registerPart(registers, name) : null;
+  return (registers && registerPart(registers, name)) ?? specialRegister(session, name);
 }
 
 /** Why a register or pseudo-register that exists has no value; null where it does not exist. */

@@ -3,6 +3,31 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { Console } from '../transcripts/console.ts';
 import { CORPUS, hasForged, X64, X86 } from './kernel-case.ts';
 
+const PAGE_FAULT = `${CORPUS}/kernel-triage/ojusha__help__100623-6156-01.dmp`;
+
+describe.skipIf(!existsSync(PAGE_FAULT))('a real page fault (needs ../shared/corpus/kernel-triage)', () => {
+  const console = new Console(PAGE_FAULT, [`${CORPUS}/isf`]);
+  afterAll(() => console.close());
+
+  // Learn, "Bug Check 0x50": the first parameter is the address referenced, which the processor keeps in cr2.
+  test('cr2 of the KPRCB is the address in the parameters of the bug check', async () => {
+    const { code, parameters } = console.session.target.bugcheck!;
+    expect(code).toBe(0x50);
+    const address = parameters[0]!.toString(16).padStart(16, '0');
+    expect(await console.text('r cr2')).toBe(`cr2=${address}\n`);
+    expect(await console.text('? @cr2 == @$bug_param1')).toMatch(/= 00000000`00000001/);
+    expect(await console.text('rM 80')).toContain(`cr2=${address}`);
+  });
+  // Intel SDM 3A: paging and protection are on, a descriptor table of the kernel has an address of the kernel.
+  test('control and table registers are those of a running kernel', async () => {
+    const [, cr0] = /^cr0=([0-9a-f]{16})\n$/.exec(await console.text('r cr0'))!;
+    expect(BigInt(`0x${cr0}`) & 0x80000001n).toBe(0x80000001n);
+    expect(await console.text('rM 100')).toMatch(
+      /^gdtr=ffff\w{12} gdtl=0057 idtr=ffff\w{12} idtl=0fff tr=0040 ldtr=0000\n$/,
+    );
+  });
+});
+
 describe.skipIf(!hasForged)('what the kernel tells (needs ../shared/corpus/forged)', () => {
   const console = new Console(`${X64}/w10-memory.dmp`, [`${CORPUS}/isf`]);
   const truth = JSON.parse(readFileSync(`${X64}/expected/w10-memory.json`, 'utf8'));

@@ -58,11 +58,12 @@ export default command<Options, Data>({
         return { kind: 'all', lastSetContext: session.hasContextOverride, view: await viewRegisters(session, context) };
       }
       case 'used': {
-        const registers = usedRegisters(session).map((name) => namedValue(session, name, null, false));
+        const names = usedRegisters(session);
+        const registers = await withNeeds(() => names.map((name) => namedValue(session, name, null, false)));
         return { kind: 'names', set: [], rows: false, registers };
       }
       case 'set': {
-        return { kind: 'names', set: [], rows: true, registers: knownRegisters(session, options.names) };
+        return { kind: 'names', set: [], rows: true, registers: await knownRegisters(session, options.names) };
       }
       default:
         return runList(session, options.items);

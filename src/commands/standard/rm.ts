@@ -30,10 +30,13 @@ export default command<Options, Data>({
     if (!mask) throw new UsageError(typed, `Syntax error: ${typed} needs a mask, such as ${typed} 4`, 0);
     return { kind: isDisplay ? 'registers' : 'set', mask: Number.parseInt(mask[1]!, 16) };
   },
-  run(session, options): Data {
+  async run(session, options): Promise<Data> {
     const { architecture, pointerSize } = session;
     if (options.kind === 'registers')
-      return { kind: 'registers', registers: knownRegisters(session, maskedRegisters(options.mask, architecture)) };
+      return {
+        kind: 'registers',
+        registers: await knownRegisters(session, maskedRegisters(options.mask, architecture)),
+      };
     if (options.kind === 'set') {
       session.registerMask = options.mask === USUAL[pointerSize] ? null : options.mask;
       return { kind: 'set' };
