@@ -1,6 +1,7 @@
 import { UsageError } from '../bytes/errors.ts';
 import type { Address } from '../memory/space.ts';
-import { evaluateIn } from './scope.ts';
+import { withNeeds } from './need.ts';
+import { evaluateIn, registerValue } from './scope.ts';
 import type { Session } from './session.ts';
 import { type Structure, structureAt } from './structure.ts';
 
@@ -75,17 +76,42 @@ const PARAMETERS: Offsets = {
 /** The address that an argument gives, else the current thread's TEB; a UsageError when there is none. */
 export async function tebAddress(session: Session, text: string, command: string): Promise<Address> {
   const given = text.trim() === '' ? null : session.address(await evaluateIn(session, text));
-  const at = given ?? session.thread?.teb ?? null;
+  const at = given ?? (await placeOf(session, '$teb'));
   if (at === null || at === 0) throw new UsageError(command, 'the current thread has no TEB that this dump tells of');
   return at;
+}
+
+/** The address of the PEB: of the process in view, in a user dump by the current thread's TEB; a UsageError when there is none. */
+export async function pebAddress(session: Session, command: string): Promise<Address> {
+  const isUser = session.target.kind.startsWith('user');
+  const at = isUser
+    ? (await tebAt(session, await tebAddress(session, '', command))).pointer('ProcessEnvironmentBlock')
+    : await placeOf(session, '$peb');
+  if (at) return at;
+  throw new UsageError(
+    command,
+    isUser
+      ? 'the address of the PEB is in the TEB, which is not in the dump'
+      : 'the process in view has no PEB that this dump tells of: use .process',
+  );
+}
+
+/** What a pseudo-register holds as an address; null where it has no value. */
+async function placeOf(session: Session, register: string): Promise<Address | null> {
+  const value = await withNeeds(() => registerValue(session, register));
+  return value === null ? null : session.address(value);
 }
 
 export const tebAt = (session: Session, at: Address): Promise<Structure> =>
   structureAt(session, 'ntdll', '_TEB', at, TEB);
 export const pebAt = (session: Session, at: Address): Promise<Structure> =>
   structureAt(session, 'ntdll', '_PEB', at, PEB);
-/** The PEB, by the TEB of the first thread that has one in the dump; null when none leads to it. */
+/** The PEB of the process in view, in a user dump by the TEB of the first thread that has one; null when none leads to it. */
 export async function pebOf(session: Session): Promise<Structure | null> {
+  if (!session.target.kind.startsWith('user')) {
+    const at = await placeOf(session, '$peb');
+    return at ? pebAt(session, at) : null;
+  }
   for (const thread of [session.thread, ...session.target.threads]) {
     if (!thread?.teb) continue;
     const at = (await tebAt(session, thread.teb)).pointer('ProcessEnvironmentBlock');

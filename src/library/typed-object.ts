@@ -1,10 +1,16 @@
 import { MemoryFault, UsageError } from '../bytes/errors.ts';
 import { decodeAscii, decodeUtf16 } from '../bytes/text.ts';
-import { type CppScope, element, load, memberOf, member as memberOfTyped } from '../debugger/cpp/access.ts';
+import {
+  type CppScope,
+  element,
+  load,
+  memberOf,
+  member as memberOfTyped,
+  UnreadError,
+} from '../debugger/cpp/access.ts';
 import { applyUnary } from '../debugger/cpp/evaluate.ts';
 import { cppScope } from '../debugger/cpp/scope.ts';
 import { cppTypeText, signedValue, type TypedValue } from '../debugger/cpp/value.ts';
-import { ExpressionError } from '../debugger/expression-syntax.ts';
 import { nearestName } from '../debugger/nearest-name.ts';
 import type { Session } from '../debugger/session.ts';
 import { readValue } from '../debugger/type-value.ts';
@@ -176,8 +182,7 @@ function objectOf(session: Session, evaluate: (scope: CppScope) => TypedValue): 
   try {
     return new TypedObject(session, evaluate(cppScope(session)));
   } catch (error) {
-    const unread = error instanceof ExpressionError ? /^Memory access error at (0x[\da-f]+)/.exec(error.message) : null;
-    throw unread ? faultAt(session, BigInt(unread[1]!)) : error;
+    throw error instanceof UnreadError ? faultAt(session, error.address) : error;
   }
 }
 

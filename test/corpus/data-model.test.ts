@@ -10,10 +10,18 @@ const dump = join(FORGED, 'w10-locks.dmp');
 
 interface Truth {
   readonly processes: readonly {
+    readonly address: string;
     readonly pid: number;
     readonly name: string;
+    readonly peb: string | null;
+    readonly user_modules: readonly unknown[];
     readonly handle_count: number;
-    readonly threads: readonly { readonly tid: number; readonly stack: readonly { readonly symbol?: string }[] }[];
+    readonly threads: readonly {
+      readonly address: string;
+      readonly tid: number;
+      readonly teb: string | null;
+      readonly stack: readonly { readonly symbol?: string }[];
+    }[];
   }[];
 }
 
@@ -162,6 +170,24 @@ describe.skipIf(!existsSync(dump))(
       expect((await shown('@$cursession.Processes.Except(@$cursession.Processes.Skip(1)).Count()')).value).toBe(1n);
     });
 
+    test('what is current follows .process and .thread', async () => {
+      const [last] = listed()
+        .filter(({ peb, user_modules }) => peb !== null && user_modules.length > 0)
+        .slice(-1);
+      const [thread] = last!.threads;
+      await console_.run(`.process /p ${last!.address.slice(2)}`);
+      expect((await shown('@$curprocess.Id')).value).toBe(BigInt(last!.pid));
+      expect(await console_.text('!peb')).toMatch(new RegExp(`^PEB at 0*${last!.peb!.slice(2)}\n`));
+      await console_.run(`.thread ${thread!.address.slice(2)}`);
+      expect((await shown('@$curthread.Id')).value).toBe(BigInt(thread!.tid));
+      const block = await shown('&@$curthread.Environment.EnvironmentBlock');
+      expect(block.value).toBe(BigInt(thread!.teb!));
+      expect(await console_.text('!teb')).toMatch(new RegExp(`^TEB at 0*${thread!.teb!.slice(2)}\n`));
+      // The thread stays, and another process comes into view.
+      await console_.run(`.process /p ${listed()[0]!.address.slice(2)}`);
+      await console_.run('.thread');
+    });
+
     test('symbols without a type are no functions; links of debuggers are understood', async () => {
       expect((await shown('nt!PsInitialSystemProcess')).text).toMatch(/^<no type information at Address 0xf/);
       expect((await shown('(*(nt!_EPROCESS**)&nt!PsInitialSystemProcess)->ImageFileName')).text).toBe('"System"');
@@ -187,6 +213,27 @@ describe.skipIf(!existsSync(TRIAGE))(
         expect((outcome!.data as { node: ModelNode }).node.note, line).toMatch(/cut|not in the dump/);
         expect(outcome!.text, line).toMatch(/: 0x[\da-f]+ \(/);
       }
+      console_.close();
+    });
+
+    test('what is not in the dump stands apart, and hides nothing beside it', async () => {
+      const console_ = new Console(TRIAGE, [join(CORPUS, 'isf')]);
+      const shown = async (line: string) => ((await console_.run(`dx ${line}`))[0]!.data as { node: ModelNode }).node;
+      // Links of threads without the threads: none of them is one with the id 0.
+      const threads = await shown('@$curprocess.Threads');
+      expect(threads.children?.map(({ name }) => name)).toEqual(['[0x108]']);
+      expect(threads.note).toContain('4 are not in the dump');
+      const LIST =
+        'Debugger.Utility.Collections.FromListEntry(&nt!PsActiveProcessHead, "nt!_EPROCESS", "ActiveProcessLinks")';
+      const ids = await shown(`${LIST}.Select(p => p.UniqueProcessId)`);
+      const isRead = ids.children?.map(({ value }) => value !== null);
+      expect(isRead).toEqual([true, false, true, true, true]);
+      expect(ids.children?.[1]?.text).toMatch(/^<Unable to read memory at Address 0x[\da-f]+>$/);
+      const rows = await shown(`-g ${LIST}.Select(p => new { Id = p.UniqueProcessId, Base = p.Pcb.DirectoryTableBase })`);
+      expect(rows.children?.[2]?.children?.map(({ text }) => text?.slice(0, 4))).toEqual(['0xb4', '<Una']);
+      const found = await shown(`${LIST}.Where(p => (int)p.UniqueProcessId == 4).Count()`);
+      expect([found.value, found.note]).toEqual([1n, expect.stringMatching(/^1 left out/)]);
+      expect(await console_.text(`dx ${LIST}.Select(p => p.UniqueProcesId)`)).toContain('did you mean UniqueProcessId');
       console_.close();
     });
   },

@@ -3,7 +3,7 @@ import { hexPadded } from '../../bytes/hex.ts';
 import { decodeUtf16 } from '../../bytes/text.ts';
 import { command } from '../../debugger/command.ts';
 import { loaderModules, unicodeAt } from '../../debugger/loader-modules.ts';
-import { loaderDataAt, parametersAt, pebAt, tebAddress, tebAt } from '../../debugger/process-environment.ts';
+import { loaderDataAt, parametersAt, pebAddress, pebAt } from '../../debugger/process-environment.ts';
 import { evaluateIn } from '../../debugger/scope.ts';
 import type { Session } from '../../debugger/session.ts';
 import { ctimeText } from '../../debugger/time-text.ts';
@@ -48,13 +48,7 @@ export default command<{ readonly text: string }, PebData>({
   parse: (args) => ({ text: args }),
   async run(session, { text }) {
     const given = text.trim() === '' ? null : session.address(await evaluateIn(session, text));
-    let at = given;
-    if (at === null) {
-      const teb = await tebAt(session, await tebAddress(session, '', '!peb'));
-      at = teb.pointer('ProcessEnvironmentBlock');
-    }
-    if (at === null || at === 0)
-      throw new UsageError('!peb', 'the address of the PEB is in the TEB, which is not in the dump');
+    const at = given ?? (await pebAddress(session, '!peb'));
     const peb = await pebAt(session, at);
     if (peb.u8('BeingDebugged') === null)
       throw new UsageError('!peb', `the PEB at 0x${toUnsigned(at).toString(16)} is not in the dump`);

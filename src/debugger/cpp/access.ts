@@ -13,6 +13,18 @@ import {
   truncated,
 } from './value.ts';
 
+/** The expression is right, and the dump does not hold what it asks for. */
+export class UnknownError extends ExpressionError {}
+
+/** A value of memory that is not in the dump. */
+export class UnreadError extends UnknownError {
+  readonly address: bigint;
+  constructor(address: bigint, position: number) {
+    super(`Memory access error at 0x${address.toString(16)}`, position);
+    this.address = address;
+  }
+}
+
 /** What C++ expressions may ask of the debugger. */
 export interface CppScope {
   readonly pointerSize: 4 | 8;
@@ -46,7 +58,7 @@ export function load(type: Type, address: bigint, scope: CppScope, at: number): 
   }
   const size = type.kind === 'bitfield' ? type.base().size : type.size;
   const raw = scope.read(address, size);
-  if (raw === null) throw new ExpressionError(`Memory access error at 0x${address.toString(16)}`, at);
+  if (raw === null) throw new UnreadError(address, at);
   if (type.kind === 'bitfield') {
     const base = type.base();
     const bits = (raw >> BigInt(type.position)) & ((1n << BigInt(type.length)) - 1n);

@@ -1,4 +1,4 @@
-import { type CppScope, cast, truth, unread } from '../cpp/access.ts';
+import { type CppScope, cast, truth, UnknownError, unread } from '../cpp/access.ts';
 import { applyBinary } from '../cpp/arithmetic.ts';
 import { applyUnary, cppValue, resolve, typeTest } from '../cpp/evaluate.ts';
 import { setTyped } from '../cpp/scope.ts';
@@ -24,6 +24,7 @@ import {
   typed,
   withNote,
 } from './model-value.ts';
+import { unknownOf } from './reason.ts';
 import { rootObject } from './root-objects.ts';
 import { plainText } from './scalar-text.ts';
 import { scopeOfSelf } from './self-scope.ts';
@@ -193,7 +194,7 @@ export class Evaluator implements ModelHost {
   async #newObject({ members }: CppExpression & { readonly kind: 'new' }, inside: Surroundings): Promise<ModelValue> {
     const made = [];
     for (const { name, value } of members) {
-      const known = await this.value(value, inside);
+      const known = await this.value(value, inside).catch(unknownOf);
       made.push({ name, read: async () => known });
     }
     return objectOf({ members: made });
@@ -225,7 +226,8 @@ export class Evaluator implements ModelHost {
       return bool(await this.isTrue(await this.value(right, inside), at));
     }
     const b = await this.value(right, inside);
-    if (a.kind === 'text' || b.kind === 'text')
+    const isKnown = a.kind !== 'unknown' && b.kind !== 'unknown';
+    if (isKnown && (a.kind === 'text' || b.kind === 'text'))
       return textual(operator, plainText(this.session, a), plainText(this.session, b), at);
     if (a.kind === 'object' && b.kind === 'object' && /^[!=]=$/.test(operator))
       return bool(isSame(a, b) === (operator === '=='));
@@ -240,7 +242,7 @@ export class Evaluator implements ModelHost {
   /** The typed value behind a value; an ExpressionError where it is none. */
   async number(value: ModelValue, at: number): Promise<TypedValue> {
     if (value.kind === 'typed') return value.value;
-    if (value.kind === 'unknown') throw new ExpressionError(`the value is unknown: ${value.reason}`, at);
+    if (value.kind === 'unknown') throw new UnknownError(`the value is unknown: ${value.reason}`, at);
     throw new ExpressionError(`this ${value.kind} is no value of the dump`, at);
   }
   async isTrue(value: ModelValue, at: number): Promise<boolean> {

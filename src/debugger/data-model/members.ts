@@ -1,4 +1,4 @@
-import { type CppScope, element, memberOf, member as memberOfTyped, structureOf } from '../cpp/access.ts';
+import { type CppScope, element, memberOf, member as memberOfTyped, structureOf, UnknownError } from '../cpp/access.ts';
 import { cppScope } from '../cpp/scope.ts';
 import { signedValue, type TypedValue } from '../cpp/value.ts';
 import { ExpressionError } from '../expression-syntax.ts';
@@ -82,7 +82,7 @@ function displayMethod(host: ModelHost, operand: ModelValue): ModelValue {
 
 function notBound(operand: ModelValue, name: string, at: number): ExpressionError {
   if (operand.kind === 'unknown')
-    return new ExpressionError(`Unable to bind name '${name}': the value is unknown: ${operand.reason}`, at);
+    return new UnknownError(`Unable to bind name '${name}': the value is unknown: ${operand.reason}`, at);
   const known = operand.kind === 'object' ? operand.members.map((each) => each.name) : [];
   const near = nearestName(name, known);
   const hint = near !== null ? `; did you mean ${near}?` : known.length > 0 ? `; there are ${known.join(', ')}` : '';

@@ -7,7 +7,7 @@ import { pebOf } from '../process-environment.ts';
 import type { Session } from '../session.ts';
 import { environmentObject } from './environment-objects.ts';
 import { kernelHandles, toldHandles } from './handle-objects.ts';
-import { kernelObject, NO_TYPES } from './kernel-object.ts';
+import { kernelObject, NO_TYPES, objectsById, withoutTypes } from './kernel-object.ts';
 import { runMethod } from './line-output.ts';
 import {
   type ModelMember,
@@ -21,8 +21,10 @@ import {
   unknown,
 } from './model-value.ts';
 import { moduleObjects, modulesInProcess } from './module-objects.ts';
-import { kernelThreads, known, toldThreads } from './thread-objects.ts';
+import { kernelThreads, known, toldThreads, whyNotInView } from './thread-objects.ts';
 
+/** How an item is called of which the dump does not say the id. */
+const UNKNOWN_ID = { key: 'unknown id', name: '[?]' };
 const SWITCH = 'Switch To';
 const SWITCH_HELP = '[SwitchTo() - Makes this the current process]';
 /** Debuggers have a handle to what they debug; there is none to a process of the past. */
@@ -32,7 +34,10 @@ export const isUser = (session: Session): boolean => session.target.kind.startsW
 
 /** `.Processes` of a session, by process id. */
 export async function processObjects(session: Session): Promise<ModelValue> {
-  if (isUser(session)) return sequence([{ key: BigInt(session.target.process?.id ?? 0), value: toldProcess(session) }]);
+  if (isUser(session)) {
+    const id = session.target.process?.id ?? null;
+    return sequence([{ ...(id === null ? UNKNOWN_ID : { key: BigInt(id) }), value: toldProcess(session) }]);
+  }
   const kernel = await kernelOrNull(session);
   if (!kernel) return unknown(NO_TYPES);
   const list = needProcessList(kernel, 'dx');
@@ -40,14 +45,12 @@ export async function processObjects(session: Session): Promise<ModelValue> {
   // A triage dump can hold the links of the list without the processes that they lead to.
   const isTriage = session.target.kind === 'kernel-triage-dump';
   const cut = list.broken ?? (isTriage ? 'the rest of the list is not in a triage dump' : null);
-  return objectOf({
-    items: async (most) =>
-      list.items.slice(0, most).map((address) => ({
-        key: BigInt(kernel.object('_EPROCESS', address).number('UniqueProcessId') ?? 0),
-        value: kernelProcess(session, kernel, address, current),
-      })),
-    note: () => (cut === null ? null : `the list is cut: ${cut}`),
-  });
+  return objectsById(
+    list.items,
+    cut,
+    (address) => kernel.object('_EPROCESS', address).number('UniqueProcessId'),
+    (address) => kernelProcess(session, kernel, address, current),
+  );
 }
 
 /** `@$curprocess`. */
@@ -66,22 +69,22 @@ function toldProcess(session: Session): ModelObject {
   const told = isUser(session);
   const image = told ? session.target.modules.find(({ imageName }) => /\.exe$/i.test(imageName)) : undefined;
   const name = process?.name ?? image?.imageName ?? null;
-  const handles: ModelMember = {
-    name: 'Handles',
-    read: async () => (told ? toldHandles(session) : unknown(NO_TYPES)),
-  };
+  const handles: ModelMember = told
+    ? { name: 'Handles', read: async () => toldHandles(session) }
+    : withoutTypes('Handles');
   return objectOf({
     text: name ?? '<Unknown Image>',
     identity: 'process',
     action: SWITCH,
     members: [
+      ...(told ? [] : [withoutTypes('KernelObject')]),
       member('Name', name === null ? null : textValue(name)),
       member('Id', known(process?.id, 'the dump does not say')),
       NO_HANDLE,
       // A kernel dump itself holds the threads that ran, of whatever process.
-      { name: 'Threads', read: async () => (told ? toldThreads(session) : unknown(NO_TYPES)) },
+      told ? { name: 'Threads', read: async () => toldThreads(session) } : withoutTypes('Threads'),
       { name: 'Modules', read: async () => moduleObjects(session.target.modules) },
-      { name: 'Environment', read: () => environment(session) },
+      told ? { name: 'Environment', read: () => environment(session) } : withoutTypes('Environment'),
       member('Io', objectOf({ members: [handles] })),
       { ...handles, hidden: true },
     ],
@@ -89,7 +92,7 @@ function toldProcess(session: Session): ModelObject {
 }
 
 async function environment(session: Session): Promise<ModelValue> {
-  const peb = isUser(session) ? await pebOf(session) : null;
+  const peb = await pebOf(session);
   return peb ? environmentObject(session, '_PEB', peb.at) : unknown('no TEB in the dump leads to the PEB');
 }
 
@@ -97,7 +100,7 @@ function kernelProcess(session: Session, kernel: Kernel, address: Address, curre
   const process = readProcess(kernel, address, { threads: false });
   const isCurrent = address === current;
   const peb = kernel.object('_EPROCESS', address).pointer('Peb');
-  const noPeb = peb ? 'another process is in view: use .process' : 'the process has no PEB';
+  const noPeb = whyNotInView(peb, 'the process has no PEB');
   const handles: ModelMember = { name: 'Handles', read: async () => kernelHandles(session, kernel, address) };
   return objectOf({
     text: process?.image ?? '<Unknown Image>',

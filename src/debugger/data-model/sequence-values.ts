@@ -1,3 +1,4 @@
+import { UnknownError } from '../cpp/access.ts';
 import { DOUBLE, floating, INT64, integer, signedValue, type TypedValue, UINT64 } from '../cpp/value.ts';
 import { ExpressionError } from '../expression-syntax.ts';
 import type { ModelHost } from './model-host.ts';
@@ -9,6 +10,7 @@ import {
   type ModelValue,
   typed,
 } from './model-value.ts';
+import { unknownOf } from './reason.ts';
 import { plainText } from './scalar-text.ts';
 
 /** One sequence with what verbs ask of it; each item costs a step. */
@@ -16,10 +18,18 @@ export class SequenceValues {
   readonly host: ModelHost;
   readonly source: ModelObject;
   readonly at: number;
+  /** Items for which it cannot be told whether a lambda holds. */
+  #undecided = 0;
   constructor(host: ModelHost, source: ModelObject, at: number) {
     this.host = host;
     this.source = source;
     this.at = at;
+  }
+  /** What is lost of the source, or was left out of what was made of it; for people. */
+  note(): string | null {
+    const own = this.#undecided;
+    const left = own === 0 ? null : `${own} left out, of which the dump does not say whether the lambda holds`;
+    return [this.source.note?.() ?? null, left].filter((each) => each !== null).join('; ') || null;
   }
   error(message: string): ExpressionError {
     return new ExpressionError(message, this.at);
@@ -46,9 +56,19 @@ export class SequenceValues {
     const out: ModelItem[] = [];
     for (const item of await this.all()) {
       if (out.length >= most) break;
-      if (await this.holds(by, item.value)) out.push(item);
+      try {
+        if (await this.holds(by, item.value)) out.push(item);
+      } catch (error) {
+        if (!(error instanceof UnknownError)) throw error;
+        this.#undecided++;
+      }
     }
     return out;
+  }
+  /** What a lambda makes of a value; unknown where the dump does not hold what it asks for. */
+  async made(by: ModelFunction, value: ModelValue): Promise<ModelValue> {
+    await this.host.step();
+    return by([value]).catch(unknownOf);
   }
   /** Each item with what a lambda makes of it, or with itself. */
   async keyed(by: ModelFunction | null, items?: readonly ModelItem[]): Promise<Keyed[]> {

@@ -4,11 +4,12 @@ import type { Kernel } from '../../windows/kernel.ts';
 import { threadList } from '../../windows/process-reader.ts';
 import { readThread } from '../../windows/thread-reader.ts';
 import { kernelOrNull } from '../kernel.ts';
+import { currentProcess } from '../kernel-process.ts';
 import { viewThreadStack } from '../kernel-thread.ts';
 import type { Session } from '../session.ts';
 import { framesByDefault, stackStart, viewStack } from '../stack-view.ts';
 import { environmentObject } from './environment-objects.ts';
-import { kernelObject } from './kernel-object.ts';
+import { kernelObject, objectsById, withoutTypes } from './kernel-object.ts';
 import { runMethod } from './line-output.ts';
 import {
   hexNumber,
@@ -28,6 +29,12 @@ import { stackObject } from './stack-objects.ts';
 const SWITCH = 'Switch To';
 const SWITCH_HELP = '[SwitchTo() - Makes this the current thread]';
 
+/** Why a block of a process or thread is not shown, by what leads to it: null where that is not in the dump. */
+export function whyNotInView(block: Address | null, none: string): string {
+  if (block === null) return 'what leads to it is not in the dump';
+  return block === 0 ? none : 'another process is in view: use .process';
+}
+
 /** A number that the dump may not have. */
 export function known(value: number | null | undefined, reason: string): ModelValue {
   return value === null || value === undefined ? unknown(reason) : hexNumber(value);
@@ -36,14 +43,12 @@ export function known(value: number | null | undefined, reason: string): ModelVa
 /** The threads of a process of a kernel dump, by their list. */
 export function kernelThreads(session: Session, kernel: Kernel, process: Address, isCurrent: boolean): ModelObject {
   const list = threadList(kernel, process);
-  return objectOf({
-    items: async (most) =>
-      list.items.slice(0, most).map((address) => {
-        const id = kernel.object('_ETHREAD', address).number('Cid.UniqueThread');
-        return { key: BigInt(id ?? 0), value: kernelThread(session, kernel, address, id, isCurrent) };
-      }),
-    note: () => (list.broken === null ? null : `the list is cut: ${list.broken}`),
-  });
+  return objectsById(
+    list.items,
+    list.broken,
+    (address) => kernel.object('_ETHREAD', address).number('Cid.UniqueThread'),
+    (address, id) => kernelThread(session, kernel, address, id, isCurrent),
+  );
 }
 
 /** One thread of a kernel dump; its TEB is in view where its process is the current one. */
@@ -55,7 +60,7 @@ export function kernelThread(
   isCurrent: boolean,
 ): ModelObject {
   const teb = kernel.object('_KTHREAD', address).pointer('Teb');
-  const noTeb = teb ? 'another process is in view: use .process' : 'the thread has no TEB';
+  const noTeb = whyNotInView(teb, 'the thread has no TEB');
   return objectOf({
     text: '',
     identity: `thread ${address}`,
@@ -111,6 +116,7 @@ export function toldThread(session: Session, index: number): ModelObject {
     identity: `thread ${index}`,
     action: SWITCH,
     members: [
+      ...(session.target.kind.startsWith('user') ? [] : [withoutTypes('KernelObject')]),
       member('Id', known(thread?.id, 'the dump does not say')),
       {
         ...member('Name', thread?.name ? textValue(thread.name) : null, 'the dump has no name of it'),
@@ -139,17 +145,26 @@ export function toldThread(session: Session, index: number): ModelObject {
 /** `@$curthread`: its stack and registers are those of the context in force. */
 export async function currentThreadObject(session: Session): Promise<ModelValue> {
   const { thread } = session;
-  if (!thread) return unknown('the dump does not say which thread is current');
   const kernel = session.target.kind.startsWith('user') ? null : await kernelOrNull(session);
+  const address = session.implicitThread;
+  if (!thread && address === null) return unknown('the dump does not say which thread is current');
   const own =
-    kernel && thread.address !== null
-      ? kernelThread(session, kernel, thread.address, thread.id, true)
-      : toldThread(session, session.target.threads.indexOf(thread));
+    kernel && address !== null
+      ? await implicitThread(session, kernel, address)
+      : toldThread(session, thread ? session.target.threads.indexOf(thread) : -1);
   const now = new Map<string, () => Promise<ModelValue>>([
     ['Stack', () => currentStack(session)],
     ['Registers', async () => currentRegisters(session)],
   ]);
   return { ...own, members: own.members.map((each) => ({ ...each, read: now.get(each.name) ?? each.read })) };
+}
+
+/** The thread that `.thread` chose, or that ran; its TEB is in view where its process is. */
+async function implicitThread(session: Session, kernel: Kernel, address: Address): Promise<ModelObject> {
+  const thread = kernel.object('_ETHREAD', address);
+  const process = kernel.object('_KTHREAD', address).pointer('ApcState.Process');
+  const isInView = process !== null && process === (await currentProcess(session, kernel));
+  return kernelThread(session, kernel, address, thread.number('Cid.UniqueThread'), isInView);
 }
 
 /** `@$curstack`. */

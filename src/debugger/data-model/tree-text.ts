@@ -52,9 +52,10 @@ export function writeGrid(node: ModelNode, longest: number | null, text: Text): 
   const columns = names.filter((name) => name !== '[<Raw View>]');
   const most = longest ?? LONGEST_CELL;
   const cells = rows.map((row) =>
-    [row.name, ...(columns.length === 0 ? [cellText(row)] : columns.map((name) => cellOf(row, name)))].map((cell) =>
-      cell.slice(0, most),
-    ),
+    [
+      row.name,
+      ...(columns.length === 0 ? [cellText(row)] : columns.map((name, place) => cellOf(row, name, place === 0))),
+    ].map((cell) => cell.slice(0, most)),
   );
   const heads = ['', ...(columns.length === 0 ? ['Value'] : columns)].map((head) => head.slice(0, most));
   const widths = heads.map((head, column) =>
@@ -71,8 +72,10 @@ export function writeGrid(node: ModelNode, longest: number | null, text: Text): 
   if (node.note !== null) text.line(`(${node.note})`);
 }
 
-function cellOf(row: ModelNode, name: string): string {
-  const cell = row.children?.find((each) => each.name === name);
+/** A row without members of its own is told in its first cell. */
+function cellOf(row: ModelNode, name: string, isFirst: boolean): string {
+  if (row.children === null) return isFirst ? cellText(row) : '';
+  const cell = row.children.find((each) => each.name === name);
   return cell ? cellText(cell) : '';
 }
 

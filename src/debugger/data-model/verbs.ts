@@ -3,6 +3,7 @@ import type { ModelHost } from './model-host.ts';
 import {
   allItems,
   functionValue,
+  MOST_ITEMS,
   type ModelFunction,
   type ModelItem,
   type ModelObject,
@@ -25,9 +26,9 @@ async function countOf(source: SequenceValues, args: readonly ModelValue[]): Pro
 }
 
 /** What of the source is lost is lost of what is made of it. */
-const noteOf = ({ source }: SequenceValues): Pick<ModelObject, 'note' | 'counts'> => ({
-  counts: source.counts,
-  ...(source.note ? { note: source.note } : {}),
+const noteOf = (values: SequenceValues): Pick<ModelObject, 'note' | 'counts'> => ({
+  counts: values.source.counts,
+  note: () => values.note(),
 });
 const kept = (source: SequenceValues, items: readonly ModelItem[]): ModelObject => ({
   ...sequence(items),
@@ -47,9 +48,7 @@ function mapped(source: SequenceValues, by: ModelFunction): ModelObject {
     ...noteOf(source),
     items: async (most) => {
       const out: ModelItem[] = [];
-      for (const { item, key } of await source.keyed(by, await source.some(most))) {
-        out.push({ key: item.key, value: key });
-      }
+      for (const { key, value } of await source.some(most)) out.push({ key, value: await source.made(by, value) });
       return out;
     },
   });
@@ -67,14 +66,23 @@ const ordered: Verb = async (source, args, name) => {
 
 const flattened: Verb = async (source, args) => {
   const out: ModelValue[] = [];
+  const lost: (string | null)[] = [];
   for (const { key } of await source.keyed(chosen(source, args))) {
     const inner = await source.host.sequenceOf(key);
-    if (inner) out.push(...(await allItems(inner)).map(({ value }) => value));
-    else out.push(key);
-    if (out.length > 100_000) throw source.error('the sequence has more than 100000 items: use Take');
+    if (inner) {
+      for (const { value } of await allItems(inner)) out.push(value);
+      lost.push(inner.note?.() ?? null);
+    } else out.push(key);
+    if (out.length > MOST_ITEMS) throw source.error(`the sequence has more than ${MOST_ITEMS} items: use Take`);
   }
-  return sequenceOf(out);
+  return { ...sequenceOf(out), note: () => firstOf([source.note(), ...lost]) };
 };
+
+/** What is lost of several sequences: the first of it, and how often there is something. */
+function firstOf(notes: readonly (string | null)[]): string | null {
+  const told = notes.filter((each) => each !== null);
+  return told.length > 1 ? `${told[0]}; and ${told.length - 1} more like that` : (told[0] ?? null);
+}
 
 const SHAPING_VERBS: VerbTable = {
   Select: {
@@ -139,12 +147,15 @@ const SHAPING_VERBS: VerbTable = {
           members: [{ name: 'Key', read: async () => group.key, hidden: true }],
         },
       }));
-      return sequence(items, source.source.note?.() ?? null);
+      return sequence(items, source.note());
     },
   },
   ToArray: {
     help: '[ToArray() - The items, counted from 0]',
-    run: async (source) => sequenceOf((await source.all()).map(({ value }) => value)),
+    async run(source) {
+      const items = (await source.all()).map(({ value }) => value);
+      return { ...sequenceOf(items), note: () => source.note() };
+    },
   },
 };
 
@@ -166,8 +177,9 @@ export function verb(host: ModelHost, items: ModelObject, name: string, at: numb
   const found = Object.hasOwn(ALL, name) ? ALL[name] : undefined;
   if (!found) return null;
   return functionValue(async (args) => {
-    const value = await found.run(new SequenceValues(host, items, at), args, name);
+    const values = new SequenceValues(host, items, at);
+    const value = await found.run(values, args, name);
     // A number about a list that is cut is one about what is left of it.
-    return withNote(value, items.note?.() ?? null);
+    return withNote(value, values.note());
   }, found.help);
 }

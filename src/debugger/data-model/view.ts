@@ -14,6 +14,7 @@ import {
   unknown,
 } from './model-value.ts';
 import { type Visualized, visualized } from './natvis-view.ts';
+import { reasonOf } from './reason.ts';
 import { runtimePointer } from './runtime-type.ts';
 import { displayText, isText, scalarText } from './scalar-text.ts';
 import { helpOfTextMethod, TEXT_METHODS } from './text-methods.ts';
@@ -237,6 +238,5 @@ function derivedText(session: Session, real: ModelValue, declared: ModelValue): 
 
 function messageOf(error: unknown): string {
   if (!(error instanceof MemoreticsError) || error instanceof ScriptStopped) throw error;
-  const unread = /^Memory access error at (0x[\da-f]+)/.exec(error.message);
-  return unread ? `Unable to read memory at Address ${unread[1]}` : error.message;
+  return reasonOf(error);
 }
