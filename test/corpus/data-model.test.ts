@@ -229,7 +229,9 @@ describe.skipIf(!existsSync(TRIAGE))(
       const isRead = ids.children?.map(({ value }) => value !== null);
       expect(isRead).toEqual([true, false, true, true, true]);
       expect(ids.children?.[1]?.text).toMatch(/^<Unable to read memory at Address 0x[\da-f]+>$/);
-      const rows = await shown(`-g ${LIST}.Select(p => new { Id = p.UniqueProcessId, Base = p.Pcb.DirectoryTableBase })`);
+      const rows = await shown(
+        `-g ${LIST}.Select(p => new { Id = p.UniqueProcessId, Base = p.Pcb.DirectoryTableBase })`,
+      );
       expect(rows.children?.[2]?.children?.map(({ text }) => text?.slice(0, 4))).toEqual(['0xb4', '<Una']);
       const found = await shown(`${LIST}.Where(p => (int)p.UniqueProcessId == 4).Count()`);
       expect([found.value, found.note]).toEqual([1n, expect.stringMatching(/^1 left out/)]);
