@@ -1,7 +1,7 @@
 import { UsageError } from '../bytes/errors.ts';
 import { hexPadded } from '../bytes/hex.ts';
 import { addressText } from './names.ts';
-import { protectionText, regionTypeText, stateText } from './region-text.ts';
+import { PROTECTION_NAMES, protectionText, regionTypeText, stateText } from './region-text.ts';
 import type { Text } from './text.ts';
 
 /** One region of the address space as `!address` lists it. */
@@ -25,8 +25,14 @@ export interface RegionListOptions {
   readonly line: string | null;
 }
 
-/** Names that stand for usages of ours in filters (Learn, "!address": filter values). */
-const USAGES: Readonly<Record<string, string>> = { VAR: '<unknown>', MappedFile: 'MappedFile', FileMap: 'MappedFile' };
+/** Usages that regions are told to have, by their names in filters, lower-case (Learn, "!address": filter values). */
+const USAGES: ReadonlyMap<string, string> = new Map([
+  ['var', '<unknown>'],
+  ['filemap', 'MappedFile'],
+  ...['<unknown>', 'MappedFile', 'Free', 'Image', 'Stack', 'TEB', 'PEB', 'Heap'].map(
+    (usage) => [usage.toLowerCase(), usage] as const,
+  ),
+]);
 
 /** `-f:Heap,MEM_COMMIT`, `-o:csv`, `-c:"command"`; null when the arguments have none of them. */
 export function parseRegionList(args: string): RegionListOptions | null {
@@ -60,10 +66,17 @@ export function regionFilter(filters: readonly string[]): (region: ListedRegion)
       return ({ state }: ListedRegion) => stateText(state) === word.toUpperCase();
     if (/^MEM_(?:PRIVATE|MAPPED|IMAGE)$/i.test(word))
       return ({ type }: ListedRegion) => regionTypeText(type) === word.toUpperCase();
-    if (/^PAGE_\w+$/i.test(word))
+    if (PROTECTION_NAMES.has(word.toUpperCase()))
       return ({ protection }: ListedRegion) => protectionText(protection).split(' | ').includes(word.toUpperCase());
-    const wanted = (USAGES[word] ?? word).toLowerCase();
-    return ({ usage }: ListedRegion) => usage.toLowerCase() === wanted;
+    const wanted = USAGES.get(word.toLowerCase());
+    // An empty list would say that there are no such regions, where nothing here tells.
+    if (wanted === undefined)
+      throw new UsageError(
+        '!address',
+        `no region is told to be '${word}': filters are ${[...USAGES.keys()].join(', ')}, MEM_ and PAGE_ constants`,
+        0,
+      );
+    return ({ usage }: ListedRegion) => usage === wanted;
   });
   return (region) => tests.every((test) => test(region));
 }

@@ -17,6 +17,8 @@ const MODIFIERS: readonly (readonly [number, string])[] = [
   [0x400, 'PAGE_WRITECOMBINE'],
 ];
 
+export const PROTECTION_NAMES: ReadonlySet<string> = new Set([...PROTECTIONS, ...MODIFIERS].map(([, name]) => name));
+
 /** `PAGE_READWRITE | PAGE_GUARD`; empty for 0. */
 export function protectionText(protection: number): string {
   const base = PROTECTIONS.filter(([bit]) => (protection & 0xff) === bit).map(([, name]) => name);

@@ -23,7 +23,11 @@ describe.skipIf(!existsSync(DUMP))('regions chosen by what they are (needs ../sh
     expect(await rows('!address -f:MEM_IMAGE,PAGE_EXECUTE_READ -o:1')).toEqual(
       code.map(({ base }) => `0x${base.toString(16)}`),
     );
-    expect(await rows('!address -f:nonsense -o:1')).toEqual([]);
+  });
+  test('a word that no region can have is no empty list', async () => {
+    for (const word of ['nonsense', 'PAGE_NONSENSE', 'MEM_NONE'])
+      expect(await console.text(`!address -f:${word} -o:1`)).toContain(`no region is told to be '${word}'`);
+    expect(await rows('!address -f:stack -o:1')).toEqual(await rows('!address -f:Stack -o:1'));
   });
   test('-o:csv and the table tell the same regions', async () => {
     const csv = await rows('!address -f:Stack -o:csv');

@@ -52,6 +52,17 @@ describe.skipIf(!hasForged)('what the kernel tells (needs ../shared/corpus/forge
     expect(await console.text('x /0 nt!KiSystemCall64')).toContain(value);
     expect(await console.text('rdmsr 10')).toMatch(/no such register in a dump: msr 10/);
   });
+  // CTL_CODE of winioctl.h: device type in the upper half, function from bit 2 on. 64-bit MASM extends such codes.
+  test("!ioctldecode takes codes of a driver's own device type", async () => {
+    const text = await console.text('!ioctldecode 9c402408');
+    expect(text).toMatch(/^Unknown IOCTL {2}: 0x9c402408$/m);
+    expect(text).toMatch(/^Device Type {4}: 0x9c40$/m);
+    expect(text).toMatch(/^Function {7}: 0x902$/m);
+    expect(await console.text('!ioctldecode 19c402408')).toMatch(/has 32 bits/);
+  });
+  test('!search near the ends of the address space looks no further than they are', async () => {
+    expect(await console.text('!search 10 ffff 0 1')).toMatch(/for \[0{16} - 000000000001000F\]/);
+  });
   test('!dml_proc has the processes of the truth file, with links', async () => {
     const [outcome] = await console.run('!dml_proc');
     const rows = outcome!.text.split('\n').slice(1, -1);

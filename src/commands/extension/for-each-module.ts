@@ -30,11 +30,17 @@ const SYMBOL_TYPES: Readonly<Record<string, number>> = { pdb: 3, exports: 4 };
 const NONE = 0;
 const DEFERRED = 5;
 
+/** Null for symbols of a kind that the debugger has no number for. */
+function symbolType(session: Session, module: Module): number | null {
+  const loaded = session.symbolsOf(module);
+  if (!loaded) return DEFERRED;
+  return loaded.table ? (SYMBOL_TYPES[loaded.table.finder] ?? null) : NONE;
+}
+
 function valuesOf(session: Session, module: Module, index: number): Readonly<Record<string, string>> {
   const hex = (value: bigint | number | null) => (value === null ? '?' : `0x${value.toString(16)}`);
   // Names come from the dump: what could end a command or a block has no place in a line that is run.
   const plain = (name: string | null) => (name === null ? '?' : name.replace(/[";{}$\r\n]/g, '_'));
-  const loaded = session.symbolsOf(module);
   const names = {
     ModuleName: plain(module.name),
     ImageName: plain(module.imageName),
@@ -53,7 +59,7 @@ function valuesOf(session: Session, module: Module, index: number): Readonly<Rec
     Checksum: hex(module.checksum),
     FileVersion: plain(module.fileVersion),
     ProductVersion: plain(module.productVersion),
-    SymbolType: hex(loaded ? (SYMBOL_TYPES[loaded.table?.finder ?? ''] ?? NONE) : DEFERRED),
-    Flags: hex(0),
+    SymbolType: hex(symbolType(session, module)),
+    Flags: '?',
   };
 }

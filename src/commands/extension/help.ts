@@ -18,9 +18,13 @@ export default command<{ readonly asked: string }, Data>({
     const shown = commands.filter(
       ({ name, aliases = [] }) => name.startsWith('!') && (asked === '' || name === asked || aliases.includes(asked)),
     );
+    // Who asks for one spelling of several looks for that one.
+    const named = (name: string) => asked || name;
     return {
-      commands: shown.filter(({ isRefused }) => !isRefused).map(({ name, summary }) => ({ name, summary })),
-      refused: shown.filter(({ isRefused }) => isRefused).map(({ name, summary }) => `${name}: ${summary}`),
+      commands: shown
+        .filter(({ isRefused }) => !isRefused)
+        .map(({ name, summary }) => ({ name: named(name), summary })),
+      refused: shown.filter(({ isRefused }) => isRefused).map(({ name, summary }) => `${named(name)}: ${summary}`),
     };
   },
   render({ commands, refused }, text) {

@@ -22,8 +22,11 @@ export default command<{ readonly value: string }, Data>({
     return { value: args };
   },
   async run(session, { value }) {
-    const code = await evaluateIn(session, value);
-    if (code > 0xffffffffn) throw new UsageError('!ioctldecode', 'an I/O control code has 32 bits', 0);
+    // MASM extends the sign of 9c402408, a code of a driver's own device type, to 64 bits.
+    const wide = await evaluateIn(session, value);
+    const code = BigInt.asUintN(32, wide);
+    if (wide > 0xffffffffn && wide < 0xffffffff80000000n)
+      throw new UsageError('!ioctldecode', 'an I/O control code has 32 bits', 0);
     return { ...decodeControlCode(Number(code)), name: controlCodeName(Number(code)) };
   },
   render({ code, name, deviceType, deviceNames, method, access, functionNumber }, text) {

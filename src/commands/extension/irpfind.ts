@@ -73,10 +73,12 @@ export default command<Options, Data>({
       );
       for (const { irp, driverName } of irps) {
         const location = irp.locations[irp.currentLocation - 1];
-        const code = (value: number | undefined) => (value ?? 0).toString(16).padStart(2);
+        const code = (value: number) => value.toString(16).padStart(2);
         const stack = location
           ? `(${code(location.major)},${code(location.minor)})   ${hex(location.device)} [${driverName ?? '?'}]`
-          : 'irp is completed';
+          : irp.currentLocation > irp.stackCount
+            ? 'irp is completed'
+            : 'its stack location is not in the dump';
         text.line(`  ${hex(irp.address)} [ ${hex(irp.thread)} ] irpStack: ${stack}`);
       }
     }

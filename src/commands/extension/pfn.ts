@@ -24,8 +24,8 @@ export default command<{ readonly frame: string }, Data>({
   },
   async run(session, { frame }) {
     const kernel = await needWholeKernel(session, '!pfn', 'the PFN database');
-    const number = Number(await evaluateIn(session, frame));
-    const found = readPageFrame(kernel, number);
+    const number = await evaluateIn(session, frame);
+    const found = readPageFrame(kernel, Number(number));
     if (!found)
       throw new UsageError(
         '!pfn',

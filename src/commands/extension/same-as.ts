@@ -10,7 +10,7 @@ const ANSWERS = {
   '!version': () => ({ line: 'version' }),
   '!stack': as('!stacks'),
   '!k': as('k'),
-  '!info': () => ({ line: '.effmach' }),
+  '!info': () => ({ line: '!teb' }),
   '!cpuid': as('!cpuinfo'),
 };
 

@@ -53,7 +53,8 @@ export default command<Options, Data>({
     const mask = pointerSize === 4 ? 0xffffffffn : 0xffffffffffffffffn;
     const wanted = (await evaluateIn(session, data)) & mask;
     const distance = delta === null ? 0n : await evaluateIn(session, delta);
-    const [least, most] = [wanted - distance, wanted + distance];
+    const least = distance > wanted ? 0n : wanted - distance;
+    const most = wanted + distance > mask ? mask : wanted + distance;
     const from = first === null ? 0 : Number(await evaluateIn(session, first));
     const to = last === null ? LAST_FRAME : Number(await evaluateIn(session, last));
     if (to < from) throw new UsageError('!search', 'Range error: the last frame is before the first', 0);

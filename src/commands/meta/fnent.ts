@@ -103,7 +103,7 @@ function writeInfo(text: Writer, info: UnwindInfo, at: bigint, { imageBase, hand
   if (info.handler !== null) {
     const handler = imageBase + BigInt(info.handler);
     text.line(
-      `  handler routine: ${handlerName ?? '<no name>'} (${hexTicked(handler)}), data ${(info.handlerData ?? 0).toString(16)}`,
+      `  handler routine: ${handlerName ?? '<no name>'} (${hexTicked(handler)}), data ${info.handlerData?.toString(16) ?? '?'}`,
     );
   }
   if (info.chained) {

@@ -16,31 +16,31 @@ interface Data {
 }
 
 /** SYMOPT_ names (dbghelp.h). */
-const NAMES: Readonly<Record<number, string>> = {
-  1: 'CASE_INSENSITIVE',
-  2: 'UNDNAME',
-  4: 'DEFERRED_LOADS',
-  8: 'NO_CPP',
-  16: 'LOAD_LINES',
-  32: 'OMAP_FIND_NEAREST',
-  64: 'LOAD_ANYTHING',
-  128: 'IGNORE_CVREC',
-  256: 'NO_UNQUALIFIED_LOADS',
-  512: 'FAIL_CRITICAL_ERRORS',
-  1024: 'EXACT_SYMBOLS',
-  2048: 'ALLOW_ABSOLUTE_SYMBOLS',
-  4096: 'IGNORE_NT_SYMPATH',
-  8192: 'INCLUDE_32BIT_MODULES',
-  16384: 'PUBLICS_ONLY',
-  32768: 'NO_PUBLICS',
-  65536: 'AUTO_PUBLICS',
-  131072: 'NO_IMAGE_SEARCH',
-  262144: 'SECURE',
-  524288: 'NO_PROMPTS',
-  2147483648: 'DEBUG',
-};
+const NAMES: readonly (readonly [bit: number, name: string])[] = [
+  [0x1, 'CASE_INSENSITIVE'],
+  [0x2, 'UNDNAME'],
+  [0x4, 'DEFERRED_LOADS'],
+  [0x8, 'NO_CPP'],
+  [0x10, 'LOAD_LINES'],
+  [0x20, 'OMAP_FIND_NEAREST'],
+  [0x40, 'LOAD_ANYTHING'],
+  [0x80, 'IGNORE_CVREC'],
+  [0x100, 'NO_UNQUALIFIED_LOADS'],
+  [0x200, 'FAIL_CRITICAL_ERRORS'],
+  [0x400, 'EXACT_SYMBOLS'],
+  [0x800, 'ALLOW_ABSOLUTE_SYMBOLS'],
+  [0x1000, 'IGNORE_NT_SYMPATH'],
+  [0x2000, 'INCLUDE_32BIT_MODULES'],
+  [0x4000, 'PUBLICS_ONLY'],
+  [0x8000, 'NO_PUBLICS'],
+  [0x10000, 'AUTO_PUBLICS'],
+  [0x20000, 'NO_IMAGE_SEARCH'],
+  [0x40000, 'SECURE'],
+  [0x80000, 'NO_PROMPTS'],
+  [0x80000000, 'DEBUG'],
+];
 /** How symbols are looked for here: each of these is so, and cannot be turned off. */
-const FIXED = 1 | 2 | 4 | 16 | 32 | 512 | 65536 | 524288;
+const FIXED = 0x1 | 0x2 | 0x4 | 0x10 | 0x20 | 0x200 | 0x10000 | 0x80000;
 const DEBUG = 0x80000000;
 
 export default command<Options, Data>({
@@ -71,8 +71,7 @@ export default command<Options, Data>({
   },
   render({ options, refused }, text) {
     text.line(`Symbol options are 0x${hexPadded(options, 8)}:`);
-    for (const [bit, name] of Object.entries(NAMES))
-      if ((options & Number(bit)) !== 0) text.line(`  0x${hexPadded(Number(bit), 8)} - SYMOPT_${name}`);
+    for (const [bit, name] of NAMES) if ((options & bit) !== 0) text.line(`  0x${hexPadded(bit, 8)} - SYMOPT_${name}`);
     if (refused !== 0) text.line(`0x${hexPadded(refused, 8)} cannot be changed here`);
   },
 });

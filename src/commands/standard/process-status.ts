@@ -1,6 +1,5 @@
 import { UsageError } from '../../bytes/errors.ts';
 import { command } from '../../debugger/command.ts';
-import { noArguments } from '../../debugger/one-argument.ts';
 
 interface Data {
   readonly id: number | null;
@@ -9,12 +8,12 @@ interface Data {
 
 export default command<Record<string, never>, Data>({
   name: '|',
-  syntax: '|[.|#|*]',
+  syntax: '|[.|#|*|0 s]',
   summary: 'Names the process of a dump of one process, with its id.',
   example: '|',
   patterns: [],
   parse(args, session) {
-    noArguments(args.replace(/^\s*[.#*0]/, ''), '|');
+    if (!/^\s*(?:[.#*]|0\s*s?)?\s*$/i.test(args)) throw new UsageError('|', 'the dump has one process, number 0', 0);
     void session.target;
     return {};
   },

@@ -18,18 +18,18 @@ interface Data {
 }
 
 /** The model-specific registers that a KPRCB keeps, by number (Intel SDM 4, AMD APM 2) and by KSPECIAL_REGISTERS. */
-const SAVED: Readonly<Record<number, string>> = {
-  631: 'MsrPat',
-  473: 'DebugControl',
-  475: 'LastBranchFromRip',
-  476: 'LastBranchToRip',
-  3221225601: 'MsrStar',
-  3221225602: 'MsrLStar',
-  3221225603: 'MsrCStar',
-  3221225604: 'MsrSyscallMask',
-  3221225729: 'MsrGsBase',
-  3221225730: 'MsrGsSwap',
-};
+const SAVED: ReadonlyMap<number, string> = new Map([
+  [0x1d9, 'DebugControl'],
+  [0x1db, 'LastBranchFromRip'],
+  [0x1dc, 'LastBranchToRip'],
+  [0x277, 'MsrPat'],
+  [0xc0000081, 'MsrStar'],
+  [0xc0000082, 'MsrLStar'],
+  [0xc0000083, 'MsrCStar'],
+  [0xc0000084, 'MsrSyscallMask'],
+  [0xc0000101, 'MsrGsBase'],
+  [0xc0000102, 'MsrGsSwap'],
+]);
 
 export default command<{ readonly register: Expression }, Data>({
   name: 'rdmsr',
@@ -48,7 +48,7 @@ export default command<{ readonly register: Expression }, Data>({
   async run(session, { register }) {
     // MASM extends the sign of c0000082 to 64 bits; registers have 32-bit numbers.
     const number = Number(BigInt.asUintN(32, await expressionIn(session, register)));
-    const member = SAVED[number];
+    const member = SAVED.get(number);
     if (member === undefined)
       throw new UsageError(
         'rdmsr',
