@@ -32,7 +32,7 @@ import {
 } from './listing.ts';
 import { bytesAt, placesOf, type SearchRange, type TextOptions, textAt, tryBytes } from './memory.ts';
 import { type DumpSymbol, type SymbolSource, symbolNamed, symbolSourceOf, symbolsLike, typeNamed } from './symbols.ts';
-import { objectAt, TypedObject } from './typed-object.ts';
+import { faultOf, objectAt, TypedObject } from './typed-object.ts';
 
 /** What a command line gave. */
 export interface CommandResult {
@@ -113,9 +113,12 @@ export class Dump implements Disposable {
   evaluate(expression: string): Promise<bigint> {
     return evaluateIn(this.#session, expression);
   }
-  /** The value of a C++ expression with its type, as `??` has it: locals and globals, members, casts, `sizeof`. */
+  /** The value of a C++ expression with its type, as `??` has it: locals and globals, members, casts, `sizeof`. Throws MemoryFault where it has to be read and cannot. */
   async evaluateCpp(expression: string): Promise<TypedObject> {
-    return new TypedObject(this.#session, await cppIn(this.#session, expression));
+    const value = cppIn(this.#session, expression).catch((error) => {
+      throw faultOf(this.#session, error);
+    });
+    return new TypedObject(this.#session, await value);
   }
   /** The value of an expression of the data model, opened to `depth`, as `dx` has it. */
   async dx(expression: string, depth = 1): Promise<ModelNode> {

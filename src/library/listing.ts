@@ -50,6 +50,7 @@ export interface DumpHandle {
   readonly handle: bigint;
   /** `File`, `Event`, `Key`; null where the dump does not say. */
   readonly type: string | null;
+  /** Null where the object has no name, and where the dump does not hold it. */
   readonly name: string | null;
   /** The granted access mask. */
   readonly access: number;

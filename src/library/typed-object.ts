@@ -182,8 +182,13 @@ function objectOf(session: Session, evaluate: (scope: CppScope) => TypedValue): 
   try {
     return new TypedObject(session, evaluate(cppScope(session)));
   } catch (error) {
-    throw error instanceof UnreadError ? faultAt(session, error.address) : error;
+    throw faultOf(session, error);
   }
+}
+
+/** What scripts get for an error: a MemoryFault where memory is missing. */
+export function faultOf(session: Session, error: unknown): unknown {
+  return error instanceof UnreadError ? faultAt(session, error.address) : error;
 }
 
 /** `Tcb.State`, `Thread->Teb`, `Slots[3].Next` as names and indexes. */

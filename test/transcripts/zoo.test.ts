@@ -184,6 +184,49 @@ describe('NatVis with the idioms of public files', () => {
   });
 });
 
+describe('NatVis over memory that is not in the dump', () => {
+  const shown = async (type: string, inner: string, expression: string): Promise<ModelNode> => {
+    console_.session.readText = () => `<AutoVisualizer><Type Name="${type}">${inner}</Type></AutoVisualizer>`;
+    await console_.text('.nvunloadall');
+    await console_.text('.nvload absent.natvis');
+    return ((await console_.run(`dx ${expression}`))[0]!.data as { node: ModelNode }).node;
+  };
+  const lost = 'Unable to read memory at Address 0x9000';
+
+  test('a condition that nobody can decide is neither true nor false', async () => {
+    const node = await shown(
+      'Liar',
+      `<DisplayString Condition="claimed != 0">full</DisplayString><DisplayString>empty</DisplayString>
+      <Expand><Item Name="extra" Condition="claimed != 0">1</Item><Item Name="always">2</Item></Expand>`,
+      '*(Liar*)0x9000',
+    );
+    expect(node.text).toBe(`<${lost}>`);
+    expect(node.children?.slice(1).map(({ name, text }) => [name, text])).toEqual([
+      ['[?]', `<${lost}>`],
+      ['always', '2'],
+    ]);
+  });
+
+  test('what was found before a node that is missing is shown', async () => {
+    const tree = await shown(
+      'HashTable',
+      `<Expand><TreeItems><HeadPointer>buckets[1]</HeadPointer><LeftPointer>next</LeftPointer>
+      <RightPointer>(Entry*)0x8ff8</RightPointer><ValueNode>key</ValueNode></TreeItems></Expand>`,
+      'table',
+    );
+    expect(tree.children?.slice(1).map(({ text }) => text)).toEqual(['5']);
+    expect(tree.note).toBe('Unable to read memory at Address 0x8ff8');
+    const custom = await shown(
+      'HashTable',
+      `<Expand><CustomListItems><Variable Name="i" InitialValue="1"/><Item>i</Item><Exec>i = *(int*)0x9000</Exec>
+      <Item>i</Item></CustomListItems></Expand>`,
+      'table',
+    );
+    expect(custom.children?.slice(1).map(({ text }) => text)).toEqual(['1']);
+    expect(custom.note).toBe(lost);
+  });
+});
+
 describe('hostile NatVis files', () => {
   const load = async (inner: string) => {
     console_.session.readText = () => `<AutoVisualizer><Type Name="Liar">${inner}</Type></AutoVisualizer>`;

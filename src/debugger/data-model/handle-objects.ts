@@ -64,7 +64,7 @@ function handleItem(handle: bigint, { type, name, access, object }: HandleParts)
         member('Handle', hexNumber(handle)),
         member('Type', type === null ? null : textValue(type)),
         member('GrantedAccess', hexNumber(access >>> 0)),
-        member('ObjectName', name === null ? null : textValue(name)),
+        member('ObjectName', name === null ? null : textValue(name), 'it has no name, or the dump does not hold it'),
         ...(object ? [object] : []),
       ],
     }),

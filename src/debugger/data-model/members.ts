@@ -18,6 +18,7 @@ import {
   unknown,
 } from './model-value.ts';
 import { visualized, wrappedPointer } from './natvis-view.ts';
+import { reasonOf } from './reason.ts';
 import { runtimePointer } from './runtime-type.ts';
 import { displayText } from './scalar-text.ts';
 import { textMethod } from './text-methods.ts';
@@ -118,7 +119,7 @@ async function elementOf(host: ModelHost, value: TypedValue, index: bigint): Pro
     return typed(await withNeeds(() => element(value, index, cppScope(host.session), 0)));
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
-    return unknown(error.message);
+    return unknown(reasonOf(error));
   }
 }
 

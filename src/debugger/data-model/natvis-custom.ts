@@ -2,7 +2,7 @@ import { ExpressionError } from '../expression-syntax.ts';
 import type { Names } from './model-host.ts';
 import type { ModelItem, ModelValue } from './model-value.ts';
 import { statedSize } from './natvis-arrays.ts';
-import type { Naming } from './natvis-lists.ts';
+import { lostOf, type Naming, type WalkedItems } from './natvis-lists.ts';
 import type { CustomExpansion, CustomStatement } from './natvis-model.ts';
 import type { NatvisScope } from './natvis-scope.ts';
 
@@ -17,11 +17,14 @@ export async function customItems(
   each: CustomExpansion,
   most: number,
   named: Naming,
-): Promise<ModelItem[]> {
+): Promise<WalkedItems> {
   const program = new Program(scope, await statedSize(scope, each.size, most), named);
-  for (const { name, text } of each.variables) await program.declare(name, text);
-  await program.run(each.body);
-  return program.items;
+  const note = await lostOf(async () => {
+    for (const { name, text } of each.variables) await program.declare(name, text);
+    await program.run(each.body);
+    return null;
+  });
+  return { items: program.items, note };
 }
 
 class Program {

@@ -6,6 +6,7 @@ import { type ModelItem, type ModelValue, typed, unknown } from './model-value.t
 import { MOST_NODES, statedSize } from './natvis-arrays.ts';
 import type { ListExpansion } from './natvis-model.ts';
 import { type NatvisScope, rethrowUnlessLocal } from './natvis-scope.ts';
+import { reasonOf } from './reason.ts';
 
 /** Items with what of them is lost, for people. */
 export interface WalkedItems {
@@ -38,7 +39,7 @@ export async function listItems(
       node = await scope.number(each.next[0]!, NONE, self);
     } catch (error) {
       rethrowUnlessLocal(error);
-      items.push({ key: BigInt(items.length), value: unknown((error as Error).message) });
+      items.push({ key: BigInt(items.length), value: unknown(reasonOf(error as Error)) });
       break;
     }
   }
@@ -63,27 +64,54 @@ export async function treeItems(
 ): Promise<WalkedItems> {
   const count = await statedSize(scope, each.size, most);
   const items: ModelItem[] = [];
+  const note = await lostOf(async () => {
+    if (count === 0) return null;
+    const isCircle = await walkTree(scope, each, async (self) => {
+      items.push(await itemOf(scope, each, self, items.length, named));
+      return items.length < count;
+    });
+    return isCircle ? 'the tree leads back into itself' : endNote(each, items, count);
+  });
+  return { items, note };
+}
+
+/** What of a container is lost; what goes wrong in the middle of it leaves what was found before. */
+export async function lostOf(walk: () => Promise<string | null>): Promise<string | null> {
+  try {
+    return await walk();
+  } catch (error) {
+    rethrowUnlessLocal(error);
+    return reasonOf(error as Error);
+  }
+}
+
+/** Calls `visit` for each node until it says no; whether the tree led back into itself. */
+async function walkTree(
+  scope: NatvisScope,
+  { head, value, next }: ListExpansion,
+  visit: (self: TypedValue) => Promise<boolean>,
+): Promise<boolean> {
   const seen = new Set<bigint>();
-  let isCircle = false;
   const open: TypedValue[] = [];
-  let node: TypedValue | null = await scope.number(each.head);
-  while (items.length < count) {
+  let isCircle = false;
+  let node: TypedValue | null = await scope.number(head);
+  for (let goesOn = true; goesOn; ) {
     while (node?.bits && seen.size < MOST_NODES) {
       const self = nodeAt(scope, node);
       // A sentinel, as trees of the standard library have it, ends its branch.
-      if (!(await scope.holds(each.value.condition, NONE, self))) break;
+      if (!(await scope.holds(value.condition, NONE, self))) break;
       isCircle ||= seen.has(node.bits);
       if (seen.has(node.bits)) break;
       seen.add(node.bits);
       open.push(self);
-      node = await scope.number(each.next[0]!, NONE, self);
+      node = await scope.number(next[0]!, NONE, self);
     }
     const self = open.pop();
     if (!self) break;
-    items.push(await itemOf(scope, each, self, items.length, named));
-    node = await scope.number(each.next[1]!, NONE, self);
+    goesOn = await visit(self);
+    node = goesOn ? await scope.number(next[1]!, NONE, self) : null;
   }
-  return { items, note: isCircle ? 'the tree leads back into itself' : endNote(each, items, count) };
+  return isCircle;
 }
 
 async function itemOf(

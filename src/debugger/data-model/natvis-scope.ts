@@ -1,4 +1,5 @@
 import { MemoreticsError } from '../../bytes/errors.ts';
+import { UnknownError } from '../cpp/access.ts';
 import type { TypedValue } from '../cpp/value.ts';
 import { ScriptStopped } from '../script/budget.ts';
 import { splitFormat } from './format-specifier.ts';
@@ -7,6 +8,7 @@ import type { ModelHost, Names } from './model-host.ts';
 import { functionValue, type ModelValue, unknown } from './model-value.ts';
 import { isInView, type MatchedVisualizer } from './natvis-match.ts';
 import type { Conditional, Intrinsic } from './natvis-model.ts';
+import { reasonOf } from './reason.ts';
 
 const NONE: Names = new Map();
 
@@ -56,11 +58,12 @@ export class NatvisScope {
     }
     return null;
   }
-  /** A condition that cannot be evaluated does not hold. */
+  /** A condition that makes no sense for the object does not hold; one about memory that is missing is an UnknownError. */
   async holdsOrNot(condition: string | null, names?: Names): Promise<boolean> {
     try {
       return await this.holds(condition, names);
     } catch (error) {
+      if (error instanceof UnknownError) throw error;
       rethrowUnlessLocal(error);
       return false;
     }
@@ -71,7 +74,7 @@ export class NatvisScope {
       return await read();
     } catch (error) {
       rethrowUnlessLocal(error);
-      return unknown((error as Error).message);
+      return unknown(reasonOf(error as Error));
     }
   }
 }

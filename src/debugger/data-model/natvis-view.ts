@@ -1,9 +1,9 @@
-import { load } from '../cpp/access.ts';
+import { load, UnknownError } from '../cpp/access.ts';
 import { cppScope } from '../cpp/scope.ts';
 import type { TypedValue } from '../cpp/value.ts';
 import type { Session } from '../session.ts';
 import type { ModelHost, Names } from './model-host.ts';
-import { type ModelItem, type ModelMember, type ModelValue, objectOf } from './model-value.ts';
+import { bool, type ModelItem, type ModelMember, type ModelValue, objectOf } from './model-value.ts';
 import { arrayItems, indexItems } from './natvis-arrays.ts';
 import { customItems } from './natvis-custom.ts';
 import { listItems, treeItems, type WalkedItems } from './natvis-lists.ts';
@@ -11,6 +11,7 @@ import { isInView, visualizerOf } from './natvis-match.ts';
 import type { Conditional, Expansion } from './natvis-model.ts';
 import { NatvisScope, rethrowUnlessLocal } from './natvis-scope.ts';
 import { natvisFiles } from './natvis-store.ts';
+import { reasonOf } from './reason.ts';
 import { displayText, scalarText } from './scalar-text.ts';
 
 type Walk = (most: number) => Promise<WalkedItems>;
@@ -95,13 +96,22 @@ class View {
   }
   async display(display: readonly Conditional[]): Promise<string | null> {
     for (const each of display) {
-      const text = await this.#scope.first([each]);
+      const text = await this.#textOf(each);
       if (text === null) continue;
       const failed = { any: false };
       const shown = await this.#filled(text, undefined, undefined, failed);
       if (!failed.any || !each.optional) return shown;
     }
     return null;
+  }
+  /** A text whose condition holds; where it asks for memory that is missing, that is what is told: no other text is right either. */
+  async #textOf(each: Conditional): Promise<string | null> {
+    try {
+      return await this.#scope.first([each]);
+    } catch (error) {
+      if (error instanceof UnknownError) return `<${reasonOf(error)}>`;
+      throw error;
+    }
   }
   /** A text with its expressions in braces filled in; `{{` and `}}` stand for braces. */
   async #filled(text: string, names?: Names, self?: TypedValue, failed = { any: false }): Promise<string> {
@@ -127,12 +137,16 @@ class View {
     } catch (error) {
       rethrowUnlessLocal(error);
       failed.any = true;
-      return `<${(error as Error).message}>`;
+      return `<${reasonOf(error as Error)}>`;
     }
   }
   async #expansion(each: Expansion, members: ModelMember[], walks: Walk[]): Promise<void> {
     const scope = this.#scope;
-    if (!isInView(each.views, scope.view) || !(await scope.holdsOrNot(each.condition))) return;
+    if (!isInView(each.views, scope.view)) return;
+    const holds = await scope.guarded(async () => bool(await scope.holdsOrNot(each.condition)));
+    // Whether it belongs here is not known.
+    if (holds.kind === 'unknown') members.push({ name: '[?]', read: async () => holds });
+    if (holds.kind === 'unknown' || !(await scope.host.isTrue(holds, 0))) return;
     const named = (text: string, names: Names, self?: TypedValue) => this.#filled(text, names, self);
     switch (each.kind) {
       case 'item': {
@@ -159,7 +173,7 @@ class View {
         walks.push((most) => treeItems(scope, each, most, named));
         return;
       case 'custom':
-        walks.push((most) => whole(customItems(scope, each, most, named)));
+        walks.push((most) => customItems(scope, each, most, named));
     }
   }
   async #synthetic(each: Expansion & { readonly kind: 'synthetic' }): Promise<ModelValue> {

@@ -20,6 +20,7 @@ import {
   typed,
   unknown,
 } from './model-value.ts';
+import { reasonOf } from './reason.ts';
 
 const NO_PRIVATE = 'private symbols are required';
 
@@ -91,7 +92,7 @@ function variablesObject(
           try {
             if (view.address !== null) return typed(load(variable.type, view.address, cppScope(session), 0));
           } catch (error) {
-            if (error instanceof ExpressionError) return unknown(error.message);
+            if (error instanceof ExpressionError) return unknown(reasonOf(error));
             throw error;
           }
           return view.value === null
