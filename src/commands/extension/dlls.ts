@@ -6,6 +6,7 @@ import { type LOADER_LISTS, type LoaderModule, loaderModules } from '../../debug
 import { loaderDataAt, pebOf } from '../../debugger/process-environment.ts';
 import { evaluateIn } from '../../debugger/scope.ts';
 import type { Session } from '../../debugger/session.ts';
+import { loaderFlagNames } from '../../windows/loader-flags.ts';
 
 interface Options {
   readonly list: keyof typeof LOADER_LISTS;
@@ -20,24 +21,6 @@ interface Data {
   readonly cut: boolean;
 }
 
-/** LDRP_ flags of LDR_DATA_TABLE_ENTRY, as public symbols of ntdll name them since Windows 8. */
-const FLAGS: readonly (readonly [bit: number, name: string])[] = [
-  [0x1, 'LDRP_PACKAGED_BINARY'],
-  [0x2, 'LDRP_STATIC_LINK'],
-  [0x4, 'LDRP_IMAGE_DLL'],
-  [0x1000, 'LDRP_LOAD_IN_PROGRESS'],
-  [0x2000, 'LDRP_UNLOAD_IN_PROGRESS'],
-  [0x4000, 'LDRP_ENTRY_PROCESSED'],
-  [0x8000, 'LDRP_ENTRY_INSERTED'],
-  [0x40000, 'LDRP_DONT_CALL_FOR_THREADS'],
-  [0x80000, 'LDRP_PROCESS_ATTACH_CALLED'],
-  [0x100000, 'LDRP_PROCESS_ATTACH_FAILED'],
-  [0x200000, 'LDRP_COR_DEFERRED_VALIDATE'],
-  [0x400000, 'LDRP_COR_IMAGE'],
-  [0x800000, 'LDRP_DONT_RELOCATE'],
-  [0x1000000, 'LDRP_COR_IL_ONLY'],
-  [0x10000000, 'LDRP_REDIRECTED'],
-];
 const ORDERS: Readonly<Record<string, Options['list']>> = {
   i: 'InInitializationOrderModuleList',
   l: 'InLoadOrderModuleList',
@@ -52,7 +35,7 @@ export default command<Options, Data>({
   example: '!dlls',
   patterns: [],
   notes:
-    'Of the current process, whose PEB must be in the dump. Names of flags are those of current Windows; since Windows 8 the load count is no longer kept up. -v adds nothing: lm v shows versions.',
+    'Of the current process, whose PEB must be in the dump. Bits of flags that mean something else since Windows 8 are named by what the entry itself tells; since then the load count is no longer kept up. -v adds nothing: lm v shows versions.',
   parse(args, session) {
     void session.target;
     let list: Options['list'] = 'InLoadOrderModuleList';
@@ -97,7 +80,7 @@ export default command<Options, Data>({
       text.line(
         `      Flags  ${number(module.flags)}  LoadCount   ${number(module.loadCount)}  TlsIndex    ${number(module.tlsIndex)}`,
       );
-      for (const [bit, name] of FLAGS) if (((module.flags ?? 0) & bit) !== 0) text.line(`             ${name}`);
+      for (const name of module.flags === null ? [] : loaderFlagNames(module.flags)) text.line(`             ${name}`);
       text.line();
     }
     if (cut) text.line('The list goes on where the dump holds no memory');

@@ -12,6 +12,7 @@ const ANSWERS = {
   '!k': as('k'),
   '!info': () => ({ line: '!teb' }),
   '!cpuid': as('!cpuinfo'),
+  '!vadump': () => ({ line: '!address -v' }),
 };
 
 export default standIns(
