@@ -21,6 +21,9 @@ const TYPES_FIRST = /^(?:dt|\?\?|r\?)$/i;
 const TAKES_MODULE = /^(?:lmv?|ld|\.reload|!lmi|!dh|!chkimg|!imgscan)$/i;
 const CPP = /^(?:\?\?|dx|r\?)$/i;
 
+/** Commands that want registers, which need no sign before them there. */
+const TAKES_REGISTER = /^r\??$/i;
+
 /** Completes the word before the cursor: commands first in a statement, then modules, symbols, types, fields, registers. */
 export async function complete(session: Session, line: string, cursor: number): Promise<Completion> {
   const before = line.slice(0, cursor);
@@ -48,9 +51,15 @@ export async function complete(session: Session, line: string, cursor: number): 
   if (TAKES_MODULE.test(typed)) return { start, words: modulesFrom(session, word) };
   if (typed.toLowerCase() === 'dx' && word.startsWith('@'))
     return { start, words: startingWith([...ROOTS, ...registers(session)], word) };
+  const plain =
+    word.startsWith('$') || TAKES_REGISTER.test(typed) ? registers(session).map((name) => name.slice(1)) : [];
   return {
     start,
-    words: [...(await namesFrom(session, word, TYPES_FIRST.test(typed))), ...aliasesFrom(session, word)],
+    words: [
+      ...startingWith(word === '' ? [] : plain, word),
+      ...(await namesFrom(session, word, TYPES_FIRST.test(typed))),
+      ...aliasesFrom(session, word),
+    ],
   };
 }
 

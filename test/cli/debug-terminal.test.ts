@@ -43,6 +43,12 @@ describe.skipIf(!hasTmux)(`in a terminal${NEEDS_TMUX}`, () => {
     terminal.keys('Tab');
     await terminal.shows(/\?\? order->customer/);
     terminal.keys('C-u');
+    // What comes in one piece goes where the cursor is.
+    terminal.type('40+2');
+    terminal.keys('Home');
+    terminal.type('? 0x');
+    await terminal.shows(/> \? 0x40\+2$/m);
+    terminal.keys('C-e', 'C-u');
     terminal.type('.noteb');
     terminal.keys('Tab');
     await terminal.shows(/> \.notebook/);

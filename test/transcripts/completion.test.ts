@@ -29,6 +29,11 @@ test.each([
   ['?? sizeof(order->cu', ['?? sizeof(order->customer']],
   ['? @@c++(order->to', ['? @@c++(order->total']],
   ['r $t0 = @ra', ['r $t0 = @rax']],
+  ['r ra', ['r rax']],
+  [
+    'r $t1',
+    ['r $t1', 'r $t10', 'r $t11', 'r $t12', 'r $t13', 'r $t14', 'r $t15', 'r $t16', 'r $t17', 'r $t18', 'r $t19'],
+  ],
   ['? @$pe', ['? @$peb']],
   ['dx @$curprocess.Thr', ['dx @$curprocess.Threads']],
   ['?? nosuch->x', []],

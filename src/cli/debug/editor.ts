@@ -86,6 +86,10 @@ export class Editor {
     this.#replace(text);
     this.#lines.write('\n');
   }
+  /** At the cursor. */
+  insert(text: string): void {
+    this.#lines.write(text);
+  }
   get isEmpty(): boolean {
     return this.#lines.line === '';
   }

@@ -13,6 +13,7 @@ function keyboard() {
     click: ({ column, row }) => heard.push(`click ${column},${row}`),
     cursorIs: (row) => heard.push(`cursor ${row}`),
     end: () => heard.push('end') > 0,
+    text: (text) => heard.push(JSON.stringify(text)),
   });
   keys.editorInput.on('data', (bytes: Buffer) => heard.push(JSON.stringify(bytes.toString())));
   keys.open();

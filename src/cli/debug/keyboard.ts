@@ -17,6 +17,8 @@ export interface KeyboardListener {
   cursorIs(row: number): void;
   /** Ctrl+D; false when it is a key for the line editor. */
   end(): boolean;
+  /** Several characters for the line, without any key among them. */
+  text(text: string): void;
 }
 
 const PASTE_START = '\x1b[200~';
@@ -179,10 +181,22 @@ export class Keyboard {
     }
   }
   #pass(text: string): void {
-    if (this.#editing) {
-      // The line editor takes a Tab among other characters for one of a paste; pastes came another way.
-      for (const piece of text.split(/(\t)/)) if (piece !== '') this.editorInput.emit('data', Buffer.from(piece));
-    } else if (this.#ahead.length + text.length <= MOST_AHEAD) this.#ahead += text;
+    if (this.#editing) this.#edit(text);
+    else if (this.#ahead.length + text.length <= MOST_AHEAD) this.#ahead += text;
+  }
+  /**
+   * Node's line editor takes what comes together for a paste: it then completes nothing at a Tab and, before Node 22,
+   * puts characters at the end of the line wherever the cursor is. So it gets keys one by one, and texts another way.
+   */
+  #edit(text: string): void {
+    let rest = text;
+    while (rest !== '') {
+      const [run] = /^[^\p{Cc}]{2,}/u.exec(rest) ?? [];
+      const piece = run ?? firstKey(rest);
+      if (run === undefined) this.editorInput.emit('data', Buffer.from(piece));
+      else this.#listener.text(run);
+      rest = rest.slice(piece.length);
+    }
   }
 }
 

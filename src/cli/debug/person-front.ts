@@ -54,6 +54,7 @@ export class PersonFront implements Front {
       click: (press) => this.#click(press),
       cursorIs: (row) => this.#follow(row),
       end: () => this.#ended(),
+      text: (text) => this.#editor?.insert(text),
     });
     this.#progress = new WorkingLine(write, columns);
     this.#pager = new Pager(

@@ -1,18 +1,33 @@
-import { SourceError, UsageError } from '../../bytes/errors.ts';
+import { MemoreticsError, SourceError, UsageError } from '../../bytes/errors.ts';
 import type { Completion } from '../../debugger/completion.ts';
 import { failedOutcome, type Outcome } from '../../debugger/outcome.ts';
+import { parseStatements } from '../../debugger/script/statement.ts';
+import type { Session } from '../../debugger/session.ts';
 import { Text } from '../../debugger/text.ts';
 import { complaint } from '../open.ts';
 import type { Dump, Dumps } from './dumps.ts';
 
-/** `||`, `||*`, `||1`, `||1s`; what follows a semicolon is left. */
-const SYSTEMS = /^\s*\|\|\s*(?:(\*)|(\.)|(\d+)\s*(s)?)?\s*(?:;\s*(.*))?$/is;
-const OPEN = /^\s*\.opendump\s+(?:"([^"]+)"|([^\s;"]+))\s*(?:;\s*(.*))?$/is;
-const DETACH = /^\s*\.detach\s*(?:;\s*(.*))?$/is;
+const SYSTEMS = /^\|\|\s*(?:(\*)|\.|(\d+)\s*(s)?)?$/i;
+const OPEN = /^\.opendump\s+(?:"([^"]+)"|([^\s"]+))$/i;
+const SYSTEM_COMMAND = /(?:\|\||\.opendump\b|\.detach\b)/i;
 
-/** Whether a line begins with a command about the dumps that are open, which no single one of them can answer. */
-export function isSystemCommand(text: string): boolean {
-  return /^\s*(?:\|\||\.opendump\b|\.detach\b)/i.test(text);
+/**
+ * The first command of a text about the dumps that are open, which no single one of them can answer, and where it stands;
+ * null where there is none outside of blocks.
+ */
+export function systemCommandIn(
+  text: string,
+  { reading }: Session,
+): { readonly text: string; readonly at: number } | null {
+  if (!SYSTEM_COMMAND.test(text)) return null;
+  try {
+    for (const statement of parseStatements(text, reading))
+      if (statement.kind === 'command' && SYSTEM_COMMAND.exec(statement.text)?.index === 0) return statement;
+  } catch (error) {
+    // Whoever runs the text says what is wrong with it.
+    if (!(error instanceof MemoreticsError)) throw error;
+  }
+  return null;
 }
 
 /** Numbers of dumps behind `||`; null where the line wants something else. */
@@ -23,45 +38,25 @@ export function completeDump({ open }: Dumps, line: string, cursor: number): Com
   return { start: cursor - written.length, words };
 }
 
-/** Runs the command that the line begins with; `after` is the rest of the line. */
-export async function systemCommand(
-  dumps: Dumps,
-  text: string,
-): Promise<{ readonly outcome: Outcome; readonly after: string }> {
-  const systems = SYSTEMS.exec(text);
+/** Runs what `systemCommandIn` found. */
+export async function systemCommand(dumps: Dumps, command: string): Promise<Outcome> {
+  const systems = SYSTEMS.exec(command);
   if (systems) {
-    const [whole, , , number, change, after = ''] = systems;
-    const command = whole
-      .slice(0, whole.length - after.length)
-      .replace(/;?\s*$/, '')
-      .trim();
-    return {
-      outcome: list(
-        dumps,
-        command,
-        number === undefined ? null : Number(number),
-        change !== undefined,
-        /\*/.test(command),
-      ),
-      after,
-    };
+    const [, all, number, change] = systems;
+    const chosen = number === undefined ? null : Number(number);
+    return list(dumps, command, chosen, change !== undefined, all !== undefined);
   }
-  const open = OPEN.exec(text);
-  if (open) {
-    const path = open[1] ?? open[2] ?? '';
-    return { outcome: await opened(dumps, path), after: open[3] ?? '' };
-  }
-  const detach = DETACH.exec(text);
-  if (detach) {
+  const open = OPEN.exec(command);
+  if (open) return opened(dumps, open[1] ?? open[2] ?? '');
+  if (/^\.detach$/i.test(command)) {
     const name = dumps.current?.path ?? '';
     dumps.detach();
-    return { outcome: said('.detach', { path: name }, new Text().line('Detached')), after: detach[1] ?? '' };
+    return said('.detach', { path: name }, new Text().line('Detached'));
   }
-  const command = text.trim();
   const words = /^\.opendump/i.test(command)
     ? 'Syntax error: .opendump needs the name of one file'
     : `Syntax error in '${command}'`;
-  return { outcome: failedOutcome(command, new UsageError(command, words, null), 0), after: '' };
+  return failedOutcome(command, new UsageError(command, words, null), 0);
 }
 
 function list(dumps: Dumps, command: string, number: number | null, change: boolean, all: boolean): Outcome {

@@ -14,7 +14,7 @@ import { type Dump, Dumps } from './dumps.ts';
 import { completeFile } from './file-names.ts';
 import type { DebugStart, DumpIdentity, Reply, Request } from './messages.ts';
 import { SharedWords } from './shared-words.ts';
-import { completeDump, isSystemCommand, systemCommand } from './system-commands.ts';
+import { completeDump, systemCommand, systemCommandIn } from './system-commands.ts';
 
 /** The debugger's side: opens the dumps, then answers the terminal until it quits. */
 export async function runDebugWorker(): Promise<void> {
@@ -88,13 +88,26 @@ class Debugger {
   }
   async #commands(text: string): Promise<void> {
     let rest = text;
-    while (isSystemCommand(rest)) {
-      const { outcome, after } = await systemCommand(this.#dumps, rest);
+    for (;;) {
+      const { session } = this.#dumps.current!;
+      const system = systemCommandIn(rest, session);
+      const before = rest.slice(0, system?.at);
+      if (before.trim() !== '' && !(await this.#ownCommands(before)) && !before.trimEnd().endsWith('\n')) return;
+      if (!system || session.isEnded || this.#words.isInterrupted) return;
+      const outcome = await systemCommand(this.#dumps, system.text);
       this.#tell(outcome);
-      if (after === '' || outcome.error || !this.#dumps.current) return;
-      rest = after;
+      if (outcome.error || !this.#dumps.current) return;
+      rest = rest.slice(system.at + system.text.length).replace(/^[\s;]+/, '');
     }
-    await this.#dumps.current!.engine.run(rest, (outcome) => this.#tell(outcome));
+  }
+  /** Runs commands of the dump in force; false where one failed so that the rest of its line is not run. */
+  async #ownCommands(text: string): Promise<boolean> {
+    let failed = false;
+    await this.#dumps.current!.engine.run(text, (outcome) => {
+      failed = outcome.error !== null && !outcome.command.startsWith('!');
+      this.#tell(outcome);
+    });
+    return !failed;
   }
   /**
    * The kernel's symbols are loaded at once, as debuggers do, and their names put in order while the person reads. A
