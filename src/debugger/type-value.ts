@@ -81,7 +81,8 @@ function baseText(
     const code = Number(raw);
     const char = code >= 0x20 && code < 0x7f ? String.fromCharCode(code) : '';
     const isSigned = type.encoding === 'signed' || type.encoding === 'char';
-    return `${isSigned ? signed : numberText(raw)} '${char}'`;
+    // Of one byte also small numbers are in hexadecimal; 0 has no prefix.
+    return `${isSigned ? signed : raw === 0n ? 0 : `0x${raw.toString(16)}`} '${char}'`;
   }
   if (type.encoding === 'wchar')
     return `${numberText(raw)} '${raw >= 0x20n ? String.fromCharCode(Number(raw & 0xffffn)) : ''}'`;

@@ -5,7 +5,7 @@ import { integer } from '../cpp/value.ts';
 import { ExpressionError } from '../expression-syntax.ts';
 import { variablesOfFrame } from '../local-variables.ts';
 import type { Session } from '../session.ts';
-import type { FrameView } from '../stack-view.ts';
+import type { FrameView, StackView } from '../stack-view.ts';
 import { runMethod } from './line-output.ts';
 import {
   hexNumber,
@@ -25,9 +25,11 @@ import { reasonOf } from './reason.ts';
 const NO_PRIVATE = 'private symbols are required';
 
 /** A stack as an object; variables are shown where its memory is in view. */
-export function stackObject(session: Session, frames: readonly FrameView[], variables: boolean): ModelObject {
+export function stackObject(session: Session, stack: StackView, variables: boolean): ModelObject {
+  const { frames, end, endReason } = stack;
   const items = frames.map((_, index) => frameItem(session, frames, index, variables));
-  return objectOf({ members: [member('Frames', sequence(items))] });
+  const cut = end === 'complete' ? null : `there may be more: ${endReason ?? end}`;
+  return objectOf({ members: [member('Frames', sequence(items, cut))] });
 }
 
 /** One frame of a stack with its attributes, parameters and local variables. */

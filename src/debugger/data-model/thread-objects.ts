@@ -73,7 +73,7 @@ export function kernelThread(
         async read() {
           const thread = readThread(kernel, address);
           const view = thread && (await viewThreadStack(session, kernel, thread));
-          return view ? stackObject(session, view.frames, isCurrent) : unknown('its stack is not in the dump');
+          return view ? stackObject(session, view, isCurrent) : unknown('its stack is not in the dump');
         },
       },
       { name: 'Registers', read: async () => kernelRegisters(session, address) },
@@ -127,8 +127,7 @@ export function toldThread(session: Session, index: number): ModelObject {
         name: 'Stack',
         async read() {
           if (!thread?.context) return unknown('its registers are not in the dump');
-          const { frames } = await viewStack(session, thread, framesByDefault(session));
-          return stackObject(session, frames, true);
+          return stackObject(session, await viewStack(session, thread, framesByDefault(session)), true);
         },
       },
       registers,
@@ -171,8 +170,7 @@ async function implicitThread(session: Session, kernel: Kernel, address: Address
 export async function currentStack(session: Session): Promise<ModelValue> {
   const from = stackStart(session);
   if (!from) return unknown('there is no thread whose stack is in the dump');
-  const { frames } = await viewStack(session, from, framesByDefault(session));
-  return stackObject(session, frames, true);
+  return stackObject(session, await viewStack(session, from, framesByDefault(session)), true);
 }
 
 /** `@$curregisters`. */
