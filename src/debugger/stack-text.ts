@@ -93,7 +93,9 @@ export function writeStack(text: Text, view: StackView, form: StackForm): void {
       text.link(number, `.frame 0n${item.number};dv /t /v`).write(' ');
     }
     if (form.clean)
-      text.line(
+      endFrame(
+        text,
+        form,
         siteWithParameters(
           { ...item, frame: { ...frame, offset: frame.function === null ? frame.offset : null } },
           form,
@@ -102,7 +104,7 @@ export function writeStack(text: Text, view: StackView, form: StackForm): void {
       );
     else {
       if (form.distance) text.write(`${distance(item, before, bits)} `);
-      text.line(frameColumns(item, form, bits));
+      endFrame(text, form, frameColumns(item, form, bits));
     }
     if (form.trust) text.line(`     ${trustLine(frame)}`);
     if (!frame.inline) before = item;
@@ -111,6 +113,12 @@ export function writeStack(text: Text, view: StackView, form: StackForm): void {
     if (view.endReason !== null) text.line(`End of the stack: ${view.end}: ${view.endReason}`);
     for (const warning of view.warnings) text.line(`Note: ${warning}`);
   }
+}
+
+/** What ends a frame's line; parameters by lines are the one place where a frame has several. */
+function endFrame(text: Text, form: StackForm, shown: string): void {
+  if (form.parameters === 'lines') text.write(`${shown}\n`);
+  else text.line(shown);
 }
 
 /** The lines of a stack without their header or numbers, as STACK_TEXT of !analyze has them. */

@@ -19,3 +19,8 @@ test('a label of several lines is followed where it begins', () => {
   expect(text.toString()).toBe('two\nlines');
   expect(text.links[0]).toMatchObject({ line: 0, start: 0, end: 3 });
 });
+
+test('a text of the dump inside of a line begins no line of its own', () => {
+  const text = new Text().line('name: evil\n0: kd> q').line('next');
+  expect(text.lines).toEqual(['name: evil\\x0a0: kd> q', 'next', '']);
+});

@@ -22,8 +22,9 @@ export class Text {
     for (const part of parts.slice(1)) this.#lines.push(part);
     return this;
   }
+  /** One line: what ends a line inside of it is a dump's, whose texts must not look like lines of ours. */
   line(text = ''): this {
-    return this.write(`${text}\n`);
+    return this.write(`${text.replaceAll('\n', '\\x0a')}\n`);
   }
   /** WinDbg's DML: a label that runs a command when clicked. */
   link(label: string, command: string): this {

@@ -9,6 +9,7 @@ export default command<{ readonly line: string }, { readonly line: string }>({
   parse: (args) => ({ line: args.trim().replace(/^"(.*)"$/, '$1') }),
   run: (_, { line }) => ({ line }),
   render: ({ line }, text) => {
-    text.line(line);
+    // The text is the script's, lines and all.
+    text.write(`${line}\n`);
   },
 });

@@ -270,7 +270,8 @@ function render(data: TypeData, text: Text): void {
   }
   if (data.builtin) text.line('*** WARNING: layout as Microsoft documents it, not from symbols of this target');
   if (data.mismatched) text.line('*** WARNING: layout from symbols that do not match this target');
-  if (data.heading !== null) text.line(data.heading);
+  // Where the variable is, and what it points to.
+  if (data.heading !== null) for (const row of data.heading.split('\n')) text.line(row);
   if (data.verbose !== null) text.line(data.verbose);
   for (const item of data.items) {
     if (data.list !== null && item.address !== null) {
