@@ -22,5 +22,7 @@ test('a label of several lines is followed where it begins', () => {
 
 test('a text of the dump inside of a line begins no line of its own', () => {
   const text = new Text().line('name: evil\n0: kd> q').line('next');
-  expect(text.lines).toEqual(['name: evil\\x0a0: kd> q', 'next', '']);
+  text.linkName('a\nb', 'a\nb', (name) => `lmv m ${name}`).line();
+  expect(text.lines).toEqual(['name: evil\\x0a0: kd> q', 'next', 'a\\x0ab', '']);
+  expect(text.links).toEqual([]);
 });

@@ -22,9 +22,13 @@ export class Text {
     for (const part of parts.slice(1)) this.#lines.push(part);
     return this;
   }
-  /** One line: what ends a line inside of it is a dump's, whose texts must not look like lines of ours. */
+  /** Part of a line: what ends a line inside of it is a dump's, whose texts must not look like lines of ours. */
+  part(text: string): this {
+    return this.write(text.replaceAll('\n', '\\x0a'));
+  }
+  /** A line, or the rest of one, made as a part is. */
   line(text = ''): this {
-    return this.write(`${text.replaceAll('\n', '\\x0a')}\n`);
+    return this.part(text).write('\n');
   }
   /** WinDbg's DML: a label that runs a command when clicked. */
   link(label: string, command: string): this {
@@ -32,7 +36,7 @@ export class Text {
   }
   /** The same for a name out of a dump: one that could be read as more than one word makes no link. */
   linkName(label: string, name: string, commandFor: (name: string) => string): this {
-    return /^[\w.+@$-]+$/.test(name) ? this.link(label, commandFor(name)) : this.write(label);
+    return /^[\w.+@$-]+$/.test(name) ? this.link(label, commandFor(name)) : this.part(label);
   }
   /** A label that opens a page; the address is ours and never made of what a dump says. */
   page(label: string, page: `https://${string}`): this {

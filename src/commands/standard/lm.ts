@@ -205,8 +205,8 @@ function render({ pointerSize, flags, filtered, modules, unloaded }: ModuleListD
     text.linkName(row.name, row.name, (name) => `lmv m ${name}`).write(' '.repeat(Math.max(0, 8 - row.name.length)));
     if (/[ft]/.test(flags) || flags.includes('n')) {
       text.write(' ');
-      if (flags.includes('f')) text.write(`${row.path ?? row.imageName} `.padEnd(9));
-      else text.write(`${row.imageName.padEnd(12)} `);
+      if (flags.includes('f')) text.part(`${row.path ?? row.imageName} `.padEnd(9));
+      else text.part(`${row.imageName.padEnd(12)} `);
       if (flags.includes('t')) text.write(stampText(row.timestamp, row.reproducible));
       text.line();
     } else {
