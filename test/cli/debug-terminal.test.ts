@@ -167,6 +167,15 @@ describe.skipIf(!hasTmux)(`in a terminal${NEEDS_TMUX}`, () => {
     await terminal.shows(/Evaluate expression: 5 /);
   }, 90_000);
 
+  test('Ctrl+Z where there is no shell to come back from, as in a container, leaves all as it is', async () => {
+    terminal.open(`XDG_STATE_HOME=${folder} exec ${process.execPath} ${memoretics.path} debug ${dump}`);
+    await terminal.shows(PROMPT);
+    terminal.type('? 2+');
+    terminal.keys('C-z');
+    terminal.line('3');
+    await terminal.shows(/Evaluate expression: 5 /);
+  }, 90_000);
+
   test('a terminal that can only print gets text', async () => {
     await open('', { variables: 'TERM=dumb' });
     terminal.line('? 1+1');

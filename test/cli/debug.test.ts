@@ -204,6 +204,14 @@ describe('in JSON', () => {
       'Evaluate expression: 2 =',
     ]);
   });
+
+  test('an interruption that comes in one piece with its request is heard', () => {
+    const said = answers(piped('.while (1) { }\n{"interrupt":true}\n? 2\n', '--json').stdout);
+    expect(said.map(({ id, interrupted }) => ({ id, interrupted }))).toEqual([
+      { id: 1, interrupted: true },
+      { id: 2, interrupted: false },
+    ]);
+  });
 });
 
 describe.skipIf(process.platform === 'win32')('signals and pipes', () => {

@@ -69,9 +69,13 @@ export class Conversation implements FrontHost {
   }
   interrupt(): boolean {
     if (!this.#front.isJson) this.#waiting = [];
-    if (this.#entry) this.#words.interrupt();
-    else if (!this.#opening) this.#ask();
-    return this.#entry !== null;
+    // A program may send a request and its interruption in one piece.
+    else this.#advance();
+    // A completion may wait for symbols.
+    if (this.#entry || this.#completions.size > 0) this.#words.interrupt();
+    if (this.#entry) return true;
+    if (!this.#opening) this.#ask();
+    return false;
   }
   cancelBlock(): boolean {
     const had = this.#block.length > 0;
@@ -82,6 +86,8 @@ export class Conversation implements FrontHost {
   complete(line: string): Promise<{ readonly start: number; readonly words: readonly string[] }> {
     if (this.#entry) return Promise.resolve({ start: line.length, words: [] });
     const id = this.#completionId++;
+    // An interruption was for what is over.
+    if (this.#completions.size === 0) this.#words.clear();
     return new Promise((resolve) => {
       this.#completions.set(id, resolve);
       this.#send({ kind: 'complete', id, line, cursor: line.length });

@@ -31,6 +31,13 @@ test('keys go to the editor at the prompt, and wait for it while a command works
   expect(heard).toEqual(['"lm"', '"\\r"', '"x"']);
 });
 
+test('a key that the editor does not know puts nothing into the line', () => {
+  const { keys, heard, type } = keyboard();
+  keys.edit();
+  for (const key of ['a', '\x1c', '\x1d', 'b\x1cc']) type(key);
+  expect(heard).toEqual(['"a"', '"bc"']);
+});
+
 test('what follows Enter waits, even if it came in one piece with it', () => {
   const { keys, heard, type } = keyboard();
   keys.edit();

@@ -189,7 +189,8 @@ export class Keyboard {
    * puts characters at the end of the line wherever the cursor is. So it gets keys one by one, and texts another way.
    */
   #edit(text: string): void {
-    let rest = text;
+    // Ctrl+\ and Ctrl+] mean nothing to it, and it would put them into the line.
+    let rest = text.replace(/[\x1c\x1d]/g, '');
     while (rest !== '') {
       const [run] = /^[^\p{Cc}]{2,}/u.exec(rest) ?? [];
       const piece = run ?? firstKey(rest);

@@ -4,6 +4,8 @@ import type { Line } from './painter.ts';
 /** Lines between two looks at whether they are still wanted, where no pager stops them. */
 const BATCH = 200;
 const PROMPT = '-- more: space page, Enter line, /text search, a all, q stop --';
+/** The same where the terminal is narrow. */
+const SHORT_PROMPT = '-- more: space Enter / a q --';
 const CONTROL_C = '\x03';
 
 /** What a pager needs of its terminal. */
@@ -91,7 +93,8 @@ export class Pager {
   }
   async #choose(): Promise<void> {
     const { write, keyboard } = this.#host;
-    const prompt = PROMPT.slice(0, this.#host.columns() - 1);
+    const columns = this.#host.columns();
+    const prompt = PROMPT.length < columns ? PROMPT : SHORT_PROMPT.slice(0, columns - 1);
     for (;;) {
       write(prompt);
       const key = await this.#key(keyboard!);

@@ -19,6 +19,7 @@ const MOUSE_OFF = '\x1b[?1006l\x1b[?1000l';
 const WHERE_IS_THE_CURSOR = '\x1b[6n';
 /** What cannot be stopped is left after so many times of Ctrl+C, the first so long ago. */
 const PATIENCE_MS = 1500;
+const SUSPENDED_BY_NOW_MS = 200;
 
 export interface PersonOptions {
   readonly pager: boolean;
@@ -40,6 +41,7 @@ export class PersonFront implements Front {
   #editor: Editor | null = null;
   #editing = false;
   #mouse = false;
+  #suspended = false;
   #clicked: MousePress | null = null;
   #stops: number[] = [];
   constructor(painter: Painter, options: PersonOptions) {
@@ -91,6 +93,9 @@ export class PersonFront implements Front {
     process.stdout.on('resize', () => this.#screen.forget());
     // Of another program; the key arrives as a key.
     process.on('SIGINT', () => this.#interrupted());
+    // A defect of ours must not leave the terminal to its user as it is now.
+    process.on('exit', () => this.close());
+    if (process.platform !== 'win32') process.on('SIGCONT', () => this.#resume());
     if (this.#options.mouse) this.prefersDml(true);
   }
   async banner(text: string): Promise<void> {
@@ -155,7 +160,8 @@ export class PersonFront implements Front {
     this.#editor.close();
     this.#editor = null;
     this.#keyboard.close();
-    process.stdout.write(`${this.#mouse ? MOUSE_OFF : ''}${PASTES_OFF}`);
+    // A shell's prompt begins a line of its own, whatever ended the conversation.
+    process.stdout.write(`${this.#mouse ? MOUSE_OFF : ''}${PASTES_OFF}${this.#editing ? '\n' : ''}`);
   }
   #interrupted(): void {
     this.#keyboard.forget();
@@ -186,12 +192,21 @@ export class PersonFront implements Front {
     this.#progress.stop();
     process.stdout.write(`${this.#mouse ? MOUSE_OFF : ''}${PASTES_OFF}`);
     this.#keyboard.close();
-    process.once('SIGCONT', () => {
-      this.#keyboard.open();
-      process.stdout.write(`${PASTES_ON}${this.#mouse ? MOUSE_ON : ''}`);
-      if (this.#editing) this.#editor?.redraw();
-    });
+    this.#suspended = true;
     process.kill(process.pid, 'SIGTSTP');
+    // The system suspends nobody who has no shell to come back from, such as the first process of a container.
+    setTimeout(() => {
+      if (this.#suspended) this.#resume();
+    }, SUSPENDED_BY_NOW_MS);
+  }
+  /** After a stop, by whomever: the shell had the terminal and left it as it likes it. */
+  #resume(): void {
+    this.#suspended = false;
+    if (!this.#editor) return;
+    this.#keyboard.close();
+    this.#keyboard.open();
+    process.stdout.write(`${PASTES_ON}${this.#mouse ? MOUSE_ON : ''}`);
+    if (this.#editing) this.#editor.redraw();
   }
   #click(press: MousePress): void {
     if (!this.#mouse || !this.#editing) return;

@@ -51,6 +51,7 @@ export async function runDebug(paths: readonly string[], options: DebugOptions):
   const leave = (status: number) => () => conversation.leave(status);
   process.on('SIGTERM', leave(SIGNALLED + 15));
   process.on('SIGHUP', leave(SIGNALLED + 1));
+  if (process.platform !== 'win32') process.on('SIGQUIT', leave(SIGNALLED + 3));
   // Whoever read the output has gone: there is nobody to talk to.
   process.stdout.on('error', leave(0));
   return conversation.run();
