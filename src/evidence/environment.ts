@@ -1,5 +1,6 @@
-import { readAvailable, tryPointer } from '../memory/space.ts';
+import { tryPointer } from '../memory/space.ts';
 import type { Target } from '../target/target.ts';
+import { readEnvironmentBlock } from '../windows/environment-block.ts';
 import { fact, known, missing } from './case.ts';
 import { logFact } from './log.ts';
 
@@ -11,7 +12,6 @@ const OFFSETS = {
   4: { peb: 0x30, parameters: 0x10, environment: 0x48 },
   8: { peb: 0x60, parameters: 0x20, environment: 0x80 },
 } as const;
-const MOST_BYTES = 128 << 10;
 
 /** Environment variables of the process, `NAME` in upper case to its value. */
 export const environmentFact = fact<ReadonlyMap<string, string>>('environment', (theCase) => {
@@ -19,10 +19,10 @@ export const environmentFact = fact<ReadonlyMap<string, string>>('environment', 
   if (target) {
     if (!target.kind.startsWith('user') || target.system.platform !== 'windows')
       return missing('the environment of a process of Windows');
-    const text = environmentText(target);
-    return text === null
+    const lines = environmentLines(target);
+    return lines === null
       ? missing('the environment of the process: it is not in the dump', 'a dump with full memory')
-      : known(variables(text.split('\0')), 'process environment block of the dump');
+      : known(variables(lines), 'process environment block of the dump');
   }
   const log = logFact(theCase);
   if (!log.known) return log;
@@ -30,20 +30,15 @@ export const environmentFact = fact<ReadonlyMap<string, string>>('environment', 
   return lines.length > 0 ? known(variables(lines), 'log') : missing('the environment of the process', '!peb');
 });
 
-/** The block of variables up to the two zeros that end it, or what the dump holds of it. */
-function environmentText({ threads, memory, pointerSize }: Target): string | null {
+/** The block of variables, or what the dump holds of it. */
+function environmentLines({ threads, memory, pointerSize }: Target): readonly string[] | null {
   const offsets = OFFSETS[pointerSize];
   for (const { teb } of threads) {
     const peb = teb === null ? null : tryPointer(memory, teb + offsets.peb, pointerSize);
     const parameters = peb ? tryPointer(memory, peb + offsets.parameters, pointerSize) : null;
     const at = parameters ? tryPointer(memory, parameters + offsets.environment, pointerSize) : null;
-    const bytes = at ? readAvailable(memory, at, MOST_BYTES) : new Uint8Array(0);
-    if (bytes.length < 4) continue;
-    let end = 0;
-    while (end + 3 < bytes.length && (bytes[end] || bytes[end + 1] || bytes[end + 2] || bytes[end + 3])) end += 2;
-    return Array.from({ length: Math.ceil(end / 2) }, (_, index) =>
-      String.fromCharCode((bytes[index * 2] ?? 0) | ((bytes[index * 2 + 1] ?? 0) << 8)),
-    ).join('');
+    const block = at ? readEnvironmentBlock(memory, at) : null;
+    if (block) return block.lines;
   }
   return null;
 }

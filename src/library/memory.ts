@@ -60,7 +60,11 @@ export function textAt(session: Session, address: bigint, { wide = false, most =
   const at = session.address(address);
   const bytes = at === null ? null : readAvailable(session.memory, at, most * unit);
   if (!bytes || bytes.length < unit) throw faultAt(session, address);
-  return wide ? decodeUtf16(bytes.subarray(0, bytes.length & ~1)) : decodeAscii(bytes);
+  const text = wide ? decodeUtf16(bytes) : decodeAscii(bytes);
+  // A text that runs into memory that is missing is not the whole text.
+  const isEnded = text.length < Math.floor(bytes.length / unit) || bytes.length >= most * unit;
+  if (!isEnded) throw faultAt(session, address + BigInt(bytes.length));
+  return text;
 }
 
 /** Unsigned addresses at which bytes or a text stand in memory, ascending. Costs what is in the dump, not what is asked for. */

@@ -1,13 +1,12 @@
 import { UsageError } from '../../bytes/errors.ts';
 import { hexPadded } from '../../bytes/hex.ts';
-import { decodeUtf16 } from '../../bytes/text.ts';
 import { command } from '../../debugger/command.ts';
 import { loaderModules, unicodeAt } from '../../debugger/loader-modules.ts';
 import { loaderDataAt, parametersAt, pebAddress, pebAt } from '../../debugger/process-environment.ts';
 import { evaluateIn } from '../../debugger/scope.ts';
-import type { Session } from '../../debugger/session.ts';
 import { ctimeText } from '../../debugger/time-text.ts';
-import { type Address, readAvailable, toUnsigned, tryPointer } from '../../memory/space.ts';
+import { type Address, toUnsigned, tryPointer } from '../../memory/space.ts';
+import { readEnvironmentBlock } from '../../windows/environment-block.ts';
 
 interface PebData {
   readonly pointerSize: 4 | 8;
@@ -36,7 +35,6 @@ interface PebData {
   readonly variables: readonly string[] | null;
 }
 
-const MOST_ENVIRONMENT = 128 << 10;
 const LISTS = ['InInitializationOrderModuleList', 'InLoadOrderModuleList', 'InMemoryOrderModuleList'];
 
 export default command<{ readonly text: string }, PebData>({
@@ -92,7 +90,7 @@ export default command<{ readonly text: string }, PebData>({
       parameters: unsigned(parametersPlace),
       texts,
       environment: unsigned(environment),
-      variables: environment ? variablesAt(session, environment) : null,
+      variables: environment ? (readEnvironmentBlock(session.memory, environment)?.lines ?? null) : null,
     };
   },
   render(data, text) {
@@ -128,15 +126,3 @@ export default command<{ readonly text: string }, PebData>({
     for (const variable of data.variables ?? []) text.line(`        ${variable}`);
   },
 });
-
-/** Strings until the empty one; null when nothing is there. */
-function variablesAt(session: Session, at: Address): string[] | null {
-  const bytes = readAvailable(session.memory, at, MOST_ENVIRONMENT);
-  if (bytes.length < 2) return null;
-  const all = decodeUtf16(bytes.subarray(0, bytes.length & ~1), true);
-  const end = all.indexOf('\0\0');
-  return all
-    .slice(0, end < 0 ? all.length : end)
-    .split('\0')
-    .filter(Boolean);
-}

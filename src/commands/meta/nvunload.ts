@@ -18,7 +18,9 @@ export default command<{ readonly path: string | null }, { readonly unloaded: re
   },
   run(session, { path }) {
     const files = loadedFiles(session);
-    const unloaded = files.filter((each) => path === null || each.path === path).map((each) => each.path);
+    const unloaded = files
+      .filter((each) => path === null || each.path === path || each.path.endsWith(`/${path}`))
+      .map((each) => each.path);
     if (path !== null && unloaded.length === 0) throw new UsageError('.nvunload', `"${path}" is not loaded`, 0);
     setLoadedFiles(
       session,

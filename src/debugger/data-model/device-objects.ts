@@ -1,68 +1,81 @@
-import { printable } from '../../bytes/text.ts';
-import { type Address, toUnsigned, tryPointer } from '../../memory/space.ts';
+import { type Address, toAddress, toUnsigned, tryPointer } from '../../memory/space.ts';
+import { type DeviceNode, readDeviceNode } from '../../windows/device-node.ts';
 import type { Kernel } from '../../windows/kernel.ts';
 import { kernelOrNull } from '../kernel.ts';
 import { evaluateIn } from '../scope.ts';
 import type { Session } from '../session.ts';
-import { findType } from '../type-search.ts';
-import { specialText } from '../type-value.ts';
-import { kernelObject, NO_TYPES } from './kernel-object.ts';
-import { type ModelObject, type ModelValue, member, objectOf, sequenceOf, textValue, unknown } from './model-value.ts';
+import { kernelObject, withoutTypes } from './kernel-object.ts';
+import {
+  type ModelItem,
+  type ModelMember,
+  type ModelObject,
+  member,
+  objectOf,
+  sequence,
+  textValue,
+  unknown,
+} from './model-value.ts';
 
 const MOST_SIBLINGS = 4096;
 
 /** `.Devices`: the tree of device nodes that the plug and play manager keeps. */
-export function devicesObject(session: Session): ModelObject {
-  return objectOf({ members: [{ name: 'DeviceTree', read: () => deviceTree(session) }] });
+export async function devicesObject(session: Session): Promise<ModelObject> {
+  const kernel = await kernelOrNull(session);
+  const tree: ModelMember = kernel
+    ? { name: 'DeviceTree', read: () => deviceTree(session, kernel) }
+    : withoutTypes('DeviceTree');
+  return objectOf({ members: [tree] });
 }
 
-async function deviceTree(session: Session): Promise<ModelValue> {
-  const kernel = await kernelOrNull(session);
-  if (!kernel) return unknown(NO_TYPES);
+async function deviceTree(session: Session, kernel: Kernel) {
   const variable = session.address(await evaluateIn(session, 'nt!IopRootDeviceNode'));
   const root = variable === null ? null : tryPointer(session.memory, variable, session.pointerSize);
-  if (!root) return unknown('nt!IopRootDeviceNode is not in the dump');
-  return sequenceOf([await deviceNode(session, kernel, root)]);
+  return root ? siblings(session, kernel, root) : unknown('nt!IopRootDeviceNode is not in the dump');
 }
 
-async function deviceNode(session: Session, kernel: Kernel, address: Address): Promise<ModelValue> {
-  const node = kernel.object('_DEVICE_NODE', address);
-  const path = await textAt(session, address, 'InstancePath');
-  if (path === null) return unknown(`the device node at 0x${toUnsigned(address).toString(16)} is not in the dump`);
-  const service = await textAt(session, address, 'ServiceName');
-  const physical = node.pointer('PhysicalDeviceObject');
+/** The nodes of a chain of siblings; it ends where it closes. */
+function siblings(session: Session, kernel: Kernel, first: Address): ModelObject {
+  const items: ModelItem[] = [];
+  const seen = new Set<bigint>();
+  let cut: string | null = null;
+  for (let at = toUnsigned(first); at !== 0n; ) {
+    const address = toAddress(at);
+    const node = address === null || seen.has(at) ? null : readDeviceNode(kernel, address);
+    const where = `the device node at 0x${at.toString(16)}`;
+    if (seen.has(at)) cut = `${where} leads back to itself`;
+    else if (!node) cut = `${where} is not in the dump`;
+    else if (items.length >= MOST_SIBLINGS) cut = `more than ${MOST_SIBLINGS} devices`;
+    if (!node || cut !== null) break;
+    seen.add(at);
+    items.push({ key: BigInt(items.length), value: nodeObject(session, kernel, node) });
+    // Who has no sibling that can be read ends the list as it stands.
+    if (node.sibling === null) cut = `what follows ${where} is not in the dump`;
+    at = node.sibling ?? 0n;
+  }
+  return sequence(items, cut);
+}
+
+function nodeObject(session: Session, kernel: Kernel, node: DeviceNode): ModelObject {
+  const { instancePath, serviceName } = node;
+  const structure = (name: string, type: string, at: bigint | null): ModelMember => {
+    const address = at === null || at === 0n ? null : toAddress(at);
+    return address === null ? member(name, null) : { ...kernelObject(session, type, address), name };
+  };
+  const text = (value: string | null) => (value === null ? null : textValue(value));
   return objectOf({
-    text: service ? `${path} (${service})` : path,
+    text: serviceName ? `${instancePath ?? ''} (${serviceName})` : instancePath,
     members: [
-      { ...kernelObject(session, '_DEVICE_NODE', address), name: 'DeviceNodeObject' },
-      member('InstancePath', textValue(path)),
-      member('ServiceName', service === null ? null : textValue(service)),
-      physical
-        ? { ...kernelObject(session, '_DEVICE_OBJECT', physical), name: 'PhysicalDeviceObject' }
-        : member('PhysicalDeviceObject', null),
-      { name: 'Children', read: () => children(session, kernel, node.pointer('Child')) },
+      structure('DeviceNodeObject', '_DEVICE_NODE', node.address),
+      member('InstancePath', text(instancePath)),
+      member('ServiceName', text(serviceName)),
+      structure('PhysicalDeviceObject', '_DEVICE_OBJECT', node.device),
+      { name: 'Children', read: async () => childrenOf(session, kernel, node.child) },
     ],
   });
 }
 
-/** The nodes of a chain of siblings; it ends where it closes. */
-async function children(session: Session, kernel: Kernel, first: Address | null): Promise<ModelValue> {
-  const nodes: ModelValue[] = [];
-  const seen = new Set<Address>();
-  for (let at = first; at && !seen.has(at) && nodes.length < MOST_SIBLINGS; ) {
-    seen.add(at);
-    nodes.push(await deviceNode(session, kernel, at));
-    at = kernel.object('_DEVICE_NODE', at).pointer('Sibling');
-  }
-  return sequenceOf(nodes);
-}
-
-/** A UNICODE_STRING member of a device node without quotes; null where it is not in the dump. */
-async function textAt(session: Session, node: Address, name: string): Promise<string | null> {
-  const type = (await findType(session, 'nt', '_DEVICE_NODE'))?.type;
-  const field = type?.kind === 'struct' ? type.field(name) : null;
-  const of = field?.type();
-  if (!field || of?.kind !== 'struct') return null;
-  const text = specialText(session, of, toUnsigned(node) + BigInt(field.offset));
-  return text === null ? null : printable(text.replace(/^"(.*)"$/s, '$1'));
+function childrenOf(session: Session, kernel: Kernel, child: bigint | null) {
+  const first = child === null ? null : toAddress(child);
+  if (first === null) return unknown('not in the dump');
+  return first === 0 ? sequence([]) : siblings(session, kernel, first);
 }

@@ -1,5 +1,5 @@
-import { decodeUtf16 } from '../../bytes/text.ts';
-import { type Address, readAvailable, toUnsigned } from '../../memory/space.ts';
+import { type Address, toUnsigned } from '../../memory/space.ts';
+import { readEnvironmentBlock } from '../../windows/environment-block.ts';
 import { parametersAt, pebAt } from '../process-environment.ts';
 import type { Session } from '../session.ts';
 import { findType } from '../type-search.ts';
@@ -13,8 +13,6 @@ import {
   typed,
   unknown,
 } from './model-value.ts';
-
-const MOST_ENVIRONMENT = 128 << 10;
 
 /** What a thread or process finds its own state in: `_TEB` or `_PEB` at an address of the view in force. */
 export function environmentObject(session: Session, structure: '_TEB' | '_PEB', address: Address): ModelObject {
@@ -38,23 +36,12 @@ async function variablesOf(session: Session, peb: Address): Promise<ModelValue> 
   const parameters = (await pebAt(session, peb)).pointer('ProcessParameters');
   const at = parameters ? (await parametersAt(session, parameters)).pointer('Environment') : null;
   if (!at) return unknown('the process parameters are not in the dump');
-  const bytes = readAvailable(session.memory, at, MOST_ENVIRONMENT);
-  if (bytes.length < 2) return unknown('the environment is not in the dump');
-  const members: ModelMember[] = [];
-  for (const text of blocks(bytes)) {
-    const equals = text.indexOf('=', 1);
-    if (equals > 0) members.push(member(text.slice(0, equals), textValue(text.slice(equals + 1))));
-  }
-  return objectOf({ members });
-}
-
-/** Texts that end with a zero each, up to an empty one or the end of what is readable. */
-function* blocks(bytes: Uint8Array): Generator<string> {
-  for (let at = 0; at + 1 < bytes.length; ) {
-    let end = at;
-    while (end + 1 < bytes.length && (bytes[end] !== 0 || bytes[end + 1] !== 0)) end += 2;
-    if (end === at) return;
-    yield decodeUtf16(bytes.subarray(at, end));
-    at = end + 2;
-  }
+  const block = readEnvironmentBlock(session.memory, at);
+  if (!block) return unknown('the environment is not in the dump');
+  const members = block.lines.flatMap((line) => {
+    const equals = line.indexOf('=', 1);
+    return equals > 0 ? [member(line.slice(0, equals), textValue(line.slice(equals + 1)))] : [];
+  });
+  const note = block.whole ? null : 'the rest of the environment is not in the dump';
+  return objectOf({ members, note: () => note });
 }

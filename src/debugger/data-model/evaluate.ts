@@ -121,7 +121,8 @@ export class Evaluator implements ModelHost {
         const isPlace = expression.operator === '&';
         const given = isPlace ? await this.#place(expression.operand, inside) : await value(expression.operand);
         const operand = await this.number(given, at);
-        return typed(await withNeeds(() => applyUnary(expression.operator, operand, scope, at)));
+        const isComputed = !isPlace && expression.operator !== '*';
+        return typed(await withNeeds(() => applyUnary(expression.operator, operand, scope, at)), isComputed);
       }
       case 'binary':
         return this.#binary(expression, inside);

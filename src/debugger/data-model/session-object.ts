@@ -20,7 +20,7 @@ const KINDS: Readonly<Record<string, string>> = {
 export function sessionObject(session: Session): ModelObject {
   const { target } = session;
   const { path } = session.theCase.source;
-  const devices: ModelMember[] = isUser(session) ? [] : [member('Devices', devicesObject(session))];
+  const devices: ModelMember[] = isUser(session) ? [] : [{ name: 'Devices', read: () => devicesObject(session) }];
   return objectOf({
     text: `${KINDS[target.kind] ?? 'Dump'}: ${path}`,
     members: [
