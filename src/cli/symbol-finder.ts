@@ -194,6 +194,10 @@ export class SymbolFinder {
     if (!table) {
       table = this.#readTable(kind, path, mismatched);
       this.#tables.set(key, table);
+      // What the user interrupted is read when it is wanted again; a damaged file stays damaged.
+      table.catch((error) => {
+        if (!(error instanceof MemoreticsError)) this.#tables.delete(key);
+      });
     }
     return table;
   }
