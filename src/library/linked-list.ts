@@ -32,7 +32,7 @@ export function structuresOf(session: Session, head: bigint, type: Type, path: s
   const { addresses, end } = listNodes(session, step, head, MOST_STRUCTURES + 1);
   const last = addresses.at(-1)!;
   const structures = isRing ? addresses.slice(1).map((entry) => entry - BigInt(link.offset)) : addresses;
-  const objects = structures.map((at) => objectAt(session, type, BigInt.asUintN(session.pointerSize * 8, at)));
+  const objects = structures.map((at) => objectAt(session, type, at));
   const comesBack = isRing && pointerAt(session, last) === addresses[0];
   if (end === 'loop') return listOf(objects, comesBack ? null : 'a link leads back into the list');
   if (end === 'unreadable') return listOf(objects, `the link at 0x${last.toString(16)} is not in the dump`);

@@ -51,8 +51,9 @@ export const unread = (scope: CppScope): CppScope => ({ ...scope, read: () => 0n
 /** Base classes and unnamed unions deeper than this are not followed. */
 const MOST_BASES = 8;
 
-/** A value read from memory as its type says; structures and arrays stay where they are. */
-export function load(type: Type, address: bigint, scope: CppScope, at: number): TypedValue {
+/** A value read from memory as its type says; structures and arrays stay where they are. Addresses wrap around as pointers do. */
+export function load(type: Type, place: bigint, scope: CppScope, at: number): TypedValue {
+  const address = BigInt.asUintN(scope.pointerSize * 8, place);
   if (type.kind === 'struct' || type.kind === 'array' || type.kind === 'function' || type.kind === 'void') {
     return { type, bits: null, number: null, address };
   }
@@ -95,15 +96,14 @@ export function truth(value: TypedValue, scope: CppScope, at: number): boolean {
 /** `operand[index]` of an array or pointer. */
 export function element(operand: TypedValue, index: bigint, scope: CppScope, at: number): TypedValue {
   const { type } = operand;
-  const place = (address: bigint) => BigInt.asUintN(scope.pointerSize * 8, address);
   if (type.kind === 'array' && operand.address !== null) {
     const inner = type.element();
-    return load(inner, place(operand.address + index * BigInt(inner.size)), scope, at);
+    return load(inner, operand.address + index * BigInt(inner.size), scope, at);
   }
   const pointer = number(operand, scope, at);
   if (pointer.type.kind !== 'pointer') throw new ExpressionError(`${cppTypeText(type)} cannot be indexed`, at);
   const inner = pointer.type.target();
-  return load(inner, place(pointer.bits! + index * BigInt(Math.max(1, inner.size))), scope, at);
+  return load(inner, pointer.bits! + index * BigInt(Math.max(1, inner.size)), scope, at);
 }
 
 /** `operand.name` or `operand->name`. */
@@ -117,7 +117,7 @@ export function member(operand: TypedValue, name: string, arrow: boolean, scope:
   const found = field(type, name, at);
   const address = pointer ? pointer.bits : operand.address;
   if (address === null) throw new ExpressionError('the value has no address', at);
-  return load(found.type, BigInt.asUintN(scope.pointerSize * 8, address + BigInt(found.offset)), scope, at);
+  return load(found.type, address + BigInt(found.offset), scope, at);
 }
 
 /** The structure whose members a value has: its own, or the one that a pointer leads to; null for none. */

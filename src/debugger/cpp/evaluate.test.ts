@@ -117,6 +117,7 @@ test.each([
   ['(int)&((Node*)0)->next', 'int 8'],
   ['&((Node*)0x9000)[1].value', 'int * 36888'],
   ['&*(int*)0x9000', 'int * 36864'],
+  ['&((Node*)-8)->name', 'char (*)[4] 8'],
   ['#FIELD_OFFSET(Node, name)', 'long 16'],
   ['#CONTAINING_RECORD(&first.next, Node, next)', 'struct Node * 4096'],
   ['@rip + 1', 'unsigned int64 4661'],

@@ -155,7 +155,8 @@ function macroValue(expression: Macro, scope: CppScope, depth: number): TypedVal
     case 'container': {
       const type = resolve(expression.type, scope, at);
       const from = number(value(expression.operand), scope, at);
-      const address = (from.bits ?? 0n) - BigInt(field(type, expression.path, at).offset);
+      if (from.bits === null) throw new ExpressionError(`${cppTypeText(from.type)} is no address`, at);
+      const address = from.bits - BigInt(field(type, expression.path, at).offset);
       return integer(address, pointerTo(type, scope.pointerSize));
     }
   }

@@ -45,7 +45,7 @@ function listObject(host: ModelHost, type: StructType, offset: bigint, head: big
     while (link !== null && !seen.has(link) && found.length < Math.min(most, MOST_ITEMS + 1)) {
       await host.step();
       seen.add(link);
-      const value: TypedValue = load(type, BigInt.asUintN(scope.pointerSize * 8, link - offset), scope, 0);
+      const value: TypedValue = load(type, link - offset, scope, 0);
       found.push({ key: BigInt(found.length), value: typed(value) });
       link = pointerAt(host.session, link);
     }

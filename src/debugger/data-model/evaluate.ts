@@ -61,7 +61,9 @@ export async function evaluateModel(session: Session, text: string): Promise<Mod
   const name = assigned?.[1]?.toLowerCase();
   if (name !== undefined && isUserRegister(name)) setTyped(session, name, await host.number(value, 0));
   else if (name !== undefined) setUserVariable(session, name, value);
-  return formatted(host, value, format, (length) => host.text(length));
+  return formatted(host, value, format, (length) =>
+    host.text(length.padStart(text.lastIndexOf(length) + length.length)),
+  );
 }
 
 /** Evaluates expressions over the session, with names of its own and an object whose members need no qualifier. */
