@@ -4,15 +4,25 @@ import type { PdbTypes } from './pdb-types.ts';
 import type { SymbolInfo } from './symbol-table.ts';
 import type { Type } from './type.ts';
 
+/** Flags of a public symbol of code or of a function. */
+const CODE = 3;
+
 /** Parsed records as symbols of the image, and the types that their records name. */
 export class PdbSymbolInfo {
   readonly #machine: number;
   readonly #rva: (section: number, offset: number) => number | null;
+  readonly #isExecutable: (section: number) => boolean;
   readonly #types: () => PdbTypes | null;
 
-  constructor(machine: number, rva: (section: number, offset: number) => number | null, types: () => PdbTypes | null) {
+  constructor(
+    machine: number,
+    rva: (section: number, offset: number) => number | null,
+    isExecutable: (section: number) => boolean,
+    types: () => PdbTypes | null,
+  ) {
     this.#machine = machine;
     this.#rva = rva;
+    this.#isExecutable = isExecutable;
     this.#types = types;
   }
 
@@ -38,9 +48,11 @@ export class PdbSymbolInfo {
       case 'public': {
         const name = publicName(parsed.name, this.#machine);
         const rva = this.#rva(parsed.section, parsed.offset);
-        return rva === null
-          ? null
-          : { name, decorated: name === parsed.name ? null : parsed.name, rva, size: 0, kind: 'public' };
+        if (rva === null) return null;
+        const decorated = name === parsed.name ? null : parsed.name;
+        // Linkers leave the flags of import thunks out, so that no flag among code says nothing.
+        const isCode = (parsed.flags & CODE) !== 0 || (this.#isExecutable(parsed.section) ? null : false);
+        return { name, decorated, rva, size: 0, kind: 'public', isCode };
       }
       case 'procedure': {
         const rva = this.#rva(parsed.section, parsed.offset);

@@ -59,6 +59,7 @@ export class PdbTable implements SymbolTable {
     this.#symbols = new PdbSymbolInfo(
       this.#machine,
       (section, offset) => this.rva(section, offset),
+      (section) => this.pdb.sections.isExecutable(section),
       () => this.types,
     );
     this.#names = new PdbNameSearch(

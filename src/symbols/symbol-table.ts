@@ -12,6 +12,8 @@ export interface SymbolInfo {
   /** In bytes, 0 when the file does not say. */
   readonly size: number;
   readonly kind: 'function' | 'public' | 'data' | 'label' | 'thunk' | 'export' | 'constant';
+  /** Of a public symbol, in files that tell code from data; null where they tell of this one neither. */
+  readonly isCode?: boolean | null;
   /**
    * Set by `at` where the file's OMAP scattered the code: bytes from the symbol's start to the asked address before it
    * was rearranged, which is what debuggers print. Elsewhere it is simply the asked address minus `rva`.

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { Page } from '../../test/synth/heap-scene.ts';
 import { synthKernelView } from '../../test/synth/kernel-view.ts';
 import type { SynthTypes } from '../../test/synth/type-table.ts';
-import { readFileObject } from './file-object.ts';
+import { FILE_FLAGS, readFileObject } from './file-object.ts';
 
 const BASE = 0x1000_0000;
 const at = (offset: number) => BigInt(BASE + offset);
@@ -75,4 +75,13 @@ test('a file with its access, flags and what the cache has of it', () => {
 test('another object, or none, is no file', () => {
   expect(read(scene().u16(FILE, 3))).toBeNull();
   expect(read(new Page(0x1000))).toBeNull();
+});
+
+// wdm.h: FO_QUEUE_IRP_TO_THREAD, FO_REMOTE_ORIGIN, FO_SKIP_COMPLETION_PORT, FO_SKIP_SET_EVENT, FO_SKIP_SET_FAST_IO.
+test('the upper flags are where the header has them', () => {
+  const names = (flags: number) => FILE_FLAGS.filter(([bit]) => (flags & bit) !== 0).map(([, name]) => name);
+  expect(names(0x400)).toEqual(['Queue IRPs to Thread']);
+  expect(names(0x1000000)).toEqual(['Remote Origin']);
+  expect(names(0x0e000000)).toEqual(['Skip Completion Port', 'Skip Set Event', 'Skip Set Fast IO']);
+  expect(names(0x70000000)).toEqual([]);
 });

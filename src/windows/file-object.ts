@@ -32,7 +32,7 @@ const ACCESS = [
   ['SharedDelete', 'SharedDelete'],
 ] as const;
 
-/** FO_ bits of wdm.h and ntifs.h in a debugger's words. */
+/** FO_ bits of wdm.h in a debugger's words. */
 export const FILE_FLAGS: readonly (readonly [bit: number, name: string])[] = [
   [0x1, 'File Open'],
   [0x2, 'Synchronous IO'],
@@ -44,6 +44,7 @@ export const FILE_FLAGS: readonly (readonly [bit: number, name: string])[] = [
   [0x80, 'Named Pipe'],
   [0x100, 'Stream File'],
   [0x200, 'Mail Slot'],
+  [0x400, 'Queue IRPs to Thread'],
   [0x800, 'Direct Device Open'],
   [0x1000, 'File Modified'],
   [0x2000, 'File Size Changed'],
@@ -57,10 +58,9 @@ export const FILE_FLAGS: readonly (readonly [bit: number, name: string])[] = [
   [0x200000, 'Cancelled'],
   [0x400000, 'Volume'],
   [0x1000000, 'Remote Origin'],
-  [0x8000000, 'Queue IRPs to Thread'],
-  [0x10000000, 'Skip Completion Port'],
-  [0x20000000, 'Skip Set Event'],
-  [0x40000000, 'Skip Set Fast IO'],
+  [0x2000000, 'Skip Completion Port'],
+  [0x4000000, 'Skip Set Event'],
+  [0x8000000, 'Skip Set Fast IO'],
 ];
 
 /** The file object at an address; null where it is none, or not in the dump. */

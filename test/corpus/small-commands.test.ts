@@ -85,6 +85,17 @@ describe.skipIf(!hasForged)('a dump of Windows Server 2003 (needs ../shared/corp
     expect(await console.text(`!irpfind -v 0 0 thread ${irp}`)).toMatch(/\n0 IRPs found\n$/);
     expect(await console.text(`!irpfind 0 0 colour ${irp}`)).toMatch(/Syntax error/);
   });
+  // llvm-pdbutil says of these publics: flags = none in section 3, flags = function in section 1.
+  test('public symbols of data are no functions', async () => {
+    expect((await console.text('x nt!KeBugCheck*')).replace(/^\w+ +/gm, '')).toBe(
+      'nt!KeBugCheckEx (<no parameter info>)\nnt!KeBugCheckCallbackListHead = <no type information>\n',
+    );
+    expect(await console.text('x /1 /f nt!KeBugCheck*')).toBe('nt!KeBugCheckEx\n');
+    expect(await console.text('x /1 /d nt!KeBugCheck*')).toBe('nt!KeBugCheckCallbackListHead\n');
+    expect(await console.text('!for_each_function -m:nt -p:KeBugCheck* -c:.echo @#FunctionName')).toBe(
+      'KeBugCheckEx\n',
+    );
+  });
   // The flat segments of 32-bit Windows: kernel code 8 and data 10, user code 1b and data 23.
   test('dg shows the selectors that Windows uses', async () => {
     const row = async (selector: string) => (await console.text(`dg ${selector}`)).split('\n').at(-2);

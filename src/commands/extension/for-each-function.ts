@@ -12,7 +12,7 @@ interface Options {
 }
 
 const ARGUMENTS = /^\s*-m:(\S+)\s+-p:(\S+)\s+-c:(.+)$/s;
-/** Public symbols are functions too where nothing better is known; a command for each of more is not wanted. */
+/** Public symbols are functions too where nothing better is known. */
 const KINDS: ReadonlySet<string> = new Set(['function', 'public', 'export']);
 const MOST = 100_000;
 
@@ -24,7 +24,7 @@ export default command<Options, ForEachData>({
   example: '!for_each_function -m:nt -p:KeBugCheck* -c:.echo @#FunctionName',
   patterns: [],
   holdsCommands: true,
-  notes: 'Public symbols and exports count as functions, because nothing tells them from data.',
+  notes: 'Exports count as functions, and so do public symbols where the file does not tell code from data.',
   parse(args, session) {
     void session.target;
     const found = ARGUMENTS.exec(args);
@@ -43,7 +43,7 @@ export default command<Options, ForEachData>({
     const base = toUnsigned(module.base);
     const values = [];
     for (const symbol of table.symbols()) {
-      if (!KINDS.has(symbol.kind) || !matches.test(symbol.name)) continue;
+      if (!KINDS.has(symbol.kind) || symbol.isCode === false || !matches.test(symbol.name)) continue;
       if (values.length >= MOST) throw new UsageError('!for_each_function', `more than ${MOST} functions fit`, 0);
       values.push({
         FunctionName: closed(symbol.name),

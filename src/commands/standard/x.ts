@@ -4,6 +4,7 @@ import { command } from '../../debugger/command.ts';
 import { addressText } from '../../debugger/names.ts';
 import { wildcard } from '../../debugger/wildcard.ts';
 import { toUnsigned } from '../../memory/space.ts';
+import type { SymbolInfo } from '../../symbols/symbol-table.ts';
 
 interface Options {
   readonly module: string;
@@ -15,6 +16,8 @@ interface Row {
   readonly address: bigint;
   readonly name: string;
   readonly kind: string;
+  /** Null where the symbol file does not tell code from data. */
+  readonly isCode: boolean | null;
   readonly size: number;
   /** The symbol's type in C++ words; null when the symbol file does not say. */
   readonly type: string | null;
@@ -51,6 +54,7 @@ export default command<Options, SymbolsData>({
     'Lists symbols that match wildcards; /1 only their names, /v with kind and size, sorted by address, name (/n) or size (/z).',
   example: 'x nt!Ke*Wait*',
   patterns: [],
+  notes: 'Exports, and public symbols of files that do not tell code from data, are shown as functions.',
   parse(args, session) {
     const flags = /^(\s*\/\w+)*/.exec(args)![0];
     const text = args.slice(flags.length).trim();
@@ -78,9 +82,9 @@ export default command<Options, SymbolsData>({
       const base = toUnsigned(item.base);
       for (const symbol of table?.symbols() ?? []) {
         poll();
-        const isCode = symbol.kind === 'function' || symbol.kind === 'thunk' || symbol.kind === 'label';
-        if (/\/\w*f/.test(flags) && symbol.kind === 'data') continue;
-        if (/\/\w*d/.test(flags) && isCode) continue;
+        const isCode = codeOf(symbol);
+        if (/\/\w*f/.test(flags) && isCode === false) continue;
+        if (/\/\w*d/.test(flags) && isCode === true) continue;
         if (symbol.kind === 'constant' || !byName.test(symbol.name)) continue;
         if (rows.length >= MOST) {
           cut = true;
@@ -91,6 +95,7 @@ export default command<Options, SymbolsData>({
           address,
           name: `${item.name}!${symbol.name}`,
           kind: symbol.kind,
+          isCode,
           size: symbol.size,
           type: table?.typeNameOf?.(symbol) ?? null,
         });
@@ -111,18 +116,18 @@ export default command<Options, SymbolsData>({
     return { pointerSize: session.pointerSize, rows, modules, cut, form };
   },
   render({ pointerSize, rows, modules, cut, form }, text) {
-    for (const { address, name: plain, kind, size, type } of rows) {
+    for (const { address, name: plain, kind, isCode, size, type } of rows) {
       const name = form.quoted ? `@!"${plain}"` : plain;
       if (form.only === '0') text.line(addressText(address, pointerSize));
       if (form.only === '1') text.line(name);
       if (form.only === '2') text.line(`${addressText(address, pointerSize).padEnd(17)} ${name}`);
       if (form.only !== null) continue;
-      const before = form.verbose ? `${kindText(kind, type)} ` : '';
+      const before = form.verbose ? `${kindText(kind, isCode)} ` : '';
       const sized = form.verbose || form.sizes ? `${size.toString(16).padStart(5)}` : '';
       const typed = form.types && type !== null ? ` ${type}` : '';
       const head = `${before}${addressText(address, pointerSize).padEnd(17)}${sized}${typed}`;
       const gap = form.tight ? '' : ' ';
-      if (kind === 'function' || kind === 'thunk' || kind === 'public' || kind === 'export' || kind === 'label')
+      if (isCode !== false)
         text.line(`${head} ${name}${gap}${/\(.*\)$/.exec(type ?? '')?.[0] ?? '(<no parameter info>)'}`);
       else if (type !== null) text.line(`${head} ${name} = ${type}`);
       else text.line(`${head} ${name} = <no type information>`);
@@ -135,10 +140,15 @@ export default command<Options, SymbolsData>({
   },
 });
 
+function codeOf({ kind, isCode }: SymbolInfo): boolean | null {
+  if (kind === 'data' || kind === 'constant') return false;
+  return kind === 'public' || kind === 'export' ? (isCode ?? null) : true;
+}
+
 /** `prv func  `, `pub global`: whether the symbol file tells of it in private symbols, and what it is. */
-function kindText(kind: string, type: string | null): string {
-  const isCode = kind !== 'data' && (kind !== 'public' || (type?.endsWith(')') ?? true));
-  return `${kind === 'public' || kind === 'export' ? 'pub' : 'prv'} ${(isCode ? 'func' : 'global').padEnd(6)}`;
+function kindText(kind: string, isCode: boolean | null): string {
+  const what = isCode === false ? 'global' : 'func';
+  return `${kind === 'public' || kind === 'export' ? 'pub' : 'prv'} ${what.padEnd(6)}`;
 }
 
 const byAddress = (a: Row, b: Row) => (a.address < b.address ? -1 : a.address > b.address ? 1 : 0);

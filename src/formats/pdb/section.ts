@@ -24,6 +24,8 @@ export interface PdbSection {
   readonly characteristics: number;
 }
 
+const IMAGE_SCN_MEM_EXECUTE = 0x20000000;
+
 /** The sections of the image in the order of their numbers. */
 export class SectionTable {
   readonly sections: readonly PdbSection[];
@@ -56,6 +58,9 @@ export class SectionTable {
   rva(section: number, offset: number): number | null {
     const header = this.sections[section - 1];
     return header === undefined ? null : header.rva + offset;
+  }
+  isExecutable(section: number): boolean {
+    return ((this.sections[section - 1]?.characteristics ?? 0) & IMAGE_SCN_MEM_EXECUTE) !== 0;
   }
   /** The section that holds an RVA, or null. Sections are few, and not always in address order. */
   at(rva: number): PdbSection | null {
