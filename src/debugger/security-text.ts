@@ -27,8 +27,9 @@ export function writeSecurityDescriptor(text: Text, descriptor: SecurityDescript
   text.line(`->Sbz1    : 0x${descriptor.sbz1.toString(16)}`);
   text.line(`->Control : 0x${descriptor.control.toString(16)}`);
   for (const name of controlNames(descriptor.control)) text.line(`            ${name}`);
-  text.line(`->Owner   : ${descriptor.owner ?? '<null or not in the dump>'}`);
-  text.line(`->Group   : ${descriptor.group ?? '<null or not in the dump>'}`);
+  const sid = (value: string | null) => (value === 'unreadable' ? 'is not in the dump' : (value ?? 'is NULL'));
+  text.line(`->Owner   : ${sid(descriptor.owner)}`);
+  text.line(`->Group   : ${sid(descriptor.group)}`);
   for (const [name, list] of [
     ['Dacl', descriptor.dacl],
     ['Sacl', descriptor.sacl],

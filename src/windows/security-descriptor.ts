@@ -30,9 +30,10 @@ export interface SecurityDescriptor {
   readonly revision: number;
   readonly sbz1: number;
   readonly control: number;
+  /** A SID; `unreadable` where the descriptor leads to one that the dump does not hold. */
   readonly owner: string | null;
   readonly group: string | null;
-  /** `unreadable` where the descriptor has a list that the dump does not hold. */
+  /** `unreadable` likewise. */
   readonly dacl: AccessList | 'unreadable' | null;
   readonly sacl: AccessList | 'unreadable' | null;
 }
@@ -158,7 +159,7 @@ export function readSecurityDescriptor(
   };
   const sid = (index: number) => {
     const at = place(index);
-    return typeof at === 'number' ? readSid(memory, at) : null;
+    return typeof at === 'number' ? (readSid(memory, at) ?? 'unreadable') : at;
   };
   const list = (index: number, bit: number): AccessList | 'unreadable' | null => {
     const at = (control & bit) === 0 ? null : place(index);

@@ -45,8 +45,10 @@ export default command<Options, Data>({
       const word = words.shift()!;
       const order = /^[-/]([ilm])$/i.exec(word)?.[1]?.toLowerCase();
       if (order) list = ORDERS[order]!;
-      else if (/^[-/]c$/i.test(word)) chosen = words.shift() ?? null;
-      else if (/^[-/][avs]$/i.test(word)) continue;
+      else if (/^[-/]c$/i.test(word)) {
+        chosen = words.shift() ?? null;
+        if (chosen === null) throw new UsageError('!dlls', 'Missing a name or an address after -c', args.length);
+      } else if (/^[-/][avs]$/i.test(word)) continue;
       else if (/^[-/]/.test(word)) throw new UsageError('!dlls', `Syntax error: ${this.syntax}`, args.indexOf(word));
       else chosen = word;
     }

@@ -1,4 +1,5 @@
 import { UsageError } from '../../bytes/errors.ts';
+import { poll } from '../../bytes/interruption.ts';
 import { command } from '../../debugger/command.ts';
 import { type Expression, parseWhole } from '../../debugger/expression-syntax.ts';
 import { addressText } from '../../debugger/names.ts';
@@ -41,6 +42,7 @@ export default command<{ readonly head: Expression }, Data>({
     if (start === null) throw new UsageError('!validatelist', `0x${value.toString(16)} is not an address`, 0);
     const seen = new Set<number>([start]);
     for (let at = start, entries = 0; ; entries++) {
+      poll();
       const next = tryPointer(memory, at, pointerSize);
       if (next === null) return broken(at, entries, 'its Flink cannot be read, or is no address');
       const back = tryPointer(memory, next + pointerSize, pointerSize);

@@ -1,5 +1,6 @@
 import { UsageError } from '../../bytes/errors.ts';
 import { hexPadded } from '../../bytes/hex.ts';
+import { poll } from '../../bytes/interruption.ts';
 import { command } from '../../debugger/command.ts';
 import { type Expression, parseExpression } from '../../debugger/expression-syntax.ts';
 import { readRange } from '../../debugger/memory-units.ts';
@@ -54,6 +55,7 @@ export default command<{ readonly range: RangeSyntax; readonly other: Expression
     let unreadable = 0;
     let cut = false;
     for (let done = 0; done < count && !cut; done += CHUNK) {
+      poll();
       const length = Math.min(CHUNK, count - done);
       const left = readRange(session.memory, session.address(address + BigInt(done)), length);
       const right = readRange(session.memory, session.address(second + BigInt(done)), length);

@@ -1,4 +1,5 @@
 import { UsageError } from '../../bytes/errors.ts';
+import { poll } from '../../bytes/interruption.ts';
 import { type CodeLine, codeOptions, codeStyle, decodeAt, lineOf } from '../../debugger/code.ts';
 import { codeLineText, renderCode } from '../../debugger/code-text.ts';
 import { command } from '../../debugger/command.ts';
@@ -64,6 +65,7 @@ export default command<Options, Data>({
     while (searched < most && !found) {
       const instructions = await decodeAt(session, '#', at, Math.min(AT_ONCE, most - searched));
       for (const instruction of instructions) {
+        poll();
         searched++;
         const line = lineOf(instruction, null);
         if (!matches.test(codeLineText(line, pointerSize, true, style).replace(/\s+/g, ' '))) continue;
