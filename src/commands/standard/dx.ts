@@ -1,7 +1,7 @@
 import { UsageError } from '../../bytes/errors.ts';
 import { command } from '../../debugger/command.ts';
 import { viewExpression } from '../../debugger/data-model/model-expression.ts';
-import { reasonOf } from '../../debugger/data-model/reason.ts';
+import { wordsOf } from '../../debugger/data-model/reason.ts';
 import { writeGrid, writeTree } from '../../debugger/data-model/tree-text.ts';
 import type { ModelNode, ViewOptions } from '../../debugger/data-model/view.ts';
 
@@ -63,7 +63,7 @@ export default command<Options, Data>({
       return { grid, cells, node: await viewExpression(session, expression, { ...options, depth }) };
     } catch (error) {
       if (error instanceof UsageError && error.position !== null)
-        throw new UsageError('dx', reasonOf(error), error.position + at);
+        throw new UsageError('dx', wordsOf(error), error.position + at);
       throw error;
     }
   },

@@ -14,7 +14,14 @@ import {
 } from './value.ts';
 
 /** The expression is right, and the dump does not hold what it asks for. */
-export class UnknownError extends ExpressionError {}
+export class UnknownError extends ExpressionError {
+  /** Why, without what was tried with it. */
+  readonly reason: string;
+  constructor(message: string, position: number, reason = message) {
+    super(message, position);
+    this.reason = reason;
+  }
+}
 
 /** A value of memory that is not in the dump. */
 export class UnreadError extends UnknownError {

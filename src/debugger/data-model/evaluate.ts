@@ -245,7 +245,7 @@ export class Evaluator implements ModelHost {
   /** The typed value behind a value; an ExpressionError where it is none. */
   async number(value: ModelValue, at: number): Promise<TypedValue> {
     if (value.kind === 'typed') return value.value;
-    if (value.kind === 'unknown') throw new UnknownError(`the value is unknown: ${value.reason}`, at);
+    if (value.kind === 'unknown') throw new UnknownError(`the value is unknown: ${value.reason}`, at, value.reason);
     throw new ExpressionError(`this ${value.kind} is no value of the dump`, at);
   }
   async isTrue(value: ModelValue, at: number): Promise<boolean> {

@@ -83,7 +83,11 @@ function displayMethod(host: ModelHost, operand: ModelValue): ModelValue {
 
 function notBound(operand: ModelValue, name: string, at: number): ExpressionError {
   if (operand.kind === 'unknown')
-    return new UnknownError(`Unable to bind name '${name}': the value is unknown: ${operand.reason}`, at);
+    return new UnknownError(
+      `Unable to bind name '${name}': the value is unknown: ${operand.reason}`,
+      at,
+      operand.reason,
+    );
   const known = operand.kind === 'object' ? operand.members.map((each) => each.name) : [];
   const near = nearestName(name, known);
   const hint = near !== null ? `; did you mean ${near}?` : known.length > 0 ? `; there are ${known.join(', ')}` : '';
