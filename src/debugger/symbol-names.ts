@@ -1,3 +1,4 @@
+import { poll } from '../bytes/interruption.ts';
 import type { SymbolTable } from '../symbols/symbol-table.ts';
 
 /** A kernel has some 40,000 names, which takes half a second to go through. */
@@ -16,6 +17,9 @@ export function symbolNamesOf(table: SymbolTable): readonly string[] {
 /** Each name once, in order, letters of either case alike. */
 export function sortedNames(names: Iterable<string>): readonly string[] {
   const keyed = [...new Set(names)].map((name): readonly [string, string] => [name.toLowerCase(), name]);
-  keyed.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  keyed.sort(([a], [b]) => {
+    poll();
+    return a < b ? -1 : a > b ? 1 : 0;
+  });
   return keyed.map(([, name]) => name);
 }

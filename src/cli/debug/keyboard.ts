@@ -28,6 +28,7 @@ const REPORT = /\x1b\[(?:<(\d+);(\d+);(\d+)([Mm])|(\d+);(\d+)R|200~)/;
 const CUT_OFF = /\x1b(?:\[(?:<[\d;]*|[\d;]*))?$/;
 /** Keys that the line editor is not given. */
 const OWN_KEYS = /[\x03\x04\x12\x1a\r]/;
+const ESCAPE = '\x1b';
 const CONTROL_C = '\x03';
 const CONTROL_D = '\x04';
 const CONTROL_R = '\x12';
@@ -190,13 +191,11 @@ export class Keyboard {
    */
   #edit(text: string): void {
     // Ctrl+\ and Ctrl+] mean nothing to it, and it would put them into the line.
-    let rest = text.replace(/[\x1c\x1d]/g, '');
-    while (rest !== '') {
-      const [run] = /^[^\p{Cc}]{2,}/u.exec(rest) ?? [];
-      const piece = run ?? firstKey(rest);
-      if (run === undefined) this.editorInput.emit('data', Buffer.from(piece));
-      else this.#listener.text(run);
-      rest = rest.slice(piece.length);
+    const wanted = text.replace(/[\x1c\x1d]/g, '');
+    const pieces = wanted.includes(ESCAPE) ? keysOf(wanted) : (wanted.match(/\p{Cc}|[^\p{Cc}]+/gu) ?? []);
+    for (const piece of pieces) {
+      if (piece.length > 1 && piece[0] !== ESCAPE) this.#listener.text(piece);
+      else this.editorInput.emit('data', Buffer.from(piece));
     }
   }
 }
@@ -209,10 +208,20 @@ export function pastedLines(text: string): string[] {
     .map((line) => line.replace(/\p{Cc}/gu, ''));
 }
 
-/** A character, or an escape sequence that one key sends. */
+/** A character, or an escape sequence that one key sends; on the console of Linux F1 sends `\x1b[[A`. */
 function firstKey(text: string): string {
-  return /^\x1b(?:\[[\d;]*[~A-Za-z]|O[A-Za-z]|[^[O])?/.exec(text)?.[0] ?? String.fromCodePoint(text.codePointAt(0)!);
+  const sequence = /^\x1b(?:\[(?:\[[A-E]|[\d;]*[~^$@A-Za-z])|O[A-Za-z]|[^[O])?/.exec(text)?.[0];
+  return sequence ?? String.fromCodePoint(text.codePointAt(0)!);
 }
+
+function* keysOf(text: string): Generator<string> {
+  for (let at = 0; at < text.length; ) {
+    const key = firstKey(text.slice(at, at + LONGEST_KEY));
+    yield key;
+    at += key.length;
+  }
+}
+const LONGEST_KEY = 16;
 
 /** How many of the last characters may be the start of the mark that ends a paste. */
 function partOfEnd(text: string): number {
