@@ -7,7 +7,7 @@ import { framesByDefault, stackStart, viewStack } from '../debugger/stack-view.t
 import { vendorOf } from '../evidence/vendor.ts';
 import { toAddress, toUnsigned } from '../memory/space.ts';
 import { crashContextOf } from '../target/stack.ts';
-import { readHandles } from '../windows/handle-reader.ts';
+import { isWithoutHandles, readHandles } from '../windows/handle-reader.ts';
 import { readProcess, threadList } from '../windows/process-reader.ts';
 import { type FrameTrust, frameName } from '../windows/stack.ts';
 import { readThread } from '../windows/thread-reader.ts';
@@ -151,7 +151,8 @@ export async function handlesOf(session: Session, process: DumpProcess | null): 
   const at = process?.address == null ? await currentProcess(session, kernel) : toAddress(process.address);
   if (at === null) throw new UsageError('handles', 'say of which process: the current one is not known');
   const table = readHandles(kernel, at, { names: true });
-  if (!table) throw new UsageError('handles', 'the process has no handle table: it has exited, or is not in the dump');
+  if (!table && isWithoutHandles(kernel, at)) return listOf([], null);
+  if (!table) throw new UsageError('handles', 'the handle table of the process is not in the dump');
   return listOf(
     table.handles.map(({ handle, type, name, access, object }) => ({
       handle: BigInt(handle),

@@ -32,6 +32,11 @@ export function readHandles(kernel: Kernel, process: Address, wish: HandleWish =
   };
 }
 
+/** Whether a process has no handles: one that has exited has given back its table. False also where the dump does not say. */
+export function isWithoutHandles(kernel: Kernel, process: Address): boolean {
+  return kernel.object('_EPROCESS', process).pointer('ObjectTable') === 0;
+}
+
 function slotsOf(kernel: Kernel, table: Address, handle: number | null): ReturnType<typeof readHandleSlots> {
   if (handle === null) return readHandleSlots(kernel, table);
   const slot = readHandleSlot(kernel, table, handle);

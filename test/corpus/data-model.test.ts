@@ -241,6 +241,30 @@ describe.skipIf(!existsSync(TRIAGE))(
   },
 );
 
+const MEMORY = join(FORGED, 'w10-memory.dmp');
+
+describe.skipIf(!existsSync(MEMORY))('handles of many processes (needs ../shared/corpus)', () => {
+  test('their number is that of the truth file, also where processes have exited', async () => {
+    const { processes } = JSON.parse(readFileSync(join(FORGED, 'expected/w10-memory.json'), 'utf8')) as {
+      readonly processes: readonly {
+        readonly handle_count: number | null;
+        readonly handle_types?: Readonly<Record<string, number>>;
+        readonly zombie: boolean;
+      }[];
+    };
+    const console_ = new Console(MEMORY, [join(CORPUS, 'isf')]);
+    const shown = async (line: string) => ((await console_.run(`dx ${line}`))[0]!.data as { node: ModelNode }).node;
+    expect(processes.some(({ zombie }) => zombie)).toBe(true);
+    const all = await shown('@$cursession.Processes.SelectMany(p => p.Handles).Count()');
+    const stated = processes.reduce((sum, { handle_count }) => sum + (handle_count ?? 0), 0);
+    expect([all.value, all.note]).toEqual([BigInt(stated), null]);
+    const mutants = await shown('@$cursession.Processes.Where(p => p.Handles.Any(h => h.Type == "Mutant")).Count()');
+    const holders = processes.filter(({ handle_types }) => handle_types?.['Mutant']).length;
+    expect([mutants.value, mutants.note]).toEqual([BigInt(holders), null]);
+    console_.close();
+  });
+});
+
 const EXCEPTION = join(CORPUS, 'made/msvcex-x64-f2.dmp');
 
 describe.skipIf(!existsSync(EXCEPTION))('a dump of a C++ program (needs ../shared/corpus)', () => {

@@ -1,5 +1,5 @@
 import { type Address, toAddress } from '../../memory/space.ts';
-import { readHandles } from '../../windows/handle-reader.ts';
+import { isWithoutHandles, readHandles } from '../../windows/handle-reader.ts';
 import type { Kernel } from '../../windows/kernel.ts';
 import type { Session } from '../session.ts';
 import { kernelObject } from './kernel-object.ts';
@@ -27,7 +27,8 @@ export function toldHandles(session: Session): ModelValue {
 /** Handles of a process by its handle table. */
 export function kernelHandles(session: Session, kernel: Kernel, process: Address): ModelValue {
   const table = readHandles(kernel, process, { names: true });
-  if (!table) return unknown('the process has no table of handles in the dump');
+  if (!table && isWithoutHandles(kernel, process)) return sequence([]);
+  if (!table) return unknown('the table of handles of the process is not in the dump');
   const items = table.handles.map(({ handle, type, name, access, object }) =>
     handleItem(BigInt(handle), { type, name, access, object: headerOf(session, object) }),
   );

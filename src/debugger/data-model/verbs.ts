@@ -72,7 +72,8 @@ const flattened: Verb = async (source, args) => {
     if (inner) {
       for (const { value } of await allItems(inner)) out.push(value);
       lost.push(inner.note?.() ?? null);
-    } else out.push(key);
+    } else if (key.kind === 'unknown') lost.push(key.reason);
+    else out.push(key);
     if (out.length > MOST_ITEMS) throw source.error(`the sequence has more than ${MOST_ITEMS} items: use Take`);
   }
   return { ...sequenceOf(out), note: () => firstOf([source.note(), ...lost]) };
