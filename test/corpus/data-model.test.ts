@@ -235,6 +235,11 @@ describe.skipIf(!existsSync(TRIAGE))(
       expect(rows.children?.[2]?.children?.map(({ text }) => text?.slice(0, 4))).toEqual(['0xb4', '<Una']);
       const found = await shown(`${LIST}.Where(p => (int)p.UniqueProcessId == 4).Count()`);
       expect([found.value, found.note]).toEqual([1n, expect.stringMatching(/^1 left out/)]);
+      // Neither do verbs lose what is lost, of either of two lists.
+      for (const verbs of ['Distinct()', 'Skip(0)', 'ToArray()', 'Reverse()', 'GroupBy(t => t.Id)', 'Append(1)'])
+        expect((await shown(`@$curprocess.Threads.${verbs}.Count()`)).note, verbs).toContain('4 are not in the dump');
+      for (const verbs of ['Concat(@$curprocess.Threads)', 'Except(@$curprocess.Threads)'])
+        expect((await shown(`(new { A = "x" }).A.Split(",").${verbs}.Count()`)).note, verbs).toContain('cut');
       expect(await console_.text(`dx ${LIST}.Select(p => p.UniqueProcesId)`)).toContain('did you mean UniqueProcessId');
       console_.close();
     });

@@ -20,6 +20,8 @@ export class SequenceValues {
   readonly at: number;
   /** Items for which it cannot be told whether a lambda holds. */
   #undecided = 0;
+  /** What is lost of other sequences that the verb was given. */
+  readonly #lost: string[] = [];
   constructor(host: ModelHost, source: ModelObject, at: number) {
     this.host = host;
     this.source = source;
@@ -29,7 +31,7 @@ export class SequenceValues {
   note(): string | null {
     const own = this.#undecided;
     const left = own === 0 ? null : `${own} left out, of which the dump does not say whether the lambda holds`;
-    return [this.source.note?.() ?? null, left].filter((each) => each !== null).join('; ') || null;
+    return [this.source.note?.() ?? null, ...this.#lost, left].filter((each) => each !== null).join('; ') || null;
   }
   error(message: string): ExpressionError {
     return new ExpressionError(message, this.at);
@@ -44,7 +46,10 @@ export class SequenceValues {
   async itemsOf(value: ModelValue | undefined, verb: string): Promise<readonly ModelItem[]> {
     const other = value && (await this.host.sequenceOf(value));
     if (!other) throw this.error(`${verb} needs a sequence`);
-    return allItems(other);
+    const items = await allItems(other);
+    const lost = other.note?.() ?? null;
+    if (lost !== null) this.#lost.push(lost);
+    return items;
   }
   async holds(by: ModelFunction, value: ModelValue): Promise<boolean> {
     await this.host.step();

@@ -180,7 +180,8 @@ export function verb(host: ModelHost, items: ModelObject, name: string, at: numb
   return functionValue(async (args) => {
     const values = new SequenceValues(host, items, at);
     const value = await found.run(values, args, name);
-    // A number about a list that is cut is one about what is left of it.
-    return withNote(value, values.note());
+    // What is made of a list that is cut is made of what is left of it; one item of it is whole.
+    if (value.kind !== 'object' || Object.hasOwn(REDUCING_VERBS, name)) return withNote(value, values.note());
+    return { ...value, note: () => value.note?.() ?? values.note() };
   }, found.help);
 }
