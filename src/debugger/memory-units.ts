@@ -1,5 +1,6 @@
 import { type Address, isHole, type MemorySpace } from '../memory/space.ts';
 import type { Session } from './session.ts';
+import type { Text } from './text.ts';
 
 /** Bytes of a range with what is missing: `present[i]` tells whether byte i was read. */
 export interface MemoryBytes {
@@ -8,7 +9,18 @@ export interface MemoryBytes {
 }
 
 /** Most bytes that one display command shows; people cannot read more, and the text would not fit in memory. */
-export const MOST_SHOWN = 1 << 20;
+const MOST_SHOWN = 1 << 20;
+
+/** How many units of those that were asked for a display command shows, and how many it leaves out. */
+export function unitsShown(asked: number, unit: number): { readonly units: number; readonly left: number } {
+  const units = Math.min(asked, Math.floor(MOST_SHOWN / unit));
+  return { units, left: asked - units };
+}
+
+/** Says that a range was longer than what is shown of it. */
+export function writeLeft(text: Text, left: number): void {
+  if (left > 0) text.line(`0x${left.toString(16)} more are not shown: a command shows 1 MB, the next one goes on`);
+}
 
 /** Reads `length` bytes with holes left out; costs what is there, not what was asked for. */
 export function readRange(space: MemorySpace, at: Address | null, length: number): MemoryBytes {

@@ -1,5 +1,6 @@
 import { UsageError } from '../bytes/errors.ts';
 import { CommandError, type Expression, parseExpression, type Reading } from './expression-syntax.ts';
+import { physicalAddress } from './physical-memory.ts';
 import { expressionIn } from './scope.ts';
 import type { Session } from './session.ts';
 
@@ -64,19 +65,34 @@ export function parseWholeRange(text: string, reading: Reading, command: string)
   return range;
 }
 
+/** How a command reads a range: units without a length, and where it goes on. */
+interface RangeUse {
+  readonly unit: number;
+  readonly count: number;
+  readonly key: string;
+  readonly command: string;
+  readonly physical?: boolean;
+}
+
 /** Evaluates a range in units of `unit` bytes; without a start it goes on where commands of the family `key` ended. */
 export async function resolveRange(
   session: Session,
   range: RangeSyntax,
-  { unit, count, key, command }: { unit: number; count: number; key: string; command: string },
+  { unit, count, key, command, physical = false }: RangeUse,
 ): Promise<Range> {
   const mask = session.pointerSize === 4 ? 0xffffffffn : 0xffffffffffffffffn;
+  const addressOf = (value: bigint): bigint => {
+    if (!physical) return value & mask;
+    const at = physicalAddress(value);
+    if (at === null) throw new UsageError(command, `0x${value.toString(16)} is no physical address`, 0);
+    return BigInt(at);
+  };
   const start = range.start
     ? await expressionIn(session, range.start)
     : (session.nextAddress.get(key) ?? defaultStart(session));
-  const address = start & mask;
+  const address = addressOf(start);
   if (range.end) {
-    const end = (await expressionIn(session, range.end)) & mask;
+    const end = addressOf(await expressionIn(session, range.end));
     if (end < address)
       throw new UsageError(command, 'Range error', range.end && 'at' in range.end ? range.end.at : null);
     return { address, count: within((end - address) / BigInt(unit) + 1n, unit, range, command), explicit: true };

@@ -5,6 +5,7 @@ import { type Expression, parseWhole } from './expression-syntax.ts';
 import { localAddress } from './local-address.ts';
 import { nearestName } from './nearest-name.ts';
 import { Need, withNeeds } from './need.ts';
+import { physicalAddress } from './physical-memory.ts';
 import { entryPointOf, PSEUDO_REGISTERS, pseudoAbsence, pseudoValue } from './pseudo-registers.ts';
 import { isRegisterName, registerPart } from './register-part.ts';
 import type { Session } from './session.ts';
@@ -38,7 +39,7 @@ export function scopeOf(session: Session): ExpressionScope {
     nearest: (name, register) => (register ? nearestRegister(session, name) : nearestSymbol(session, name)),
     read(value, size, physical) {
       const space = physical ? session.target.physicalMemory : session.memory;
-      const at = session.address(value);
+      const at = physical ? physicalAddress(value) : session.address(value);
       if (!space || at === null) return null;
       if (size === 8) return tryU64(space, at);
       const read = size === 1 ? tryU8(space, at) : size === 2 ? tryU16(space, at) : tryU32(space, at);

@@ -96,6 +96,16 @@ describe.skipIf(!hasForged)('a dump of Windows Server 2003 (needs ../shared/corp
       'KeBugCheckEx\n',
     );
   });
+  // The search goes over the frames that the dump has; with PAE they lie beyond 4 GB too.
+  test('physical addresses have more than 32 bits', async () => {
+    const [, frame, offset] = /^(0011\w{4}) 00000(\w{3}) CCCCCCCC$/m.exec(
+      await console.text('!search cccccccc 0 100000 120000'),
+    )!;
+    const at = `${frame!.slice(2)}${offset}`.toLowerCase();
+    expect(await console.text(`!dd ${at} L1`)).toBe(`#${at} cccccccc\n`);
+    expect(await console.text(`dd /p ${at} L1`)).toBe(`00000001\`${at.slice(1)}  cccccccc\n`);
+    expect(await console.text(`? $pdwo(${at})`)).toMatch(/= cccccccc$/m);
+  });
   // The flat segments of 32-bit Windows: kernel code 8 and data 10, user code 1b and data 23.
   test('dg shows the selectors that Windows uses', async () => {
     const row = async (selector: string) => (await console.text(`dg ${selector}`)).split('\n').at(-2);

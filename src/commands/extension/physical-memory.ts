@@ -1,6 +1,6 @@
 import { command } from '../../debugger/command.ts';
 import { memoryRows } from '../../debugger/memory-text.ts';
-import { goOn, MOST_SHOWN, readRange, unitsOf } from '../../debugger/memory-units.ts';
+import { readRange, unitsOf, unitsShown, writeLeft } from '../../debugger/memory-units.ts';
 import { needPhysicalMemory } from '../../debugger/physical-memory.ts';
 import { parseWholeRange, type RangeSyntax, resolveRange } from '../../debugger/range.ts';
 
@@ -17,6 +17,8 @@ interface Data {
   readonly unit: 1 | 2 | 4 | 8;
   /** Unsigned values in order; null for pages that are not in the dump. */
   readonly values: readonly (bigint | null)[];
+  /** Units of the range that are not shown, as there are too many. */
+  readonly left: number;
 }
 
 const UNITS: Readonly<Record<Form, 1 | 2 | 4 | 8>> = { db: 1, dc: 4, dd: 4, dp: 8, dq: 8, dw: 2, du: 2 };
@@ -49,16 +51,16 @@ export default command<Options, Data>({
       count: USUAL_BYTES / unit,
       key: 'physical',
       command: `!${form}`,
+      physical: true,
     });
-    const units = Math.min(count, Math.floor(MOST_SHOWN / unit));
-    const at = address <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(address) : null;
-    let values = unitsOf(readRange(memory, at, units * unit), unit);
+    const { units, left } = unitsShown(count, unit);
+    let values = unitsOf(readRange(memory, Number(address), units * unit), unit);
     const end = form === 'du' ? values.findIndex((value) => value === 0n || value === null) : -1;
     if (end > 0) values = values.slice(0, end);
-    goOn(session, 'physical', address + BigInt(values.length * unit));
-    return { form, address, unit, values };
+    session.nextAddress.set('physical', address + BigInt(values.length * unit));
+    return { form, address, unit, values, left: form === 'du' ? 0 : left };
   },
-  render({ form, address, unit, values }, text) {
+  render({ form, address, unit, values, left }, text) {
     const head = (at: bigint) => `#${at.toString(16).padStart(8)} `;
     if (form === 'du') {
       const shown = values.map((value) => (value === null ? '?' : String.fromCharCode(Number(value))));
@@ -67,5 +69,6 @@ export default command<Options, Data>({
     }
     for (const { units, text: row } of memoryRows(form, unit, values))
       text.line(`${head(address + BigInt(units * unit))}${row}`);
+    writeLeft(text, left);
   },
 });

@@ -1,9 +1,9 @@
 import { command } from '../../debugger/command.ts';
 import { type DisplayOptions, displayOptions } from '../../debugger/display-options.ts';
 import { memoryRows, type NumberForm, unitText } from '../../debugger/memory-text.ts';
-import { goOn, MOST_SHOWN, readRange, unitsOf } from '../../debugger/memory-units.ts';
+import { goOn, readRange, unitsOf, unitsShown, writeLeft } from '../../debugger/memory-units.ts';
 import { addressText } from '../../debugger/names.ts';
-import { needPhysicalMemory } from '../../debugger/physical-memory.ts';
+import { addressSize, needPhysicalMemory } from '../../debugger/physical-memory.ts';
 import { parseWholeRange, type RangeSyntax, resolveRange } from '../../debugger/range.ts';
 import type { Session } from '../../debugger/session.ts';
 import type { Text } from '../../debugger/text.ts';
@@ -25,6 +25,8 @@ interface MemoryData {
   readonly values: readonly (bigint | null)[];
   /** Units in one line, where they were asked for. */
   readonly columns: number | null;
+  /** Units of the range that are not shown, as there are too many. */
+  readonly left: number;
 }
 
 const UNITS: Readonly<Record<Form, 1 | 2 | 4 | 8>> = {
@@ -88,23 +90,27 @@ export default command<Options, MemoryData>({
     lastForm.set(session, form);
     const unit = form === 'dp' ? pointerSize : UNITS[form];
     const count = form === 'dp' && pointerSize === 8 ? 16 : COUNTS[form];
-    const resolved = await resolveRange(session, range, { unit, count, key: 'd', command: form });
-    const units = Math.min(resolved.count, Math.floor(MOST_SHOWN / unit));
-    const memory = readRange(space, session.address(resolved.address), units * unit);
+    const resolved = await resolveRange(session, range, { unit, count, key: 'd', command: form, physical });
+    const { units, left } = unitsShown(resolved.count, unit);
+    const at = physical ? Number(resolved.address) : session.address(resolved.address);
+    const memory = readRange(space, at, units * unit);
     let values = unitsOf(memory, unit);
-    if (form === 'da' || form === 'du') {
+    const isText = form === 'da' || form === 'du';
+    if (isText) {
       // Text ends at its NUL, which is not shown; past a hole nothing is known.
       const end = values.findIndex((value) => value === 0n || value === null);
       if (end >= 0) values = values.slice(0, values[end] === null && end === 0 ? 1 : end);
       goOn(session, 'd', resolved.address + BigInt((end < 0 ? values.length : end + 1) * unit));
     } else goOn(session, 'd', resolved.address + BigInt(units * unit));
     session.lastDisplayed = values.findLast((value) => value !== null) ?? session.lastDisplayed;
-    return { form, pointerSize, address: resolved.address, unit, values, columns };
+    const width = addressSize(resolved.address, pointerSize);
+    return { form, pointerSize: width, address: resolved.address, unit, values, columns, left: isText ? 0 : left };
   },
   render(data, text) {
     if (data.form === 'dyb' || data.form === 'dyd') bits(data, text);
     else if (data.form === 'da' || data.form === 'du') quoted(data, text);
     else rows(data, text);
+    writeLeft(text, data.left);
   },
 });
 

@@ -1,7 +1,7 @@
 import { hexPadded, hexTicked } from '../../bytes/hex.ts';
 import { command } from '../../debugger/command.ts';
 import { displayOptions } from '../../debugger/display-options.ts';
-import { goOn, MOST_SHOWN, readRange, unitsOf } from '../../debugger/memory-units.ts';
+import { goOn, readRange, unitsOf, unitsShown, writeLeft } from '../../debugger/memory-units.ts';
 import { addressText, nameOf, nameText } from '../../debugger/names.ts';
 import { parseWholeRange, type RangeSyntax, resolveRange } from '../../debugger/range.ts';
 
@@ -18,7 +18,15 @@ interface Row {
   readonly source: string | null;
 }
 
-export default command<Options, { readonly pointerSize: 4 | 8; readonly unit: 4 | 8; readonly rows: readonly Row[] }>({
+interface Data {
+  readonly pointerSize: 4 | 8;
+  readonly unit: 4 | 8;
+  readonly rows: readonly Row[];
+  /** Units of the range that are not shown, as there are too many. */
+  readonly left: number;
+}
+
+export default command<Options, Data>({
   name: 'dps',
   aliases: ['dds', 'dqs'],
   syntax: 'd[d|p|q]s [address [L count | end]]',
@@ -36,7 +44,7 @@ export default command<Options, { readonly pointerSize: 4 | 8; readonly unit: 4 
     const unit = form === 'dds' ? 4 : form === 'dqs' ? 8 : pointerSize;
     const count = unit === 8 ? 16 : 32;
     const { address, count: asked } = await resolveRange(session, range, { unit, count, key: 'd', command: form });
-    const units = Math.min(asked, Math.floor(MOST_SHOWN / unit));
+    const { units, left } = unitsShown(asked, unit);
     const values = unitsOf(readRange(session.memory, session.address(address), units * unit), unit);
     goOn(session, 'd', address + BigInt(units * unit));
     const rows: Row[] = [];
@@ -52,9 +60,9 @@ export default command<Options, { readonly pointerSize: 4 | 8; readonly unit: 4 
         source: line ? `${line.file} @ ${line.line}` : null,
       });
     }
-    return { pointerSize, unit, rows };
+    return { pointerSize, unit, rows, left };
   },
-  render({ pointerSize, unit, rows }, text) {
+  render({ pointerSize, unit, rows, left }, text) {
     for (const { address, value, name, source } of rows) {
       const shown =
         value === null
@@ -67,5 +75,6 @@ export default command<Options, { readonly pointerSize: 4 | 8; readonly unit: 4 
       const named = name === null ? '' : ` ${name}${source === null ? '' : ` [${source}]`}`;
       text.line(`${addressText(address, pointerSize)}  ${shown}${named}`);
     }
+    writeLeft(text, left);
   },
 });

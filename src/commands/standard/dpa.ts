@@ -1,7 +1,7 @@
 import { hexPadded, hexTicked } from '../../bytes/hex.ts';
 import { decodeUtf16 } from '../../bytes/text.ts';
 import { command } from '../../debugger/command.ts';
-import { asciiOf, goOn, MOST_SHOWN, readRange, unitsOf } from '../../debugger/memory-units.ts';
+import { asciiOf, goOn, readRange, unitsOf, unitsShown, writeLeft } from '../../debugger/memory-units.ts';
 import { addressText, nameOf, nameText } from '../../debugger/names.ts';
 import { parseWholeRange, type RangeSyntax, resolveRange } from '../../debugger/range.ts';
 import { readAvailable } from '../../memory/space.ts';
@@ -24,10 +24,16 @@ interface Row {
 /** Characters of the text behind each pointer. */
 const MOST_TEXT = 48;
 
-export default command<
-  Options,
-  { readonly pointerSize: 4 | 8; readonly unit: 4 | 8; readonly target: 'a' | 'u' | 'p'; readonly rows: readonly Row[] }
->({
+interface Data {
+  readonly pointerSize: 4 | 8;
+  readonly unit: 4 | 8;
+  readonly target: Options['target'];
+  readonly rows: readonly Row[];
+  /** Units of the range that are not shown, as there are too many. */
+  readonly left: number;
+}
+
+export default command<Options, Data>({
   name: 'dpa',
   aliases: ['dda', 'ddu', 'ddp', 'dpu', 'dpp', 'dqa', 'dqu', 'dqp'],
   syntax: 'd[d|p|q][a|u|p] [address [L count | end]]',
@@ -47,7 +53,7 @@ export default command<
     const unit = letter === 'd' ? 4 : letter === 'q' ? 8 : pointerSize;
     const count = unit === 8 ? 16 : 32;
     const { address, count: asked } = await resolveRange(session, range, { unit, count, key: 'd', command: 'dpa' });
-    const units = Math.min(asked, Math.floor(MOST_SHOWN / unit));
+    const { units, left } = unitsShown(asked, unit);
     const values = unitsOf(readRange(session.memory, session.address(address), units * unit), unit);
     goOn(session, 'd', address + BigInt(units * unit));
     const rows: Row[] = [];
@@ -68,9 +74,9 @@ export default command<
         name: named && nameText(named),
       });
     }
-    return { pointerSize, unit, target, rows };
+    return { pointerSize, unit, target, rows, left };
   },
-  render({ pointerSize, unit, target, rows }, text) {
+  render({ pointerSize, unit, target, rows, left }, text) {
     const number = (value: bigint) => (unit === 8 ? hexTicked(value) : hexPadded(value, 8));
     for (const row of rows) {
       const missing = unit === 8 ? '????????`????????' : '????????';
@@ -81,6 +87,7 @@ export default command<
       } else if (row.text !== null) line += ` "${row.text}"`;
       text.line(line);
     }
+    writeLeft(text, left);
   },
 });
 

@@ -2,6 +2,7 @@ import { UsageError } from '../../bytes/errors.ts';
 import { type CodeLine, codeOptions, codeStyle, disassemblerOf, lineOf } from '../../debugger/code.ts';
 import { renderCode } from '../../debugger/code-text.ts';
 import { command } from '../../debugger/command.ts';
+import { addressSize } from '../../debugger/physical-memory.ts';
 import { parseWholeRange, type RangeSyntax, resolveRange } from '../../debugger/range.ts';
 import { readAvailable } from '../../memory/space.ts';
 import type { CodeData } from './u.ts';
@@ -16,9 +17,14 @@ export default command<RangeSyntax, CodeData>({
   async run(session, range) {
     const memory = session.target.physicalMemory;
     if (!memory) throw new UsageError('up', 'this dump holds no physical memory');
-    const { address, count } = await resolveRange(session, range, { unit: 1, count: 8, key: 'up', command: 'up' });
+    const { address, count } = await resolveRange(session, range, {
+      unit: 1,
+      count: 8,
+      key: 'up',
+      command: 'up',
+      physical: true,
+    });
     const at = Number(address);
-    if (!Number.isSafeInteger(at)) throw new UsageError('up', 'Bad physical address', 0);
     const most = Math.min(count, 1 << 16);
     const found = disassemblerOf(session, 'up').decode(readAvailable(memory, at, most * 16), at, most);
     const lines: CodeLine[] = found.map((one) => lineOf(one, null));
@@ -28,7 +34,7 @@ export default command<RangeSyntax, CodeData>({
     if (found.length < most) lines.push({ label: null, address: next, bytes: '', mnemonic: '???', operands: '' });
     const { codeBytes } = codeOptions(session);
     return {
-      pointerSize: session.pointerSize,
+      pointerSize: addressSize(address, session.pointerSize),
       codeBytes,
       style: codeStyle(session),
       lines,
