@@ -31,6 +31,8 @@ export class Conversation implements FrontHost {
   #ended = false;
   #left = false;
   #status = 0;
+  /** When keys could last be heard. */
+  #listened = 0;
   constructor(worker: Worker, words: SharedWords, front: Front, notebook: Notebook) {
     this.#worker = worker;
     this.#words = words;
@@ -120,6 +122,7 @@ export class Conversation implements FrontHost {
         return;
       case 'outcome':
         await this.#show(reply);
+        await this.#listen();
         this.#words.shown(reply.text.length);
         return;
       case 'done':
@@ -138,6 +141,12 @@ export class Conversation implements FrontHost {
         return;
       }
     }
+  }
+  /** A thousand messages of another thread are taken before a key is: while it prints without end, keys get turns. */
+  async #listen(): Promise<void> {
+    if (performance.now() - this.#listened < LISTEN_MS) return;
+    await new Promise((resume) => setImmediate(resume));
+    this.#listened = performance.now();
   }
   async #show(outcome: OutcomeReply): Promise<void> {
     this.#notebook.output(outcome.text);
@@ -228,6 +237,8 @@ export class Conversation implements FrontHost {
     this.#worker.postMessage(request);
   }
 }
+
+const LISTEN_MS = 10;
 
 /** What is said for a user whose input has ended. */
 const END: Entry = { text: 'q', id: null };
