@@ -55,7 +55,7 @@ export interface Attempt {
 }
 
 /** Commands that only say that they found nothing, as extensions do: the debugger's line goes on behind them. */
-const GOES_ON = /^(?:!.*|dt|dv|dx|ln|x)$/;
+export const GOES_ON = /^(?:!.*|dt|dv|dx|ln|x)$/;
 
 /** How the commands of the debugger are asked to explain themselves: `!heap -?`. */
 const HELP = /^\s*[-/]\?\s*$/;
@@ -69,7 +69,7 @@ export async function runCommand(session: Session, commands: Commands, line: str
 export async function attempt(session: Session, commands: Commands, line: string): Promise<Attempt> {
   session.runLine ??= (inner) => runCommand(session, commands, inner);
   const found = commands.find(line);
-  if (!found) return { outcome: unknownCommand(commands, line), goesOn: line.startsWith('!') };
+  if (!found) return { outcome: unknownCommand(session, commands, line), goesOn: line.startsWith('!') };
   if (HELP.test(found.args) && found.typed.length > 1 && commands.find('.hh')) {
     const help = await attempt(session, commands, `.hh ${found.typed}`);
     return { ...help, outcome: { ...help.outcome, command: line } };
@@ -88,9 +88,15 @@ export async function attempt(session: Session, commands: Commands, line: string
   }
 }
 
-function unknownCommand(commands: Commands, line: string): Outcome {
+function unknownCommand({ topics }: Session, commands: Commands, line: string): Outcome {
+  const word = line.split(/\s/)[0]!;
+  const own = topics.find(({ name, syntax }) => syntax !== null && name === word.toLowerCase());
+  if (own) {
+    const words = `${own.name} is about the conversation: it cannot stand within other commands`;
+    return failedOutcome(line, new UsageError(line, words, 0), 0);
+  }
   const near = commands.nearest(line);
-  const what = `${line.startsWith('!') ? 'No export' : "Couldn't resolve command"} '${printable(line.split(/\s/)[0]!)}'`;
+  const what = `${line.startsWith('!') ? 'No export' : "Couldn't resolve command"} '${printable(word)}'`;
   const extension = /^!(\w+)\.\w/.exec(line)?.[1];
   const hint = near
     ? `; did you mean ${near}?`

@@ -72,7 +72,7 @@ describe('as text', () => {
     const other = join(folder, 'other name.dmp');
     copyFileSync(dump, other);
     const { stdout } = piped(
-      `||\n.opendump "${other}"\nr $t0=5\n||0s; ? @$t0\n||1s\n? @$t0\n? 3; ||0s; ? @$t0+9; ||1s\n? zzz; ||0s\n||\n||7s\n.detach\n||*\nk;q;k\n`,
+      `||\n.opendump "${other}"\nr $t0=5\n||0s; ? @$t0\n||1s\n? @$t0\n? 3; ||0s; ? @$t0+9; ||1s\n? zzz; ||0s\n.if (1) { || }\n? 8; .notebook x\n||\n||7s\n.detach\n||*\nk;q;k\n`,
     );
     expect(stdout).toContain(`0:000> ||\n. 0 User mini dump: ${dump}\n`);
     expect(stdout).toContain(`Opened '${other}'\n`);
@@ -82,7 +82,9 @@ describe('as text', () => {
     expect(stdout).toContain(`||1:0:000> ||\n  0 User mini dump: ${dump}\n. 1 User mini dump: ${other}\n`);
     // A change of dumps in the middle of a line holds for the rest of it, unless what stands before it failed.
     expect(stdout).toMatch(/: 3 = \S+\n\. 0 .*\n {2}1 .*\nEvaluate expression: 9 = \S+\n {2}0 .*\n\. 1 .*\n/);
-    expect(stdout).toMatch(/zzz'\n\|\|1:0:000> \|\|\n/);
+    expect(stdout).toMatch(/zzz'\n\|\|1:0:000> \.if/);
+    expect(stdout).toContain('with several dumps open || cannot stand within other commands');
+    expect(stdout).toContain('.notebook is about the conversation: it cannot stand within other commands');
     expect(stdout).toContain('there is no dump 7; || lists them');
     expect(stdout).toContain('Detached\n0:000> ||*\n. 0 ');
     expect(stdout.match(/orders!start/g)).toHaveLength(1);

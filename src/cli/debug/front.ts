@@ -26,7 +26,7 @@ export interface FrontHost {
 
 /** How a conversation is held: with a person at a terminal, as text over pipes, or with a program in JSON. */
 export interface Front {
-  /** True where text is shown for people, so that the own commands of the conversation say what they did. */
+  /** A program reads: each request has its answer, and no own command of the conversation asks or draws. */
   readonly isJson: boolean;
   /** True where somebody types and completes. */
   readonly isPerson: boolean;

@@ -3,6 +3,7 @@ import { MemoreticsError } from '../../bytes/errors.ts';
 import { Interruption, interruptWhen } from '../../bytes/interruption.ts';
 import { printable } from '../../bytes/text.ts';
 import { complete } from '../../debugger/completion.ts';
+import { GOES_ON } from '../../debugger/dispatch.ts';
 import type { Outcome } from '../../debugger/outcome.ts';
 import { promptText } from '../../debugger/prompt.ts';
 import { symbolNamesOf } from '../../debugger/symbol-names.ts';
@@ -104,7 +105,7 @@ class Debugger {
   async #ownCommands(text: string): Promise<boolean> {
     let failed = false;
     await this.#dumps.current!.engine.run(text, (outcome) => {
-      failed = outcome.error !== null && !outcome.command.startsWith('!');
+      failed = outcome.error !== null && !GOES_ON.test(outcome.command.split(/\s/)[0]!);
       this.#tell(outcome);
     });
     return !failed;

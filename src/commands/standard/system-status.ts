@@ -25,6 +25,9 @@ export default command<Record<string, never>, Data>({
   notes: 'Words for the kinds of dumps are near those of WinDbg, of which the corpus has no transcript.',
   parse(args, session) {
     void session.target;
+    // This command knows the dump in force alone; of several the conversation answers, where it can see the command.
+    if (session.promptPrefix !== '')
+      throw new UsageError('||', 'with several dumps open || cannot stand within other commands', 0);
     if (!/^\s*(?:[.#*]|0\s*s?)?\s*$/i.test(args))
       throw new UsageError('||', 'there is one dump, number 0; memoretics debug FILE FILE opens several', 0);
     return {};
