@@ -171,7 +171,7 @@ export class Dump implements Disposable {
   readPointer(address: bigint): bigint {
     return this.readUnsigned(address, this.pointerSize);
   }
-  /** A text up to its 0, at most `most` characters: of single bytes, or UTF-16 where `wide`. Throws MemoryFault. */
+  /** A text up to its 0, at most `most` characters: of single bytes, or UTF-16 where `wide`. Throws MemoryFault, also where memory ends before the text does. */
   readText(address: bigint, options: TextOptions = {}): string {
     return textAt(this.#session, address, options);
   }

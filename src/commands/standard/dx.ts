@@ -35,7 +35,7 @@ export default command<Options, Data>({
   patterns: [],
   holdsCommands: true,
   notes:
-    'A subset of the data model of WinDbg. What a dump cannot tell (handles of the debugger, live registers of threads that did not run) is shown in angle brackets with the reason. -id, which links of debuggers have, is accepted and changes nothing. At most 100 items of a sequence are shown; [...] stands for the rest, which -c reaches.',
+    'A subset of the data model of WinDbg. What a dump cannot tell (handles of the debugger, live registers of threads that did not run) is shown in angle brackets with the reason; what is lost of a list, or left out by a lambda that asks for memory that is missing, stands in parentheses behind it and behind all that is counted of it. -id, which links of debuggers have, is accepted and changes nothing. At most 100 items of a sequence are shown; [...] stands for the rest, which -c reaches.',
   parse(args, session) {
     void session.target;
     let rest = args;
