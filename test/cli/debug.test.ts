@@ -207,6 +207,17 @@ describe('in JSON', () => {
     ]);
   });
 
+  test('a block may take several plain lines; a request in JSON has its answer even if it is not whole', () => {
+    const input = '.if (1) {\n.echo in\n}\n{"id":"a","command":".if (1) {"}\n{"id":"b","command":"? 1\\n? 2"}\n';
+    const said = answers(piped(input, '--json').stdout);
+    expect(said.map(({ id, text, done, error }) => [id, error ? error.code : text.slice(0, 24), done])).toEqual([
+      [3, 'in\n', true],
+      ['a', 'usage', true],
+      ['b', 'Evaluate expression: 1 =', false],
+      ['b', 'Evaluate expression: 2 =', true],
+    ]);
+  });
+
   test('an interruption that comes in one piece with its request is heard', () => {
     const said = answers(piped('.while (1) { }\n{"interrupt":true}\n? 2\n', '--json').stdout);
     expect(said.map(({ id, interrupted }) => ({ id, interrupted }))).toEqual([

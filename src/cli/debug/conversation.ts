@@ -179,6 +179,7 @@ export class Conversation implements FrontHost {
   }
   /** The entry with the lines of its block; null while the block is open. */
   #whole(entry: Entry): Entry | null {
+    if (entry.isWhole) return entry;
     this.#block.push(entry);
     const whole = joined(this.#block);
     // A program that sent one line waits for its answer.

@@ -6,6 +6,8 @@ export interface Entry {
   readonly text: string;
   /** What a program calls its request; of people and pipes null. */
   readonly id: unknown;
+  /** No later line belongs to it, even where a brace is open: who sent it waits for its answer. */
+  readonly isWhole?: boolean;
 }
 
 export type OutcomeReply = Extract<Reply, { kind: 'outcome' }>;

@@ -19,7 +19,8 @@ export class JsonFront implements Front {
     lines.on('line', (line) => {
       const request = requestOf(line);
       if (request?.interrupt === true) host.interrupt();
-      else host.take({ text: request?.command ?? line, id: request ? (request.id ?? null) : ++this.#count });
+      else if (request) host.take({ text: request.command ?? '', id: request.id ?? null, isWhole: true });
+      else host.take({ text: line, id: ++this.#count });
     });
     lines.on('close', () => host.end());
     process.on('SIGINT', () => {
