@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { MemoreticsError } from '../../bytes/errors.ts';
@@ -187,7 +187,8 @@ export class SymbolLocator {
       return;
     }
     const before = search.tried.length;
-    for (const path of candidates(search, folder)) if (search.tryFile(path)) return;
+    // A store has folders of its files' names.
+    for (const path of candidates(search, folder)) if (!isFolder(path) && search.tryFile(path)) return;
     const hit = this.#store(folder).find(search.key);
     if (hit) this.#take(search, hit);
     if (search.tried.length === before) search.add(folder, 'absent', 'no file of that name');
@@ -295,6 +296,10 @@ function candidates(search: Search, folder: string): string[] {
           })
           .map((name) => join(place, name)),
   );
+}
+
+function isFolder(path: string): boolean {
+  return existsSync(path) && statSync(path).isDirectory();
 }
 
 function below(folder: string | null, name: string): string | null {
