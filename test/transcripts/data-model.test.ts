@@ -149,6 +149,11 @@ test('variables of dx keep values and lambdas', async () => {
 
 test('errors stand under what is wrong, with what would be right', async () => {
   expect(await dx('@$curprocess.Nam')).toBe("                       ^ Unable to bind name 'Nam'; did you mean Name?\n");
+  expect(await dx('@$cursesion.Processes')).toContain(
+    "Bad register error at '@$cursesion'; did you mean @$cursession?",
+  );
+  expect(await dx('orders!shop.orders.Wher(o => o)')).toContain("Unable to bind name 'Wher'; did you mean Where?");
+  expect(await dx('@$curprocess.Name.Lenght')).toContain('did you mean Length?');
   expect(await dx('@$curprocess.Threads[9]')).toContain('Invalid index: there is no [0x9]');
   expect(await dx('@$curprocess.Handles.Count()')).toContain('the dump has no list of handles');
   expect(await dx('@$curprocess.Threads.Select(1)')).toContain('a lambda is wanted here');

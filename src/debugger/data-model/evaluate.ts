@@ -6,6 +6,7 @@ import { parseCpp } from '../cpp/syntax.ts';
 import type { CppExpression } from '../cpp/tree.ts';
 import type { TypedValue } from '../cpp/value.ts';
 import { ExpressionError } from '../expression-syntax.ts';
+import { nearestName } from '../nearest-name.ts';
 import { withNeeds } from '../need.ts';
 import { isUserRegister } from '../pseudo-registers.ts';
 import { ScriptStopped } from '../script/budget.ts';
@@ -25,7 +26,7 @@ import {
   withNote,
 } from './model-value.ts';
 import { unknownOf } from './reason.ts';
-import { rootObject } from './root-objects.ts';
+import { ROOTS, rootObject } from './root-objects.ts';
 import { plainText } from './scalar-text.ts';
 import { scopeOfSelf } from './self-scope.ts';
 import { setUserVariable, userVariable } from './user-variables.ts';
@@ -214,8 +215,13 @@ export class Evaluator implements ModelHost {
     return root ?? typed(await withNeeds(() => cppValue({ kind: 'name', text: name, at }, scope)));
   }
   async #register(expression: CppExpression & { readonly kind: 'register' }): Promise<ModelValue> {
-    const own = userVariable(this.session, expression.name) ?? (await rootObject(this, expression.name));
-    return own ?? typed(await withNeeds(() => cppValue(expression, scopeOfSelf(this.session, null))));
+    const { name, at } = expression;
+    const own = userVariable(this.session, name) ?? (await rootObject(this, name));
+    if (own) return own;
+    const scope = scopeOfSelf(this.session, null);
+    const near = (await withNeeds(() => scope.register(name))) ? null : nearestName(`@${name}`, ROOTS);
+    if (near !== null) throw new ExpressionError(`Bad register error at '@${name}'; did you mean ${near}?`, at);
+    return typed(await withNeeds(() => cppValue(expression, scope)));
   }
   async #binary(
     { operator, left, right, at }: CppExpression & { readonly kind: 'binary' },

@@ -21,8 +21,8 @@ import { visualized, wrappedPointer } from './natvis-view.ts';
 import { reasonOf } from './reason.ts';
 import { runtimePointer } from './runtime-type.ts';
 import { displayText } from './scalar-text.ts';
-import { textMethod } from './text-methods.ts';
-import { verb } from './verbs.ts';
+import { TEXT_METHODS, textMethod } from './text-methods.ts';
+import { VERBS, verb } from './verbs.ts';
 
 /** A member of a typed structure, or of the one a pointer leads to; null where it has none of that name. */
 export function memberOrNull(value: TypedValue, name: string, scope: CppScope, at: number): TypedValue | null {
@@ -52,9 +52,10 @@ export async function memberOfValue(
     if (real && structureHas(real, name)) return memberOfValue(host, typed(real), name, arrow, at, scope);
     const wrapped = await wrappedPointer(host, operand.value);
     if (wrapped) return memberOfValue(host, wrapped, name, true, at, scope);
+    if (operand.value.type.kind === 'array' && !arrow) throw notBound(operand, name, at, VERBS);
     return typed(await withNeeds(() => memberOfTyped(operand.value, name, arrow, scope, at)));
   }
-  throw notBound(operand, name, at);
+  throw notBound(operand, name, at, items ? VERBS : operand.kind === 'text' ? TEXT_METHODS : []);
 }
 
 function structureHas(value: TypedValue, name: string): boolean {
@@ -81,15 +82,14 @@ function displayMethod(host: ModelHost, operand: ModelValue): ModelValue {
   return functionValue(call, '[ToDisplayString([FormatSpecifier]) - The value as it is shown]');
 }
 
-function notBound(operand: ModelValue, name: string, at: number): ExpressionError {
-  if (operand.kind === 'unknown')
-    return new UnknownError(
-      `Unable to bind name '${name}': the value is unknown: ${operand.reason}`,
-      at,
-      operand.reason,
-    );
+/** `methods` are names that the value has besides its members. */
+function notBound(operand: ModelValue, name: string, at: number, methods: readonly string[]): ExpressionError {
+  if (operand.kind === 'unknown') {
+    const message = `Unable to bind name '${name}': the value is unknown: ${operand.reason}`;
+    return new UnknownError(message, at, operand.reason);
+  }
   const known = operand.kind === 'object' ? operand.members.map((each) => each.name) : [];
-  const near = nearestName(name, known);
+  const near = nearestName(name, [...known, ...methods]);
   const hint = near !== null ? `; did you mean ${near}?` : known.length > 0 ? `; there are ${known.join(', ')}` : '';
   return new ExpressionError(`Unable to bind name '${name}'${hint}`, at);
 }
