@@ -165,6 +165,14 @@ describe.skipIf(!hasTmux)(`in a terminal${NEEDS_TMUX}`, () => {
     await terminal.shows(/0:000> \? 2\+\s*$/);
     terminal.line('3');
     await terminal.shows(/Evaluate expression: 5 /);
+    terminal.line('.hh');
+    await terminal.shows(/-- more/);
+    terminal.keys('C-z');
+    await terminal.shows(/shell\$\s*$/);
+    terminal.line('fg');
+    await terminal.shows(/fg\n[^$]*-- more[^\n]*\s*$/);
+    terminal.keys('q');
+    await terminal.shows(PROMPT);
   }, 90_000);
 
   test('Ctrl+Z where there is no shell to come back from, as in a container, leaves all as it is', async () => {

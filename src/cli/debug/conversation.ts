@@ -96,6 +96,8 @@ export class Conversation implements FrontHost {
     });
   }
   leave(status: number): void {
+    // The first reason counts: a terminal that hangs up cannot be written to either.
+    if (this.#left) return;
     this.#status = status;
     this.#left = true;
     this.#front.close();

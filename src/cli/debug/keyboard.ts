@@ -28,6 +28,8 @@ const REPORT = /\x1b\[(?:<(\d+);(\d+);(\d+)([Mm])|(\d+);(\d+)R|200~)/;
 const CUT_OFF = /\x1b(?:\[(?:<[\d;]*|[\d;]*))?$/;
 /** Keys that the line editor is not given. */
 const OWN_KEYS = /[\x03\x04\x12\x1a\r]/;
+/** Who waits for a key shows again what he waits with. */
+export const REDRAW = '\x0c';
 const ESCAPE = '\x1b';
 const CONTROL_C = '\x03';
 const CONTROL_D = '\x04';
@@ -104,11 +106,12 @@ export class Keyboard {
       this.#wanted = resolve;
     });
   }
-  /** Answers a waiting `key` as if that key had been pressed. */
-  press(key: string): void {
+  /** Answers a waiting `key` as if that key had been pressed; false where nobody waits for one. */
+  press(key: string): boolean {
     const wanted = this.#wanted;
     this.#wanted = null;
     wanted?.(key);
+    return wanted !== null;
   }
   #arrived(text: string): void {
     if (this.#escape) clearTimeout(this.#escape);

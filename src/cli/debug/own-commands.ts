@@ -46,7 +46,7 @@ export const OWN_TOPICS: readonly Topic[] = [
     summary: 'Lists the opened dumps, or with s goes to another of them.',
     example: '||1s',
     seeAlso: ['.opendump', '.detach'],
-    text: 'The dump in force is marked with a dot. With several dumps the prompt begins with the number of the one in force, as in ||0:0:000>.',
+    text: 'The dump in force is marked with a dot. It may stand among other commands of a line, not within blocks. With several dumps the prompt begins with the number of the one in force, as in ||0:0:000>.',
   },
   {
     name: '.opendump',

@@ -3,7 +3,7 @@ import { displayWidth } from '../wrap.ts';
 import { Editor } from './editor.ts';
 import type { Entry, Front, FrontHost, OutcomeReply } from './front.ts';
 import { addToHistory, historyPath, readHistory } from './history.ts';
-import { Keyboard, type MousePress } from './keyboard.ts';
+import { Keyboard, type MousePress, REDRAW } from './keyboard.ts';
 import { Pager } from './pager.ts';
 import type { Painter } from './painter.ts';
 import { STOPPED_BY_USER } from './pipe-front.ts';
@@ -126,9 +126,9 @@ export class PersonFront implements Front {
   }
   async choose(question: string, keys: string): Promise<string> {
     this.#progress.stop();
-    process.stdout.write(printable(question));
     this.#keyboard.grab();
     for (;;) {
+      process.stdout.write(`\r${printable(question)}`);
       const key = (await this.#keyboard.key()).toLowerCase();
       // Ctrl+C and Escape mean the last of the keys, which changes nothing.
       const answer = keys.includes(key) ? key : /^[\x03\x1b]/.test(key) ? keys.at(-1)! : null;
@@ -206,7 +206,7 @@ export class PersonFront implements Front {
     this.#keyboard.close();
     this.#keyboard.open();
     process.stdout.write(`${PASTES_ON}${this.#mouse ? MOUSE_ON : ''}`);
-    if (this.#editing) this.#editor.redraw();
+    if (!this.#keyboard.press(REDRAW) && this.#editing) this.#editor.redraw();
   }
   #click(press: MousePress): void {
     if (!this.#mouse || !this.#editing) return;

@@ -1,6 +1,6 @@
 import { printable } from '../../bytes/text.ts';
 import { cutToWidth } from '../wrap.ts';
-import type { Keyboard } from './keyboard.ts';
+import { type Keyboard, REDRAW } from './keyboard.ts';
 
 export interface SearchResult {
   /** Null when the search was given up. */
@@ -33,6 +33,7 @@ export async function searchHistory(
     const label = `(${failed ? 'failed ' : ''}reverse-i-search)'${sought}': `;
     show(cutToWidth(printable(label + (sought === '' ? '' : (found ?? ''))), (process.stdout.columns ?? 80) - 1));
     const key = await keyboard.key();
+    if (key === REDRAW) continue;
     if (GIVEN_UP.test(key)) return { line: null, enter: false };
     if (ENTER.test(key)) return { line: sought === '' ? null : (found ?? null), enter: sought !== '' };
     let from = at;
