@@ -233,6 +233,9 @@ test('frames with the L1TF bit are read without it unless the swizzle bit is set
 test('addresses that are not canonical are not mapped', () => {
   const machine = new SynthMachine('x64');
   expect(holeAt(tablesOf(machine), 2 ** 47)).toMatchObject({ reason: 'not-mapped', level: 'not canonical' });
+  // A search over all of memory passes them at once.
+  expect(holeAt(tablesOf(machine), 2 ** 47).length).toBeGreaterThan(2 ** 52);
+  expect(holeAt(tablesOf(machine), -(2 ** 48)).length).toBe(2 ** 47);
   const narrow = new SynthMachine('x86');
   expect(holeAt(tablesOf(narrow), -1)).toMatchObject({ reason: 'not-mapped' });
   expect(isHole(spaceOf(narrow).read(2 ** 33, 4))).toBe(true);

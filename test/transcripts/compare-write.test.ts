@@ -37,6 +37,8 @@ test('c shows the bytes that differ, and nothing for equal ranges', async () => 
   expect(dumped.length).toBe(32);
   const expected = dumped.slice(0, 24).filter((byte, index) => byte !== dumped[index + 8]).length;
   expect((await session.text('c @$csp L18 @$csp+8')).split('\n').length - 1).toBe(expected);
+  // All of memory costs what is there.
+  expect(await session.text('c 0 L?ffffffffffff @$csp')).toMatch(/\d+ bytes are not in the dump in both ranges/);
   expect(await session.text('c 0 L10 8')).toBe('16 bytes are not in the dump in both ranges, and were not compared\n');
 });
 

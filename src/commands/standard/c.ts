@@ -3,10 +3,11 @@ import { hexPadded } from '../../bytes/hex.ts';
 import { poll } from '../../bytes/interruption.ts';
 import { command } from '../../debugger/command.ts';
 import { type Expression, parseExpression } from '../../debugger/expression-syntax.ts';
-import { readRange } from '../../debugger/memory-units.ts';
 import { addressText } from '../../debugger/names.ts';
 import { parseRange, type RangeSyntax, resolveRange } from '../../debugger/range.ts';
 import { expressionIn } from '../../debugger/scope.ts';
+import type { Session } from '../../debugger/session.ts';
+import { type Hole, isHole } from '../../memory/space.ts';
 
 interface Difference {
   readonly left: bigint;
@@ -17,6 +18,7 @@ interface Difference {
 
 interface Data {
   readonly pointerSize: 4 | 8;
+  /** Bytes up to the last one listed that are in both ranges. */
   readonly compared: number;
   /** Bytes that are in one range or in none: nothing is known of them. */
   readonly unreadable: number;
@@ -27,6 +29,12 @@ interface Data {
 
 const MOST = 4096;
 const CHUNK = 1 << 16;
+
+/** Bytes at an address, as many as lie together, or the hole there. */
+function readAt(session: Session, address: bigint, length: number): Uint8Array | Hole {
+  const at = session.address(address);
+  return at === null ? { reason: 'not-in-dump', length } : session.memory.read(at, Math.min(CHUNK, length));
+}
 
 export default command<{ readonly range: RangeSyntax; readonly other: Expression }, Data>({
   name: 'c',
@@ -53,26 +61,34 @@ export default command<{ readonly range: RangeSyntax; readonly other: Expression
     const second = await expressionIn(session, other);
     const differences: Difference[] = [];
     let unreadable = 0;
-    let cut = false;
-    for (let done = 0; done < count && !cut; done += CHUNK) {
+    // Costs what is there, not what was asked for: a hole is passed at once.
+    for (let done = 0; done < count; ) {
       poll();
-      const length = Math.min(CHUNK, count - done);
-      const left = readRange(session.memory, session.address(address + BigInt(done)), length);
-      const right = readRange(session.memory, session.address(second + BigInt(done)), length);
-      for (let at = 0; at < length; at++) {
-        if (!left.present[at] || !right.present[at]) unreadable++;
-        else if (left.bytes[at] !== right.bytes[at]) {
-          if (differences.length >= MOST) {
-            cut = true;
-            break;
-          }
-          const offset = BigInt(done + at);
-          const [leftByte, rightByte] = [left.bytes[at]!, right.bytes[at]!];
-          differences.push({ left: address + offset, right: second + offset, leftByte, rightByte });
-        }
+      const left = readAt(session, address + BigInt(done), count - done);
+      const right = isHole(left) ? left : readAt(session, second + BigInt(done), left.length);
+      if (isHole(left) || isHole(right)) {
+        const length = Math.min(Math.max(1, right.length), count - done);
+        unreadable += length;
+        done += length;
+        continue;
       }
+      for (let at = 0; at < right.length; at++) {
+        const [leftByte, rightByte] = [left[at]!, right[at]!];
+        if (leftByte === rightByte) continue;
+        const offset = BigInt(done + at);
+        if (differences.length === MOST)
+          return {
+            pointerSize: session.pointerSize,
+            compared: done + at - unreadable,
+            unreadable,
+            differences,
+            cut: true,
+          };
+        differences.push({ left: address + offset, right: second + offset, leftByte, rightByte });
+      }
+      done += right.length;
     }
-    return { pointerSize: session.pointerSize, compared: count, unreadable, differences, cut };
+    return { pointerSize: session.pointerSize, compared: count - unreadable, unreadable, differences, cut: false };
   },
   render({ pointerSize, unreadable, differences, cut }, text) {
     for (const { left, right, leftByte, rightByte } of differences)

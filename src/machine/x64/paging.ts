@@ -31,6 +31,12 @@ function prototypeAddress(low: number, high: number): Address | null {
   return address === 0 ? null : address;
 }
 
+/** The whole of what no table can map, so that a search passes it at once. */
+function notCanonical(address: Address, limit: number): Hole {
+  const end = address < 0 ? -limit : Number.MAX_SAFE_INTEGER;
+  return { reason: 'not-mapped', level: 'not canonical', length: Math.max(1, end - address) };
+}
+
 /** Four or five levels of 512 entries of 64 bits: x64, and ARM64 with its 4 KB granule. */
 export class FourLevelTables implements PageTables {
   readonly #reader: TableReader;
@@ -62,7 +68,7 @@ export class FourLevelTables implements PageTables {
   }
   #walk(address: Address, prototypes: PrototypeReader | null): Translation | Hole {
     const limit = this.#levels === 4 ? 2 ** 47 : 2 ** 53;
-    if (address >= limit || address < -limit) return hole(address, 'not-mapped', 'not canonical', 0x1000);
+    if (address >= limit || address < -limit) return notCanonical(address, limit);
     const high = Math.floor(address / 0x100000000);
     const low = address - high * 0x100000000;
     let table = this.#root;
