@@ -27,6 +27,9 @@ export class PhysicalSpace implements MemorySpace {
     }
     const room = within + length <= 0x1000 ? length : Math.min(length, this.#pages.runLength(page) * 0x1000 - within);
     const bytes = this.#source.read(offset + within, room);
-    return bytes.length > 0 ? bytes : { reason: 'not-in-dump', length: 0x1000 - within, level: 'truncated file' };
+    if (bytes.length > 0) return bytes;
+    // What lies behind the end of the file lies together there: a damaged run may claim billions of pages.
+    const pages = offset >= this.#source.size ? this.#pages.runLength(page) : 1;
+    return { reason: 'not-in-dump', length: pages * 0x1000 - within, level: 'truncated file' };
   }
 }
