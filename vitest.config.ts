@@ -7,5 +7,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     pool: 'threads',
     maxWorkers: 2,
+    // The code keeps no state of its own between cases, and 250 files that import it anew took a third of the suite's time.
+    isolate: false,
   },
 });
