@@ -1,4 +1,5 @@
 import type { Field, StructType, Type } from '../symbols/type.ts';
+import { nearestName } from './nearest-name.ts';
 import type { Session } from './session.ts';
 import type { Text } from './text.ts';
 import { typeText, verboseTypeText } from './type-text.ts';
@@ -39,15 +40,40 @@ export interface TypeViewOptions {
 
 const MOST_ROWS = 20_000;
 
-/** Whether a word names a field of the structure, or the beginning of a path in it. */
+/** Whether a word names a field of the structure, or a path of fields through structures and pointers to them. */
 export function isField(type: StructType, word: string, prefixes: boolean): boolean {
-  return matching(type, word.split('.')[0] ?? '', prefixes).length > 0;
+  const [first = '', ...more] = word.split('.');
+  const fields = matching(type, first, prefixes);
+  if (more.length === 0 || fields.length === 0) return fields.length > 0;
+  return fields.some((field) => {
+    const own = field.type();
+    const inner = own.kind === 'pointer' ? own.target() : own;
+    return inner.kind === 'struct' && isField(inner, more.join('.'), prefixes);
+  });
 }
 
-function matching(type: StructType, word: string, prefixes: boolean) {
-  const bare = word.replace(/\[.*$/, '');
+/** The field whose name is likest to a word that names none. */
+export function nearestField(type: StructType, word: string): string | null {
+  return nearestName(
+    word,
+    allFields(type).map(({ name }) => name),
+  );
+}
+
+/** Fields by name, wildcard or, with an index, the element of an array: `WaitBlock[0]`. */
+function matching(type: StructType, word: string, prefixes: boolean): readonly Field[] {
+  const [, bare = word, index = null] = /^(.*)\[(0x[\da-f]+|\d+)\]$/i.exec(word) ?? [];
   const test = wildcard(prefixes ? `${bare}*` : bare);
-  return allFields(type).filter((field) => test.test(field.name));
+  const fields = allFields(type).filter((field) => test.test(field.name));
+  return index === null ? fields : fields.flatMap((field) => elementOf(field, Number(index)) ?? []);
+}
+
+function elementOf(field: Field, index: number): Field | null {
+  const own = field.type();
+  if (own.kind !== 'array' || index >= own.count) return null;
+  const element = own.element();
+  const offset = field.offset + index * element.size;
+  return { ...field, name: `${field.name}[${index}]`, offset, type: () => element };
 }
 
 /** Base classes deeper than this are shown as one field. */

@@ -11,7 +11,8 @@ import { linkOf, listNodes } from '../../debugger/type-list.ts';
 import { builtinTypes, findType, nearestType, typeModule, typeModules, typesOf } from '../../debugger/type-search.ts';
 import { verboseTypeText } from '../../debugger/type-text.ts';
 import { pointerAt } from '../../debugger/type-value.ts';
-import { isField, itemOf, type TypeItem, writeRows } from '../../debugger/type-view.ts';
+import { isField, itemOf, nearestField, type TypeItem, writeRows } from '../../debugger/type-view.ts';
+import { wordsOf } from '../../debugger/type-words.ts';
 import { type FoundVariable, findGlobal, findLocal } from '../../debugger/variable-search.ts';
 import { wildcard } from '../../debugger/wildcard.ts';
 import type { Type } from '../../symbols/type.ts';
@@ -19,6 +20,8 @@ import type { Type } from '../../symbols/type.ts';
 interface Options {
   readonly module: string | null;
   readonly name: string;
+  /** What was typed behind the command, for positions in it. */
+  readonly typed: string;
   /** Fields and the address, as typed. */
   readonly rest: readonly string[];
   readonly depth: number;
@@ -83,6 +86,7 @@ export default command<Options, TypeData>({
     if (name === null) throw new UsageError('dt', 'Missing type, as in dt nt!_KTHREAD', args.length);
     const bang = name.indexOf('!');
     return {
+      typed: args,
       module: bang < 0 ? null : name.slice(0, bang),
       name: bang < 0 ? name : name.slice(bang + 1),
       rest,
@@ -134,26 +138,6 @@ export default command<Options, TypeData>({
   render,
 });
 
-/** Words between blanks; blanks within brackets are part of a name or an expression. */
-function wordsOf(text: string): string[] {
-  const words: string[] = [];
-  let depth = 0;
-  let word = '';
-  for (let at = 0; at < text.length; at++) {
-    const char = text[at]!;
-    if (char === '<' || char === '(') depth++;
-    else if ((char === '>' && text[at - 1] !== '-') || char === ')') depth = Math.max(0, depth - 1);
-    if (depth > 0 || !/\s/.test(char)) word += char;
-    else if (word !== '') {
-      words.push(word);
-      word = '';
-    }
-  }
-  if (word !== '') words.push(word);
-  // Where a bracket never closes, it is none.
-  return depth > 0 ? text.trim().split(/\s+/) : words;
-}
-
 /** What names no type and no variable may still be a value: `shop.orders[1]`, `job->owner`. */
 const EXPRESSION = /[.[(]|->/;
 
@@ -176,7 +160,7 @@ async function ofVariable(session: Session, options: Options, variable: FoundVar
   const address = follows ? pointer : variable.address;
   const fields = type.kind === 'struct' ? options.rest.filter((word) => isField(type, word, options.prefixes)) : [];
   const wrong = options.rest.find((word) => !fields.includes(word));
-  if (wrong !== undefined) throw new UsageError('dt', `Cannot find specified field member '${wrong}'`);
+  if (wrong !== undefined) throw noField(options, type, wrong);
   const items: TypeItem[] = [];
   const inRegister = address === null && variable.value !== null;
   if (inRegister) {
@@ -236,6 +220,21 @@ async function named(session: Session, options: Options): Promise<TypeData> {
   };
 }
 
+/** What looks like a field or a path of them: no number, no register. */
+const MEMBER = /^[a-z_]\w*([.[].*)?$/i;
+
+/** In the debugger's words, with the field that may be meant. */
+function noField(options: Options, type: Type, word: string): UsageError {
+  const near = type.kind === 'struct' ? nearestField(type, word) : null;
+  const hint = near === null ? '' : `; did you mean ${near}?`;
+  return new UsageError('dt', `Cannot find specified field members: '${word}'${hint}`, placeOf(options, word));
+}
+
+/** Where a word stands behind the name of the type. */
+function placeOf({ typed, name }: Options, word: string): number {
+  return Math.max(0, typed.indexOf(word, typed.indexOf(name) + name.length));
+}
+
 /** Tells fields from the address among what follows the type: what is no field of it is an expression. */
 async function split(
   session: Session,
@@ -251,7 +250,12 @@ async function split(
   const tail: string[] = [];
   while (rest.length > 1 && type.kind === 'struct' && isField(type, rest.at(-1)!, options.prefixes))
     tail.unshift(rest.pop()!);
-  const address = await evaluateIn(session, rest.join(' '));
+  const address = await evaluateIn(session, rest.join(' ')).catch((error) => {
+    if (!(error instanceof UsageError)) throw error;
+    const wrong = type.kind === 'struct' ? rest.find((word) => MEMBER.test(word)) : undefined;
+    if (wrong !== undefined) throw noField(options, type, wrong);
+    throw new UsageError('dt', error.message, placeOf(options, rest[0]!) + (error.position ?? 0));
+  });
   return { fields: [...fields, ...tail], address: session.pointerSize === 4 ? address & 0xffffffffn : address };
 }
 
