@@ -189,7 +189,7 @@ says('.printf', [
   ['.printf "%y\\n", @$ip + 1', 'orders!customerName+0x1 (00000001`40001031)|'],
   ['.printf "100%% %N\\n", 0', '100% 0000000000000000|'],
   ['.printf "%d", 5, 6', '5'],
-  ['.printf "%d %d", 5', '                         ^ the format wants 2 values, 1 are given|'],
+  ['.printf "%d %d", 5', '                         ^ the values do not fit the format: wanted 2, given 1|'],
   [
     '.printf /D "<link cmd=\\"k 2\\" alt=\\"stack\\">frames</link> <b>b</b> <u>u</u> <col fg=\\"emphfg\\">c</col> a &lt; b &amp; &quot;c&quot; 1 < 2\\n"',
     'frames b u c a < b & "c" 1 < 2|',

@@ -42,7 +42,11 @@ export default command<Options, { readonly text: string; readonly dml: boolean }
     }
     const wanted = pieces.reduce((sum, piece) => sum + argumentsTaken(piece), 0);
     if (wanted > values.length) {
-      throw new UsageError('.printf', `the format wants ${wanted} values, ${values.length} are given`, args.length);
+      throw new UsageError(
+        '.printf',
+        `the values do not fit the format: wanted ${wanted}, given ${values.length}`,
+        args.length,
+      );
     }
     return { pieces, values, dml: /\/D/.test(options[1]!) };
   },
