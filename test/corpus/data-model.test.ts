@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ModelNode } from '../../src/debugger/data-model/view.ts';
 import { Console } from '../transcripts/console.ts';
 
@@ -71,7 +71,10 @@ describe.skipIf(!existsSync(dump))(
   'dx lines of public articles on a forged kernel dump (needs ../shared/corpus)',
   () => {
     const truth = () => JSON.parse(readFileSync(join(FORGED, 'expected/w10-locks.json'), 'utf8')) as Truth;
-    const console_ = new Console(existsSync(dump) ? dump : '', [join(CORPUS, 'isf')]);
+    let console_: Console;
+    beforeAll(() => {
+      console_ = new Console(dump, [join(CORPUS, 'isf')]);
+    });
     afterAll(() => console_.close());
     const listed = () => truth().processes.filter(({ pid }) => pid !== 0);
     const shown = async (line: string): Promise<ModelNode> => {

@@ -1,12 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Console } from '../transcripts/console.ts';
 import { CORPUS, hasForged, X64 } from './kernel-case.ts';
 
 const DUMP = `${CORPUS}/made/msvcex-x64-f2.dmp`;
 
 describe.skipIf(!existsSync(DUMP))("the loader's lists (needs ../shared/corpus/made)", () => {
-  const console = new Console(DUMP, [`${CORPUS}/made`]);
+  let console: Console;
+  beforeAll(() => {
+    console = new Console(DUMP, [`${CORPUS}/made`]);
+  });
   afterAll(() => console.close());
   test('!dlls has the modules of the dump’s own list, with their bases and sizes', async () => {
     const shown = await console.text('!dlls');
@@ -32,7 +35,10 @@ describe.skipIf(!existsSync(DUMP))("the loader's lists (needs ../shared/corpus/m
 });
 
 describe.skipIf(!hasForged)('lists of the kernel (needs ../shared/corpus/forged)', () => {
-  const console = new Console(`${X64}/w10-locks.dmp`, [`${CORPUS}/isf`]);
+  let console: Console;
+  beforeAll(() => {
+    console = new Console(`${X64}/w10-locks.dmp`, [`${CORPUS}/isf`]);
+  });
   afterAll(() => console.close());
   test('!validatelist counts the processes of the truth file', async () => {
     const { processes } = JSON.parse(readFileSync(`${X64}/expected/w10-locks.json`, 'utf8'));

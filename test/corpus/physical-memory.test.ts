@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Console } from '../transcripts/console.ts';
 import { CORPUS, hasForged, X64 } from './kernel-case.ts';
 
@@ -8,10 +8,15 @@ interface Truth {
 }
 
 describe.skipIf(!hasForged)('physical memory (needs ../shared/corpus/forged)', () => {
-  const console = new Console(`${X64}/w10-locks.dmp`, [`${CORPUS}/isf`]);
+  let console: Console;
+  let truth: Truth;
+  let pages: Truth['translations'];
+  beforeAll(() => {
+    truth = JSON.parse(readFileSync(`${X64}/expected/w10-locks.json`, 'utf8'));
+    pages = truth.translations.filter(({ pa, bytes }) => pa !== null && bytes !== null);
+    console = new Console(`${X64}/w10-locks.dmp`, [`${CORPUS}/isf`]);
+  });
   afterAll(() => console.close());
-  const truth: Truth = JSON.parse(readFileSync(`${X64}/expected/w10-locks.json`, 'utf8'));
-  const pages = truth.translations.filter(({ pa, bytes }) => pa !== null && bytes !== null);
 
   test('!db shows the bytes of every page that the truth file names', async () => {
     expect(pages.length).toBeGreaterThan(10);

@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Console } from '../transcripts/console.ts';
 import { CORPUS } from './kernel-case.ts';
 
 const DUMP = `${CORPUS}/user/google__breakpad__tiny-exe-with-cet-xsave.dmp`;
 
 describe.skipIf(!existsSync(DUMP))('regions chosen by what they are (needs ../shared/corpus/user)', () => {
-  const console = new Console(DUMP);
+  let console: Console;
+  beforeAll(() => {
+    console = new Console(DUMP);
+  });
   afterAll(() => console.close());
   const rows = async (line: string) => (await console.text(line)).split('\n').slice(0, -1);
 

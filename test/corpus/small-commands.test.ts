@@ -1,12 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Console } from '../transcripts/console.ts';
 import { CORPUS, hasForged, X64, X86 } from './kernel-case.ts';
 
 const PAGE_FAULT = `${CORPUS}/kernel-triage/ojusha__help__100623-6156-01.dmp`;
 
 describe.skipIf(!existsSync(PAGE_FAULT))('a real page fault (needs ../shared/corpus/kernel-triage)', () => {
-  const console = new Console(PAGE_FAULT, [`${CORPUS}/isf`]);
+  let console: Console;
+  beforeAll(() => {
+    console = new Console(PAGE_FAULT, [`${CORPUS}/isf`]);
+  });
   afterAll(() => console.close());
 
   // Learn, "Bug Check 0x50": the first parameter is the address referenced, which the processor keeps in cr2.
@@ -28,12 +31,17 @@ describe.skipIf(!existsSync(PAGE_FAULT))('a real page fault (needs ../shared/cor
   });
 });
 
+const truthOfMemory = () => JSON.parse(readFileSync(`${X64}/expected/w10-memory.json`, 'utf8'));
+
 describe.skipIf(!hasForged)('what the kernel tells (needs ../shared/corpus/forged)', () => {
-  const console = new Console(`${X64}/w10-memory.dmp`, [`${CORPUS}/isf`]);
-  const truth = JSON.parse(readFileSync(`${X64}/expected/w10-memory.json`, 'utf8'));
+  let console: Console;
+  beforeAll(() => {
+    console = new Console(`${X64}/w10-memory.dmp`, [`${CORPUS}/isf`]);
+  });
   afterAll(() => console.close());
 
   test('!kuser has the ticks of the truth file', async () => {
+    const truth = truthOfMemory();
     const [, ticks] = /TickCount: +[0-9a-f]+ \* ([0-9a-f]+) \(1 days 23:41:17\.\d+\)/.exec(
       await console.text('!kuser'),
     )!;
@@ -66,7 +74,7 @@ describe.skipIf(!hasForged)('what the kernel tells (needs ../shared/corpus/forge
   test('!dml_proc has the processes of the truth file, with links', async () => {
     const [outcome] = await console.run('!dml_proc');
     const rows = outcome!.text.split('\n').slice(1, -1);
-    const listed = truth.processes.filter(({ pid }: { pid: number }) => pid !== 0);
+    const listed = truthOfMemory().processes.filter(({ pid }: { pid: number }) => pid !== 0);
     expect(rows.map((row) => Number.parseInt(row.split(/ +/)[1]!, 16)).sort()).toEqual(
       listed.map(({ pid }: { pid: number }) => pid).sort(),
     );
@@ -75,7 +83,10 @@ describe.skipIf(!hasForged)('what the kernel tells (needs ../shared/corpus/forge
 });
 
 describe.skipIf(!hasForged)('a dump of Windows Server 2003 (needs ../shared/corpus/forged)', () => {
-  const console = new Console(`${X86}/w2003-locks.dmp`, [`${X86}/symbols`]);
+  let console: Console;
+  beforeAll(() => {
+    console = new Console(`${X86}/w2003-locks.dmp`, [`${X86}/symbols`]);
+  });
   afterAll(() => console.close());
 
   test('!irpfind by the thread of an IRP, and by one that has none', async () => {
@@ -124,7 +135,10 @@ describe.skipIf(!hasForged)('a dump of Windows Server 2003 (needs ../shared/corp
 
 const CPP = `${CORPUS}/made/msvcex-x64-f2.dmp`;
 describe.skipIf(!existsSync(CPP))('a C++ exception (needs ../shared/corpus/made)', () => {
-  const console = new Console(CPP, [`${CORPUS}/made`]);
+  let console: Console;
+  beforeAll(() => {
+    console = new Console(CPP, [`${CORPUS}/made`]);
+  });
   afterAll(() => console.close());
   test('!cppexr has the types that the program throws', async () => {
     expect(await console.text('!cppexr')).toMatch(
