@@ -3,8 +3,9 @@ import { printable } from '../bytes/text.ts';
 import type { AnyCommand } from './command.ts';
 import { nearestName } from './nearest-name.ts';
 import { failedOutcome, type Outcome } from './outcome.ts';
+import { recordedCommands, recordedOutcome } from './recorded.ts';
 import { ScriptStopped } from './script/budget.ts';
-import type { Session } from './session.ts';
+import { DumpNeeded, type Session } from './session.ts';
 import { Text } from './text.ts';
 
 export type { Outcome } from './outcome.ts';
@@ -69,7 +70,8 @@ export async function runCommand(session: Session, commands: Commands, line: str
 export async function attempt(session: Session, commands: Commands, line: string): Promise<Attempt> {
   session.runLine ??= (inner) => runCommand(session, commands, inner);
   const found = commands.find(line);
-  if (!found) return { outcome: unknownCommand(session, commands, line), goesOn: line.startsWith('!') };
+  if (!found)
+    return { outcome: inLog(session, line) ?? unknownCommand(session, commands, line), goesOn: line.startsWith('!') };
   if (HELP.test(found.args) && found.typed.length > 1 && commands.find('.hh')) {
     const help = await attempt(session, commands, `.hh ${found.typed}`);
     return { ...help, outcome: { ...help.outcome, command: line } };
@@ -83,9 +85,23 @@ export async function attempt(session: Session, commands: Commands, line: string
     return { outcome: text.links.length > 0 ? { ...said, links: text.links } : said, goesOn: true };
   } catch (error) {
     if (!(error instanceof MemoreticsError) || error instanceof ScriptStopped) throw error;
+    if (error instanceof DumpNeeded) return ofLog(session, line, error);
     const argsAt = found.args === '' ? 0 : line.length - found.args.length;
     return { outcome: failedOutcome(line, error, argsAt), goesOn: GOES_ON.test(found.command.name) };
   }
+}
+
+function inLog({ theCase }: Session, line: string): Outcome | null {
+  return theCase.transcript && recordedOutcome(theCase.transcript, line);
+}
+
+/** What a log says where a dump was needed. */
+function ofLog(session: Session, line: string, error: DumpNeeded): Attempt {
+  const recorded = inLog(session, line);
+  if (recorded) return { outcome: recorded, goesOn: true };
+  const { transcript } = session.theCase;
+  const known = transcript === null ? '' : `; ${printable(recordedCommands(transcript))}`;
+  return { outcome: failedOutcome(line, new UsageError(line, error.message + known), 0), goesOn: line.startsWith('!') };
 }
 
 function unknownCommand({ topics }: Session, commands: Commands, line: string): Outcome {

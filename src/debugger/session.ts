@@ -2,6 +2,7 @@ import { UsageError } from '../bytes/errors.ts';
 import type { Case, ModuleSymbols } from '../evidence/case.ts';
 import type { SymbolLoader } from '../evidence/load-symbols.ts';
 import { stackOptions } from '../evidence/symbol-options.ts';
+import { systemFact } from '../evidence/system.ts';
 import type { Architecture, Context } from '../machine/context.ts';
 import { type Address, type MemorySpace, toAddress } from '../memory/space.ts';
 import type { SymbolTable } from '../symbols/symbol-table.ts';
@@ -25,6 +26,14 @@ export interface SessionLog {
   readonly path: string;
   write(text: string): void;
   close(): void;
+}
+
+/** Thrown where a log is asked for what only a dump can answer. */
+export class DumpNeeded extends UsageError {
+  constructor() {
+    super('', 'this command needs a dump; the file is a log of a debugger');
+    this.name = 'DumpNeeded';
+  }
 }
 
 /**
@@ -112,7 +121,7 @@ export class Session {
   }
   /** The dump; a UsageError where the Case is a log. */
   get target(): Target {
-    if (!this.#case.target) throw new UsageError('', 'this command needs a dump; the file is a log of a debugger');
+    if (!this.#case.target) throw new DumpNeeded();
     return this.#case.target;
   }
   get memory(): MemorySpace {
@@ -121,8 +130,11 @@ export class Session {
   get architecture(): Architecture {
     return this.context?.architecture ?? this.target.architecture;
   }
+  /** Of a log that does not tell its processor 8, as values have 64 bits. */
   get pointerSize(): 4 | 8 {
-    return this.target.pointerSize;
+    if (this.#case.target) return this.#case.target.pointerSize;
+    const system = systemFact(this.#case);
+    return system.known && system.value.architecture === 'x86' ? 4 : 8;
   }
   get thread(): TargetThread | null {
     return this.#thread;

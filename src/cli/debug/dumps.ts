@@ -134,7 +134,7 @@ export class Dumps {
 }
 
 const ABOUT_LOG =
-  'The log of a debugger: most commands need a dump and are refused; memoretics analyze says what it shows.\n';
+  'The log of a debugger: commands that need a dump are answered by what is recorded of them; memoretics analyze says what it shows.\n';
 
 /** What is told of a dump when it is opened. */
 async function identityOf({ source, target }: Case, engine: ScriptEngine): Promise<DumpIdentity> {
