@@ -25,7 +25,7 @@ export function scopeOf(session: Session): ExpressionScope {
   return {
     reading: session.reading,
     pointerSize: session.pointerSize,
-    kernel: !session.target.kind.startsWith('user'),
+    kernel: !(session.theCase.target?.kind ?? 'user').startsWith('user'),
     register(written) {
       const name = written.toLowerCase();
       const value = registerValue(session, name);

@@ -20,8 +20,7 @@ export default command<{ readonly chosen: Language | null; readonly all: boolean
   summary: 'Shows or sets the language of expressions that do not name theirs; ?? is always C++.',
   example: '.expr /s c++',
   patterns: [],
-  parse(args, session) {
-    void session.target;
+  parse(args) {
     const found = /^\s*(?:\/s\s+(masm|c\+\+)\s*)?(\/q\s*)?$/i.exec(args);
     if (!found) {
       const wrong = args.search(/\S/);

@@ -18,7 +18,6 @@ export default command<{ readonly expression: Expression }, { readonly value: bi
   patterns: ['invalid-pointer'],
   notes: 'Times are in UTC; WinDbg shows them in the zone of the machine it runs on.',
   parse(args, session) {
-    void session.target;
     if (args.trim() === '') throw new UsageError('.formats', 'Syntax error: .formats needs an expression', 0);
     return { expression: parseWhole(args, session.reading) };
   },

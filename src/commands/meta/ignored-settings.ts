@@ -45,8 +45,7 @@ export default command<Record<string, never>, Record<string, never>>({
   patterns: [],
   isWholeWord: true,
   notes: 'Prints nothing. Inlined frames are always shown.',
-  parse(_, session) {
-    void session.target;
+  parse() {
     return {};
   },
   run: () => ({}),

@@ -6,8 +6,7 @@ export default command<Record<string, never>, { readonly path: string | null }>(
   summary: 'Closes the file that .logopen opened.',
   example: '.logclose',
   patterns: [],
-  parse(_, session) {
-    void session.target;
+  parse() {
     return {};
   },
   run(session) {

@@ -6,8 +6,7 @@ export default command<Record<string, never>, { readonly path: string | null }>(
   summary: 'Tells which file .logopen opened.',
   example: '.logfile',
   patterns: [],
-  parse(_, session) {
-    void session.target;
+  parse() {
     return {};
   },
   run: (session) => ({ path: session.log?.path ?? null }),

@@ -25,8 +25,7 @@ export default command<Options, { readonly path: string; readonly append: boolea
   example: '.logopen session.log',
   patterns: [],
   notes: 'A file that is no log of a debugger is not overwritten. Without /u logs are UTF-8.',
-  parse(args, session, typed) {
-    void session.target;
+  parse(args, _, typed) {
     const append = typed.toLowerCase() === '.logappend';
     const found = /^\s*((?:\/[a-z](?=\s|$)\s*)*)(?:"([^"]+)"|(\S+))?\s*$/i.exec(args);
     const letters = found?.[1]?.replace(/[\s/]/g, '').toLowerCase() ?? '';

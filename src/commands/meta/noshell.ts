@@ -8,8 +8,7 @@ export default command<Record<string, never>, Record<string, never>>({
   example: '.noshell',
   patterns: [],
   notes: 'No public transcript shows what it prints.',
-  parse(args, session) {
-    void session.target;
+  parse(args) {
     noArguments(args, '.noshell');
     return {};
   },

@@ -7,8 +7,7 @@ export default command<Record<string, never>, Record<string, never>>({
   example: '.outmask /a',
   patterns: [],
   notes: 'Prints nothing; the output mask of WinDbg has no counterpart.',
-  parse(_, session) {
-    void session.target;
+  parse() {
     return {};
   },
   run: () => ({}),

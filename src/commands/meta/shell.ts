@@ -24,8 +24,7 @@ export default command<Options, { readonly output: string }>({
   holdsCommands: true,
   notes:
     'Refused unless the user allowed it when starting: scripts and texts of dumps must not reach the shell. Files that exist are not overwritten. -x is refused: what runs on by itself is no longer under control.',
-  parse(args, session) {
-    void session.target;
+  parse(args) {
     const files: Record<string, string> = {};
     let commands: string | null = null;
     let seconds: number | null = null;

@@ -13,7 +13,6 @@ export default command<{ readonly time: Expression }, { readonly milliseconds: n
   example: '.sleep 1',
   patterns: [],
   parse(args, session) {
-    void session.target;
     if (args.trim() === '') throw new UsageError('.sleep', "Numeric expression missing from '<EOL>'", args.length);
     return { time: parseWhole(args, session.reading) };
   },

@@ -15,8 +15,7 @@ export default command<Options, { readonly name: string }>({
   summary: 'Forgets an alias, or all of them.',
   example: 'ad *',
   patterns: [],
-  parse(args, session) {
-    void session.target;
+  parse(args) {
     const found = /^\s*(\/q\s+)?(?:\$\{\/v:([^}]+)\}|(\S+))\s*$/.exec(args);
     const name = found?.[2] ?? found?.[3];
     if (name === undefined) throw new UsageError('ad', 'Syntax error: ad needs the name of an alias, or *', 0);

@@ -29,8 +29,7 @@ export default command<Options, { readonly name: string; readonly value: string 
   patterns: [],
   holdsCommands: true,
   notes: 'Environment variables (/e) are those of the machine that memoretics runs on, as a debugger takes its own.',
-  parse(args, session, typed) {
-    void session.target;
+  parse(args, _, typed) {
     const found = /^\s*(?:\/(ma|mu|msa|msu|x|c|f|e)\s+)?(?:\$\{\/v:([^}]+)\}|"([^"]+)"|(\S+))(?:\s+(.*))?$/s.exec(args);
     const name = found?.[2] ?? found?.[3] ?? found?.[4];
     if (!found || name === undefined)

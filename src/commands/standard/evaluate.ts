@@ -18,7 +18,6 @@ export default command<{ readonly expression: Expression | null }, Data>({
   example: '? 0n16 + 4',
   patterns: [],
   parse(args, session) {
-    void session.target;
     return { expression: args.trim() === '' ? null : parseWhole(args, session.reading) };
   },
   async run(session, { expression }): Promise<Data> {

@@ -8,8 +8,7 @@ export default command<{ readonly radix: 8 | 10 | 16 | null }, { readonly radix:
   example: 'n 16',
   patterns: [],
   isWholeWord: true,
-  parse(args, session) {
-    void session.target;
+  parse(args) {
     const word = args.trim();
     if (word === '') return { radix: null };
     const radix = Number(word);
