@@ -3,11 +3,11 @@ import { COMMANDS } from '../commands/index.generated.ts';
 import { Commands, type Outcome } from '../debugger/dispatch.ts';
 import { promptText } from '../debugger/prompt.ts';
 import { ScriptEngine } from '../debugger/script/engine.ts';
-import { Session } from '../debugger/session.ts';
+import type { Session } from '../debugger/session.ts';
 import { plainJson } from './plain-json.ts';
 import { printableLines } from './printable-lines.ts';
 import { readText } from './script-text.ts';
-import { attachHost, attachSymbols } from './session-host.ts';
+import { sessionFor } from './session-host.ts';
 import type { SymbolOptions } from './symbol-finder.ts';
 import { withSymbols } from './with-symbols.ts';
 
@@ -33,9 +33,7 @@ export async function runCommands(path: string, options: RunOptions): Promise<nu
   const commands = new Commands(COMMANDS);
   const outcomes: Outcome[] = [];
   const exit = await withSymbols(path, options, async (theCase, finder) => {
-    const session = new Session(theCase, (module, current) => finder.find(module, current));
-    attachSymbols(session, finder);
-    attachHost(session, { allowShell: options.allowShell ?? false });
+    const session = sessionFor(theCase, finder, { allowShell: options.allowShell ?? false });
     const engine = new ScriptEngine(session, commands, options.echo ? { typed: echoed(session) } : { isSilent: true });
     const emit = (outcome: Outcome) => {
       if (options.json) outcomes.push(outcome);

@@ -3,7 +3,9 @@ import { closeSync, openSync, readSync, statSync, writeFileSync, writeSync } fro
 import { SourceError } from '../bytes/errors.ts';
 import { poll } from '../bytes/interruption.ts';
 import { printable } from '../bytes/text.ts';
-import type { Session, SessionLog, ShellResult } from '../debugger/session.ts';
+import { Session, type SessionLog, type ShellResult } from '../debugger/session.ts';
+import type { Case } from '../evidence/case.ts';
+import type { SymbolLoader } from '../evidence/load-symbols.ts';
 import { localStoreFolder } from '../platform/node/cache-folder.ts';
 import { redactSearchPath } from '../symbols/search-path.ts';
 import { printableLines } from './printable-lines.ts';
@@ -18,8 +20,22 @@ const SHELL_SECONDS = 60;
 /** How logs of debuggers begin, theirs and ours. */
 const LOG_START = 'Opened log file';
 
-/** Gives a session what the user's machine has for it: files of scripts, logs, and the shell where it is allowed. */
-export function attachHost(session: Session, { allowShell = false }: { readonly allowShell?: boolean } = {}): void {
+export interface SessionOptions {
+  /** Where the finder is asked in another way, such as with a look at the user's patience. */
+  readonly load?: SymbolLoader;
+  readonly allowShell?: boolean;
+}
+
+/** A session over a Case that has symbols from `finder` and what the user's machine has for it. */
+export function sessionFor(theCase: Case, finder: SymbolFinder, options: SessionOptions = {}): Session {
+  const session = new Session(theCase, options.load ?? ((module, current) => finder.find(module, current)));
+  attachSymbols(session, finder);
+  attachHost(session, options.allowShell ?? false);
+  return session;
+}
+
+/** Gives a session files of scripts, logs, and the shell where it is allowed. */
+function attachHost(session: Session, allowShell: boolean): void {
   session.readText = readText;
   session.readEnvironment = (name) => process.env[name] ?? null;
   session.openLog = openLog;
@@ -30,7 +46,7 @@ export function attachHost(session: Session, { allowShell = false }: { readonly 
 }
 
 /** Lets a session say, and change, where its symbols come from. */
-export function attachSymbols(session: Session, finder: SymbolFinder): void {
+function attachSymbols(session: Session, finder: SymbolFinder): void {
   const tell = () => {
     session.symbolPath = redactSearchPath(finder.elements);
     session.imagePath = finder.imagePath;

@@ -27,9 +27,9 @@ import type { SymbolTable } from '../symbols/symbol-table.ts';
 import type { Module, PdbIdentity } from '../target/target.ts';
 
 export interface SymbolOptions {
-  readonly symbols?: string[];
-  readonly images?: string[];
-  readonly forceSymbols?: boolean;
+  readonly symbols?: readonly string[] | null | undefined;
+  readonly images?: readonly string[] | null | undefined;
+  readonly forceSymbols?: boolean | undefined;
 }
 
 /** What was found for a module, and everything that was tried. */

@@ -1,9 +1,8 @@
 import { FormatError, SourceError } from '../bytes/errors.ts';
 import { BytesSource, type Source } from '../bytes/source.ts';
 import { inputPaths } from '../cli/inputs.ts';
-import { attachHost, attachSymbols } from '../cli/session-host.ts';
+import { sessionFor } from '../cli/session-host.ts';
 import { SymbolFinder } from '../cli/symbol-finder.ts';
-import { Session } from '../debugger/session.ts';
 import type { Case } from '../evidence/case.ts';
 import { openCase } from '../evidence/open-case.ts';
 import { nodeDisassembler, prepareDisassembler } from '../platform/node/disassembler.ts';
@@ -175,17 +174,12 @@ async function openMember(member: Member, from: OpenedInput, options: DumpOption
   const context = scriptContext();
   const theCase = caseOf(member, from);
   if (theCase.target) await prepareDisassembler(theCase.target.architecture);
-  const symbols = options.symbols ?? context?.symbols;
-  const images = options.images ?? context?.images;
   const finder = new SymbolFinder(from.path, {
-    ...(symbols ? { symbols: [...symbols] } : {}),
-    ...(images ? { images: [...images] } : {}),
-    forceSymbols: options.forceSymbols ?? context?.forceSymbols ?? false,
+    symbols: options.symbols ?? context?.symbols,
+    images: options.images ?? context?.images,
+    forceSymbols: options.forceSymbols ?? context?.forceSymbols,
   });
-  const session = new Session(theCase, (module, current) => finder.find(module, current));
-  attachSymbols(session, finder);
-  attachHost(session);
-  return new Dump(theCase, session, () => {
+  return new Dump(theCase, sessionFor(theCase, finder), () => {
     finder.close();
     close();
   });

@@ -1,12 +1,11 @@
 import { resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { SourceError } from '../../src/bytes/errors.ts';
-import { attachHost, attachSymbols } from '../../src/cli/session-host.ts';
+import { sessionFor } from '../../src/cli/session-host.ts';
 import { SymbolFinder } from '../../src/cli/symbol-finder.ts';
 import { COMMANDS } from '../../src/commands/index.generated.ts';
 import { Commands } from '../../src/debugger/dispatch.ts';
 import { ScriptEngine } from '../../src/debugger/script/engine.ts';
-import { Session } from '../../src/debugger/session.ts';
 import { openCase } from '../../src/evidence/open-case.ts';
 import { nodeDisassembler } from '../../src/platform/node/disassembler.ts';
 import { openFile } from '../../src/platform/node/file-source.ts';
@@ -16,11 +15,7 @@ const NOWHERE = resolve(import.meta.dirname, 'no-such-folder');
 const file = openFile(`${DEMO}/crash.dmp`);
 // '-' is a dump from standard input, which has no folder of its own to find symbols in.
 const finder = new SymbolFinder('-', { symbols: [NOWHERE] });
-const session = new Session(openCase(file, 'crash.dmp', [], nodeDisassembler), (module, theCase) =>
-  finder.find(module, theCase),
-);
-attachSymbols(session, finder);
-attachHost(session);
+const session = sessionFor(openCase(file, 'crash.dmp', [], nodeDisassembler), finder);
 const engine = new ScriptEngine(session, new Commands(COMMANDS));
 afterAll(() => {
   finder.close();

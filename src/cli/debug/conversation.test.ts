@@ -38,12 +38,7 @@ async function conversation({ isJson = false, show = () => {} } = {}) {
     ask: () => {},
     begin: () => {},
     show: async () => show(),
-    activity: () => {},
     done: async () => {},
-    choose: () => null,
-    prefersDml: () => {},
-    clear: () => {},
-    enter: () => false,
     close: () => {},
   };
   void new Conversation(worker as unknown as Worker, words, front, new Notebook()).run();

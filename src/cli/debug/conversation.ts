@@ -55,7 +55,7 @@ export class Conversation implements FrontHost {
       let heard = Promise.resolve();
       this.#worker.on('message', (reply: Reply) => {
         if (reply.kind === 'completions') this.#completed(reply);
-        else if (reply.kind === 'activity') this.#front.activity(reply.what);
+        else if (reply.kind === 'activity') this.#front.activity?.(reply.what);
         else heard = heard.then(() => this.#heard(reply)).catch(reject);
       });
     });
@@ -131,7 +131,7 @@ export class Conversation implements FrontHost {
         this.#prompt = reply.prompt;
         for (const dump of reply.added) this.#notebook.dump(dump);
         await this.#done(reply.interrupted);
-        this.#front.prefersDml(reply.prefersDml);
+        this.#front.prefersDml?.(reply.prefersDml);
         this.#advance();
         return;
       case 'quit': {
@@ -214,7 +214,7 @@ export class Conversation implements FrontHost {
   async #answer(own: NonNullable<ReturnType<typeof ownCommand>>, entry: Entry): Promise<void> {
     let answer: Answer | null = null;
     let follow: string | null = null;
-    if (own.kind === 'clear') this.#front.clear();
+    if (own.kind === 'clear') this.#front.clear?.();
     else if (own.kind === 'notebook') answer = await keepNotebook(this.#notebook, own, entry.text, this.#front);
     else {
       const found = this.#links.follow(own.which, entry.text);
@@ -224,7 +224,7 @@ export class Conversation implements FrontHost {
     if (answer) await this.#front.show(entry, { kind: 'outcome', ...answer });
     if (follow !== null && !this.#front.isJson) {
       await this.#done(false);
-      if (!this.#front.enter(follow)) this.#waiting.unshift({ text: follow, id: entry.id });
+      if (!this.#front.enter?.(follow)) this.#waiting.unshift({ text: follow, id: entry.id });
       this.#advance();
       return;
     }

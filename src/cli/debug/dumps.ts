@@ -3,10 +3,11 @@ import { baseName } from '../../bytes/text.ts';
 import { COMMANDS } from '../../commands/index.generated.ts';
 import { Commands } from '../../debugger/dispatch.ts';
 import { ScriptEngine } from '../../debugger/script/engine.ts';
-import { Session } from '../../debugger/session.ts';
+import type { Session } from '../../debugger/session.ts';
 import type { Case } from '../../evidence/case.ts';
+import type { SymbolLoader } from '../../evidence/load-symbols.ts';
 import { type OpenCases, openCases, type Refusal } from '../open.ts';
-import { attachHost, attachSymbols } from '../session-host.ts';
+import { sessionFor } from '../session-host.ts';
 import { SymbolFinder } from '../symbol-finder.ts';
 import type { DebugStart, DumpIdentity } from './messages.ts';
 import { TOPICS } from './topics.ts';
@@ -92,24 +93,18 @@ export class Dumps {
     for (const [number, { session }] of open) session.promptPrefix = open.length > 1 ? `||${number}:` : '';
   }
   async #dump(theCase: Case, path: string, files: OpenCases): Promise<Dump> {
-    const { symbols, images, forceSymbols } = this.#start;
-    const finder = new SymbolFinder(path, {
-      ...(symbols ? { symbols: [...symbols] } : {}),
-      ...(images ? { images: [...images] } : {}),
-      forceSymbols,
-    });
-    const session = new Session(theCase, async (module, current) => {
+    const finder = new SymbolFinder(path, this.#start);
+    const load: SymbolLoader = async (module, current) => {
       this.#host.activity(`symbols of ${module.name}`);
       try {
         return await this.#unlessInterrupted(finder.find(module, current));
       } finally {
         this.#host.activity(null);
       }
-    });
-    attachSymbols(session, finder);
+    };
+    const session = sessionFor(theCase, finder, { load });
     session.topics = TOPICS;
     session.prefersDml = this.#start.mouse;
-    attachHost(session);
     const pause = () => new Promise<void>((resume) => setImmediate(resume));
     const engine = new ScriptEngine(session, new Commands(COMMANDS), { interrupted: this.#host.interrupted, pause });
     const close = () => {

@@ -38,15 +38,18 @@ export interface Front {
   ask(prompt: string, continued: boolean): void;
   begin(entry: Entry, prompt: string): void;
   show(entry: Entry, outcome: OutcomeReply): Promise<void>;
-  activity(what: string | null): void;
   /** The last answer to an entry; the prompt is null when the conversation is over. */
   done(entry: Entry, end: { readonly prompt: string | null; readonly interrupted: boolean }): Promise<void>;
-  /** Asks a question of a person; null where there is none. */
-  choose(question: string, keys: string): Promise<string> | null;
-  /** What `.prefer_dml` says. */
-  prefersDml(on: boolean): void;
-  clear(): void;
-  /** Puts a command where it would have been typed; false where nobody types. */
-  enter(text: string): boolean;
   close(): void;
+
+  // What only a person can be shown or asked.
+
+  /** What is worked at; null when it is done. */
+  activity?(what: string | null): void;
+  choose?(question: string, keys: string): Promise<string>;
+  /** What `.prefer_dml` says. */
+  prefersDml?(on: boolean): void;
+  clear?(): void;
+  /** Puts a command where it would have been typed; false where that cannot be done. */
+  enter?(text: string): boolean;
 }

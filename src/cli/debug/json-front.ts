@@ -37,20 +37,11 @@ export class JsonFront implements Front {
     this.#held = outcome;
     return Promise.resolve();
   }
-  activity(): void {}
   done(entry: Entry, { prompt, interrupted }: { prompt: string | null; interrupted: boolean }): Promise<void> {
     const last = this.#held ?? { command: entry.text, text: '', links: [], data: null, error: null };
     this.#held = null;
     write(entry, last, { done: true, interrupted, prompt });
     return Promise.resolve();
-  }
-  choose(): null {
-    return null;
-  }
-  prefersDml(): void {}
-  clear(): void {}
-  enter(): boolean {
-    return false;
   }
   close(): void {
     this.#lines?.close();

@@ -53,17 +53,8 @@ export class PipeFront implements Front {
   show(_: Entry, outcome: OutcomeReply): Promise<void> {
     return this.#pager.write(outcome.error ? this.#painter.failure(outcome.text) : this.#painter.lines(outcome));
   }
-  activity(): void {}
   done(): Promise<void> {
     return this.#pager.settled();
-  }
-  choose(): null {
-    return null;
-  }
-  prefersDml(): void {}
-  clear(): void {}
-  enter(): boolean {
-    return false;
   }
   close(): void {
     this.#lines?.close();

@@ -23,9 +23,8 @@ export async function keepNotebook(
     return answer(notebook.path === null ? 'no notebook is kept' : `The conversation is in ${notebook.path}`);
   let chosen: 'new' | 'append' | 'overwrite' = how === 'ask' ? 'new' : how;
   if (chosen === 'new' && existsSync(path)) {
-    const asked = front.choose(`${path} exists: overwrite, append, cancel? [o/a/c] `, 'oac');
-    if (asked === null) return answer(`${path} exists; .notebook /o overwrites it, .notebook /a adds to it`, true);
-    const key = await asked;
+    const key = await front.choose?.(`${path} exists: overwrite, append, cancel? [o/a/c] `, 'oac');
+    if (key === undefined) return answer(`${path} exists; .notebook /o overwrites it, .notebook /a adds to it`, true);
     if (key === 'c') return answer('nothing was written');
     chosen = key === 'o' ? 'overwrite' : 'append';
   }
