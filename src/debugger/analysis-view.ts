@@ -8,6 +8,7 @@ import { processFact } from '../evidence/process.ts';
 import type { Context } from '../machine/context.ts';
 import { readContext } from '../machine/context-reader.ts';
 import { readAvailable } from '../memory/space.ts';
+import { isUserMode } from '../target/target.ts';
 import { explainBugcheck, type ParameterRole, parameterRoles } from '../windows/bugcheck.ts';
 import type { ExceptionSummary } from '../windows/summary.ts';
 import { type ExceptionView, viewException } from './exception-view.ts';
@@ -88,7 +89,7 @@ export async function viewAnalysis(session: Session, verbose: boolean): Promise<
   const module = blamed ? session.moduleNamed(blamed.module) : null;
   return {
     verbose,
-    kernel: !target.kind.startsWith('user'),
+    kernel: !isUserMode(target),
     pointerSize: target.pointerSize,
     file: baseName(theCase.source.path),
     bugcheck:

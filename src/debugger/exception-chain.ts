@@ -2,6 +2,7 @@ import { UsageError } from '../bytes/errors.ts';
 import { readSehChain } from '../machine/x86/seh-chain.ts';
 import { type Address, toUnsigned, tryU32 } from '../memory/space.ts';
 import { handlerAt } from '../target/stack.ts';
+import { isUserMode } from '../target/target.ts';
 import { type NamedAddress, nameOf, nameText } from './names.ts';
 import { type RegistrationDetails, registrationDetails } from './scope-table.ts';
 import type { Session } from './session.ts';
@@ -85,7 +86,7 @@ async function recordsOf(session: Session): Promise<ExceptionChain> {
 /** NT_TIB.ExceptionList, which is the first word of an x86 TEB and of the PCR; null where neither is in the dump. */
 function chainHead(session: Session): Address | null {
   const { memory, target, thread } = session;
-  if (!target.kind.startsWith('user')) {
+  if (!isUserMode(target)) {
     const processors = target.kernelPointers?.get('KiProcessorBlock');
     const at = processors === undefined ? null : session.address(processors + BigInt(4 * (thread?.processor ?? 0)));
     const prcb = at === null ? null : tryU32(memory, at);

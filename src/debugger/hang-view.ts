@@ -4,7 +4,7 @@ import { loadSymbols, loadThreadSymbols } from '../evidence/load-symbols.ts';
 import { oddThreads } from '../evidence/odd-threads.ts';
 import { waitGraphFact } from '../evidence/wait-graph.ts';
 import { nodeText, type WaitEdge, type WaitNode } from '../evidence/wait-node.ts';
-import type { TargetThread } from '../target/target.ts';
+import { isUserMode, type TargetThread } from '../target/target.ts';
 import type { Session } from './session.ts';
 import { type StackView, viewStack } from './stack-view.ts';
 
@@ -65,7 +65,7 @@ export async function viewHang(session: Session): Promise<HangView> {
   ];
   return {
     pointerSize: session.pointerSize,
-    kernel: !session.target.kind.startsWith('user'),
+    kernel: !isUserMode(session.target),
     chain,
     deadlock: cycle !== undefined,
     blocked: cycle?.blocked ?? head?.blocked ?? 0,
@@ -77,7 +77,7 @@ export async function viewHang(session: Session): Promise<HangView> {
 
 /** What the graph misses, each once: of a process nobody expects the kernel. */
 function notKnown(session: Session, missing: readonly string[]): string[] {
-  const user = session.target.kind.startsWith('user');
+  const user = isUserMode(session.target);
   const sections = user ? criticalSectionsFact(session.theCase) : null;
   const lost = sections?.known && sections.value.lost !== null ? [`critical sections: ${sections.value.lost}`] : [];
   const kept = missing.filter((what) => !user || !what.startsWith("the kernel's memory"));
@@ -104,7 +104,7 @@ function identityOf(
   { address, id }: WaitNode,
 ): Pick<HangLink, 'index' | 'processId' | 'threadId' | 'address'> {
   const thread = threadOf(session, id, address);
-  const user = session.target.kind.startsWith('user');
+  const user = isUserMode(session.target);
   return {
     index: user ? (thread?.index ?? null) : null,
     processId: thread?.processId ?? (user ? (session.target.process?.id ?? null) : null),

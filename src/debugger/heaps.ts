@@ -1,5 +1,6 @@
 import { UsageError } from '../bytes/errors.ts';
 import { type Address, toUnsigned } from '../memory/space.ts';
+import { isUserMode } from '../target/target.ts';
 import { type Heap, readHeap } from '../windows/heap.ts';
 import { findPageHeapBlock, type PageHeapSearch } from '../windows/page-heap.ts';
 import { StructureReader } from '../windows/structure-reader.ts';
@@ -11,7 +12,7 @@ const MOST_HEAPS = 0xffff;
 
 /** ntdll's structures; a UsageError where its symbols have no heaps. */
 export async function heapReader(session: Session, command: string): Promise<StructureReader> {
-  if (!session.target.kind.startsWith('user'))
+  if (!isUserMode(session.target))
     throw new UsageError(command, 'heaps belong to processes; this is a kernel dump (!pool shows its blocks)');
   const ntdll = session.moduleNamed('ntdll');
   const types = ntdll ? ((await session.needSymbols(ntdll))?.types ?? null) : null;

@@ -1,5 +1,6 @@
 import { hexPadded } from '../bytes/hex.ts';
 import { type Address, toUnsigned } from '../memory/space.ts';
+import { isUserMode } from '../target/target.ts';
 import type { Kernel } from '../windows/kernel.ts';
 import {
   mappedRegion,
@@ -23,7 +24,7 @@ export type KernelRegion =
 /** The region around an address in a dump of the system; null when its structures do not tell. */
 export async function kernelRegionAt(session: Session, address: Address): Promise<KernelRegion | null> {
   const { target } = session;
-  if (target.kind.startsWith('user') || target.kind === 'kernel-triage-dump') return null;
+  if (isUserMode(target) || target.kind === 'kernel-triage-dump') return null;
   const kernel = await kernelOrNull(session);
   if (!kernel) return null;
   const page = toUnsigned(address) >> 12n;

@@ -1,3 +1,4 @@
+import { isUserMode } from '../target/target.ts';
 import { systemSpans } from '../windows/system-va.ts';
 import type { VadRange } from '../windows/vad.ts';
 import { readVads } from '../windows/vad-reader.ts';
@@ -33,7 +34,7 @@ export interface KernelSpace {
 
 /** The ranges of the current process and of the kernel; null in dumps that do not tell them. */
 export async function kernelSpace(session: Session): Promise<KernelSpace | null> {
-  if (session.target.kind.startsWith('user') || session.target.kind === 'kernel-triage-dump') return null;
+  if (isUserMode(session.target) || session.target.kind === 'kernel-triage-dump') return null;
   const kernel = await kernelOrNull(session);
   if (!kernel) return null;
   const process = await currentProcess(session, kernel);

@@ -1,5 +1,6 @@
 import { UsageError } from '../bytes/errors.ts';
 import type { Address, MemorySpace } from '../memory/space.ts';
+import { isUserMode } from '../target/target.ts';
 import type { Session } from './session.ts';
 
 const MOST_PHYSICAL = 1n << 52n;
@@ -10,7 +11,7 @@ export function needPhysicalMemory(session: Session, command: string): MemorySpa
   if (physicalMemory) return physicalMemory;
   throw new UsageError(
     command,
-    kind.startsWith('user')
+    isUserMode({ kind })
       ? 'this is the dump of a process: only dumps of the system hold physical memory'
       : 'this dump keeps virtual addresses, not physical pages: d shows what it has',
   );

@@ -1,5 +1,6 @@
 import { UsageError } from '../bytes/errors.ts';
 import type { Address } from '../memory/space.ts';
+import { isUserMode } from '../target/target.ts';
 import { withNeeds } from './need.ts';
 import { evaluateIn, registerValue } from './scope.ts';
 import type { Session } from './session.ts';
@@ -83,7 +84,7 @@ export async function tebAddress(session: Session, text: string, command: string
 
 /** The address of the PEB: of the process in view, in a user dump by the current thread's TEB; a UsageError when there is none. */
 export async function pebAddress(session: Session, command: string): Promise<Address> {
-  const isUser = session.target.kind.startsWith('user');
+  const isUser = isUserMode(session.target);
   const at = isUser
     ? (await tebAt(session, await tebAddress(session, '', command))).pointer('ProcessEnvironmentBlock')
     : await placeOf(session, '$peb');
@@ -108,7 +109,7 @@ export const pebAt = (session: Session, at: Address): Promise<Structure> =>
   structureAt(session, 'ntdll', '_PEB', at, PEB);
 /** The PEB of the process in view, in a user dump by the TEB of the first thread that has one; null when none leads to it. */
 export async function pebOf(session: Session): Promise<Structure | null> {
-  if (!session.target.kind.startsWith('user')) {
+  if (!isUserMode(session.target)) {
     const at = await placeOf(session, '$peb');
     return at ? pebAt(session, at) : null;
   }

@@ -1,10 +1,5 @@
+import { isUserMode } from '../target/target.ts';
 import type { Session } from './session.ts';
-
-/** Columns that the debugger's prompt takes before a command: `kd> `, `1: kd> `, `0:000> `; carets stand behind them. */
-export function promptWidth(session: Session): number {
-  const { kind, system } = session.target;
-  return session.promptPrefix.length + (!kind.startsWith('user') && (system.processors ?? 1) <= 1 ? 4 : 7);
-}
 
 /** The debugger's prompt: `1: kd> `, `0:000> `, `||1:0:000> ` of the second of several dumps; of a log `log> `. */
 export function promptText(session: Session): string {
@@ -14,7 +9,7 @@ export function promptText(session: Session): string {
 function ownPrompt(session: Session): string {
   const { target } = session.theCase;
   if (!target) return 'log> ';
-  if (target.kind.startsWith('user')) {
+  if (isUserMode(target)) {
     const index = session.thread?.index ?? null;
     return `0:${index === null ? '???' : String(index).padStart(3, '0')}> `;
   }

@@ -7,6 +7,7 @@ import { operandAddress } from '../machine/operand-value.ts';
 import { MemorySource } from '../memory/memory-source.ts';
 import { readAvailable, toAddress, toUnsigned, tryPointer } from '../memory/space.ts';
 import { walkThread } from '../target/stack.ts';
+import { isUserMode } from '../target/target.ts';
 import type { Kernel } from '../windows/kernel.ts';
 import { readProcess } from '../windows/process-reader.ts';
 import { pcrOf } from '../windows/processor-reader.ts';
@@ -34,7 +35,6 @@ const NOT_MANAGED = 'exceptions of the CLR are not kept in a pseudo-register her
 
 const known = (value: number | null | undefined): Answer => (value == null ? MISSING : toUnsigned(value));
 const counted = (value: number | null | undefined): Answer => (value == null ? MISSING : BigInt(value));
-const isUser = ({ target }: Session) => target.kind.startsWith('user');
 
 /** Automatic pseudo-registers, in the order of Microsoft Learn, "Pseudo-Register Syntax". */
 const AUTOMATIC: Readonly<Record<string, (session: Session) => Answer>> = {
@@ -52,13 +52,13 @@ const AUTOMATIC: Readonly<Record<string, (session: Session) => Answer>> = {
   $retreg64: returnedWide,
   $csp: ({ context }) => known(context?.sp),
   $p: ({ lastDisplayed }) => lastDisplayed ?? 'no memory was displayed yet',
-  $proc: (session) => (isUser(session) ? peb(session) : known(session.target.process?.address)),
-  $thread: (session) => known(isUser(session) ? session.thread?.teb : session.implicitThread),
+  $proc: (session) => (isUserMode(session.target) ? peb(session) : known(session.target.process?.address)),
+  $thread: (session) => known(isUserMode(session.target) ? session.thread?.teb : session.implicitThread),
   $peb: peb,
   $teb: teb,
   $tpid: (session) => clientId(session, 'UniqueProcess'),
   $tid: (session) => clientId(session, 'UniqueThread'),
-  $dtid: (session) => counted(isUser(session) ? session.thread?.index : session.thread?.processor),
+  $dtid: (session) => counted(isUserMode(session.target) ? session.thread?.index : session.thread?.processor),
   // One process and one system are what the debugger makes of a dump.
   $dpid: () => 0n,
   $dsid: () => 0n,
@@ -127,7 +127,7 @@ function automatic(session: Session, name: string): Answer | null {
 
 /** The code and parameters of a kernel dump's bug check; zeros where it was saved without one, as its header holds them. */
 function bugCheck(session: Session, pick: (bugcheck: NonNullable<Session['target']['bugcheck']>) => bigint): Answer {
-  if (isUser(session)) return 'a dump of a process has no bug check';
+  if (isUserMode(session.target)) return 'a dump of a process has no bug check';
   return session.target.bugcheck ? pick(session.target.bugcheck) : 0n;
 }
 
@@ -157,7 +157,7 @@ function effectiveAddress(session: Session): Answer {
 
 function teb(session: Session): Answer {
   const { thread, implicitThread } = session;
-  if (isUser(session) || implicitThread === null) return known(thread?.teb);
+  if (isUserMode(session.target) || implicitThread === null) return known(thread?.teb);
   if (thread?.teb != null && thread.address === implicitThread) return known(thread.teb);
   return fromKernel(session, (kernel) => kernel.object('_ETHREAD', implicitThread).pointerValue('Tcb.Teb') ?? MISSING);
 }
@@ -165,10 +165,12 @@ function teb(session: Session): Answer {
 /** A half of the CLIENT_ID of the thread in force: what the dump itself tells, else what the ETHREAD says. */
 function clientId(session: Session, half: 'UniqueProcess' | 'UniqueThread'): Answer {
   const { thread, target, implicitThread } = session;
-  const isRunning = isUser(session) || implicitThread === null || thread?.address === implicitThread;
+  const isRunning = isUserMode(session.target) || implicitThread === null || thread?.address === implicitThread;
   const own =
-    half === 'UniqueThread' ? thread?.id : (thread?.processId ?? (isUser(session) ? target.process?.id : null));
-  if (isRunning && (own != null || isUser(session))) return counted(own);
+    half === 'UniqueThread'
+      ? thread?.id
+      : (thread?.processId ?? (isUserMode(session.target) ? target.process?.id : null));
+  if (isRunning && (own != null || isUserMode(session.target))) return counted(own);
   if (implicitThread === null) return MISSING;
   return fromKernel(
     session,
@@ -178,7 +180,7 @@ function clientId(session: Session, half: 'UniqueProcess' | 'UniqueThread'): Ans
 
 function peb(session: Session): Answer {
   const process = session.target.process?.address;
-  if (!isUser(session) && process != null)
+  if (!isUserMode(session.target) && process != null)
     return fromKernel(session, (kernel) => kernel.object('_EPROCESS', process).pointerValue('Peb') ?? MISSING);
   const at = session.thread?.teb;
   return at == null
@@ -188,7 +190,7 @@ function peb(session: Session): Answer {
 
 function parentId(session: Session): Answer {
   const process = session.target.process?.address;
-  if (isUser(session) || process == null) return 'a dump of a process does not tell which one started it';
+  if (isUserMode(session.target) || process == null) return 'a dump of a process does not tell which one started it';
   return fromKernel(session, (kernel) => counted(readProcess(kernel, process, { threads: false })?.parentId));
 }
 

@@ -2,6 +2,7 @@ import type { Architecture, Context } from '../machine/context.ts';
 import type { Instruction } from '../machine/instruction.ts';
 import { operandAddress } from '../machine/operand-value.ts';
 import { readAvailable, toAddress, toUnsigned } from '../memory/space.ts';
+import { isUserMode } from '../target/target.ts';
 import { type CodeLine, codeOptions, decodeAt, lineOf } from './code.ts';
 import { nameOf, nameText } from './names.ts';
 import type { Session } from './session.ts';
@@ -53,7 +54,7 @@ async function currentInstruction(session: Session, context: Context, ip: bigint
   if (!session.theCase.disassembler(context.architecture)) return null;
   const { codeBytes } = codeOptions(session);
   const cs = context.registers.get('cs');
-  const foreign = context.architecture === 'x86' && cs !== undefined && !session.target.kind.startsWith('user');
+  const foreign = context.architecture === 'x86' && cs !== undefined && !isUserMode(session.target);
   const selector = foreign && (cs & 3n) !== 0n ? cs : null;
   const [instruction] = await decodeAt(session, 'r', ip, 1);
   if (!instruction) {

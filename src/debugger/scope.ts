@@ -1,5 +1,5 @@
 import { readAvailable, toUnsigned, tryU8, tryU16, tryU32, tryU64 } from '../memory/space.ts';
-import type { Module } from '../target/target.ts';
+import { isUserMode, type Module } from '../target/target.ts';
 import { type ExpressionScope, expressionValue, signExtended } from './expression.ts';
 import { type Expression, parseWhole } from './expression-syntax.ts';
 import { localAddress } from './local-address.ts';
@@ -25,7 +25,7 @@ export function scopeOf(session: Session): ExpressionScope {
   return {
     reading: session.reading,
     pointerSize: session.pointerSize,
-    kernel: !(session.theCase.target?.kind ?? 'user').startsWith('user'),
+    kernel: session.theCase.target !== null && !isUserMode(session.theCase.target),
     register(written) {
       const name = written.toLowerCase();
       const value = registerValue(session, name);

@@ -1,3 +1,4 @@
+import { isUserMode } from '../target/target.ts';
 import { processorBlock } from './pseudo-registers.ts';
 import type { Session } from './session.ts';
 
@@ -27,7 +28,7 @@ const MEMBERS: ReadonlyMap<string, string> = new Map([
  */
 export function specialRegister(session: Session, name: string): bigint | null {
   const member = MEMBERS.get(name);
-  if (member === undefined || session.target.kind.startsWith('user')) return null;
+  if (member === undefined || isUserMode(session.target)) return null;
   if (name.startsWith('dr') && session.hasContextOverride) return null;
   const answer = processorBlock(
     session,

@@ -1,6 +1,6 @@
 import { UsageError } from '../bytes/errors.ts';
 import { toUnsigned } from '../memory/space.ts';
-import type { TargetThread } from '../target/target.ts';
+import { isUserMode, type TargetThread } from '../target/target.ts';
 import { addressText } from './names.ts';
 import type { Session } from './session.ts';
 
@@ -32,7 +32,7 @@ export function threadRow(session: Session, thread: TargetThread): ThreadRow {
     suspendCount: thread.suspendCount,
     teb: of(thread.teb),
     name: thread.name,
-    thread: target.kind.startsWith('user') ? null : of(thread.address),
+    thread: isUserMode(target) ? null : of(thread.address),
     processor: thread.processor,
     pointerSize: target.pointerSize,
   };
@@ -59,7 +59,7 @@ export function threadsOf(session: Session, specifier: string): readonly TargetT
     if (!found) throw new UsageError('~', 'the dump does not say which thread caused the exception');
     return [found];
   }
-  const kernel = !target.kind.startsWith('user');
+  const kernel = !isUserMode(target);
   const wanted = Number(specifier);
   const found =
     (kernel ? target.threads.find((item) => item.processor === wanted) : undefined) ??

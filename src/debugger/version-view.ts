@@ -1,4 +1,5 @@
 import { toUnsigned } from '../memory/space.ts';
+import { isUserMode } from '../target/target.ts';
 import { dateText, spanText } from './clock-text.ts';
 import { addressText } from './names.ts';
 import type { Session } from './session.ts';
@@ -31,7 +32,7 @@ export function viewVersion(session: Session): VersionView {
   const { system } = target;
   const of = (value: number | null) => (value === null ? null : toUnsigned(value));
   return {
-    kernel: !target.kind.startsWith('user'),
+    kernel: !isUserMode(target),
     pointerSize: target.pointerSize,
     platform: system.platform,
     os: system.os,

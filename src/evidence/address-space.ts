@@ -1,5 +1,5 @@
 import { toUnsigned } from '../memory/space.ts';
-import type { Target } from '../target/target.ts';
+import { isUserMode, type Target } from '../target/target.ts';
 import type { AddressSummaryText } from '../transcript/memory-summary.ts';
 import { type Answer, type Case, fact, known, missing } from './case.ts';
 import { logFact } from './log.ts';
@@ -28,7 +28,7 @@ export interface AddressSpaceUse {
 export const addressSpaceFact = fact<AddressSpaceUse>('addressSpace', (theCase) => {
   const { target } = theCase;
   if (!target) return fromLog(theCase);
-  if (!target.kind.startsWith('user')) return missing('the memory of a process');
+  if (!isUserMode(target)) return missing('the memory of a process');
   if (!target.memoryRegions || target.memoryRegions.length === 0)
     return missing('the list of memory regions: it was not saved (MiniDumpWithFullMemoryInfo)');
   return known(fromRegions(target), 'memory-information list of the dump');

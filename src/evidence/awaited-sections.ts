@@ -1,6 +1,6 @@
 import { toAddress, toUnsigned, tryPointer } from '../memory/space.ts';
 import { contextOfFrame } from '../target/stack.ts';
-import type { Target } from '../target/target.ts';
+import { isUserMode, type Target } from '../target/target.ts';
 import { type CriticalSection, criticalSectionAt } from '../windows/critical-section.ts';
 import type { ThreadStack } from '../windows/stack.ts';
 import { stackWaitOf } from '../windows/stack-wait.ts';
@@ -21,7 +21,7 @@ export const awaitedSectionsFact = fact<ReadonlyMap<ThreadStack, CriticalSection
   const { target } = theCase;
   const threads = threadsFact(theCase);
   if (!threads.known) return threads;
-  if (!target?.kind.startsWith('user')) return missing('the memory of a process');
+  if (!target || !isUserMode(target)) return missing('the memory of a process');
   const ids = new Set(threads.value.flatMap(({ id }) => (id === null ? [] : [BigInt(id)])));
   const found = new Map<ThreadStack, CriticalSection>();
   for (const { id, stack } of threads.value) {

@@ -1,6 +1,6 @@
 import { toAddress, tryPointer } from '../memory/space.ts';
 import { nameOfAddress } from '../target/stack.ts';
-import type { Target } from '../target/target.ts';
+import { isUserMode, type Target } from '../target/target.ts';
 import { COMMANDS_THAT_SHOW } from '../transcript/log-object-commands.ts';
 import {
   type CriticalSectionReader,
@@ -32,7 +32,7 @@ function fromLog(theCase: Case): Answer<CriticalSections> {
 }
 
 function fromMemory(theCase: Case, target: Target): Answer<CriticalSections> {
-  if (!target.kind.startsWith('user')) return missing('critical sections of one process', '!cs -l in its context');
+  if (!isUserMode(target)) return missing('critical sections of one process', '!cs -l in its context');
   if (target.system.platform !== 'windows') return missing('critical sections, which only Windows has');
   const reader = sectionReader(theCase, target);
   const ntdll = target.modules.find(({ name }) => NTDLL.test(name));

@@ -1,5 +1,5 @@
 import { tryPointer } from '../memory/space.ts';
-import type { Target } from '../target/target.ts';
+import { isUserMode, type Target } from '../target/target.ts';
 import { readEnvironmentBlock } from '../windows/environment-block.ts';
 import { fact, known, missing } from './case.ts';
 import { logFact } from './log.ts';
@@ -17,7 +17,7 @@ const OFFSETS = {
 export const environmentFact = fact<ReadonlyMap<string, string>>('environment', (theCase) => {
   const { target } = theCase;
   if (target) {
-    if (!target.kind.startsWith('user') || target.system.platform !== 'windows')
+    if (!isUserMode(target) || target.system.platform !== 'windows')
       return missing('the environment of a process of Windows');
     const lines = environmentLines(target);
     return lines === null

@@ -1,3 +1,4 @@
+import { isUserMode } from '../target/target.ts';
 import type { ThreadSummary } from '../windows/summary.ts';
 import type { ThreadObject } from '../windows/thread.ts';
 import { type Case, fact, known } from './case.ts';
@@ -12,7 +13,7 @@ import { threadsFact } from './threads.ts';
  */
 export const everyThreadFact = fact<readonly ThreadSummary[]>('everyThread', (theCase) => {
   const own = threadsFact(theCase);
-  if (!theCase.target || theCase.target.kind.startsWith('user')) return own;
+  if (!theCase.target || isUserMode(theCase.target)) return own;
   const objects = threadObjectsFact(theCase);
   if (!objects.known) return own;
   const listed = new Set(objects.value.map(({ address }) => address));

@@ -1,6 +1,6 @@
 import { readAvailable, toUnsigned } from '../memory/space.ts';
 import { moduleIndexOf } from '../target/module-index.ts';
-import type { Target, TargetThread } from '../target/target.ts';
+import { isUserMode, type Target, type TargetThread } from '../target/target.ts';
 import { type ExceptionResidue, findExceptions } from '../windows/exception-residue.ts';
 import { fact, known, missing } from './case.ts';
 
@@ -27,8 +27,7 @@ const HARMLESS = new Set([0x80000003, 0x80000004, 0x80000001, 0xc0000194]);
 /** Exceptions whose records and registers lie on the stacks of the process, but for the one the dump was saved for. */
 export const stackExceptionsFact = fact<readonly StackException[]>('stackExceptions', ({ target }) => {
   if (!target) return missing('the raw stacks, which a log does not hold', 'dps; .exr; .cxr');
-  if (!target.kind.startsWith('user') || target.system.platform !== 'windows')
-    return missing('the stacks of a process of Windows');
+  if (!isUserMode(target) || target.system.platform !== 'windows') return missing('the stacks of a process of Windows');
   const found: StackException[] = [];
   let budget = MOST_BYTES;
   let read = 0;

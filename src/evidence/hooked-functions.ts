@@ -4,7 +4,7 @@ import { isExecutable, openPe } from '../formats/pe/image.ts';
 import { MemorySource } from '../memory/memory-source.ts';
 import { toUnsigned } from '../memory/space.ts';
 import { moduleIndexOf } from '../target/module-index.ts';
-import type { Module, Target } from '../target/target.ts';
+import { isUserMode, type Module, type Target } from '../target/target.ts';
 import { HOOK_BYTES, hookTarget } from '../windows/code-hook.ts';
 import { fact, known, missing } from './case.ts';
 
@@ -34,7 +34,7 @@ const EMULATOR = /^(xtajit\w*|wowarmhw)$/i;
 export const hookedFunctionsFact = fact<HookSearch>('hookedFunctions', ({ target }) => {
   if (!target) return missing('the code of system libraries, which a log does not hold', '!chkimg -d');
   if (
-    !target.kind.startsWith('user') ||
+    !isUserMode(target) ||
     target.system.platform !== 'windows' ||
     target.modules.some(({ name }) => EMULATOR.test(name))
   )

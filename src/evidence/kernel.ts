@@ -1,5 +1,5 @@
 import type { SymbolTable } from '../symbols/symbol-table.ts';
-import type { Module, Target } from '../target/target.ts';
+import { isUserMode, type Module, type Target } from '../target/target.ts';
 import { Kernel } from '../windows/kernel.ts';
 import { type Case, fact, known, missing } from './case.ts';
 
@@ -13,7 +13,7 @@ export function kernelModule(target: Target): Module | null {
 
 function kernelOf({ target, symbols }: Case) {
   if (!target) return missing("the kernel's memory: the file is a log", null);
-  if (target.kind.startsWith('user')) return missing("the kernel's memory: the dump is of one process", null);
+  if (isUserMode(target)) return missing("the kernel's memory: the dump is of one process", null);
   const module = kernelModule(target);
   if (!module) return missing('the module nt: it is not among the modules of the dump', null);
   const table = symbols.get(module)?.table ?? null;

@@ -1,4 +1,5 @@
 import { tryU32 } from '../memory/space.ts';
+import { isUserMode } from '../target/target.ts';
 import { LAST_ERROR_OFFSETS } from '../windows/last-error.ts';
 import { fact, known, missing } from './case.ts';
 import { logFact } from './log.ts';
@@ -18,7 +19,7 @@ const GLE_THREAD = /^Last error for thread ([0-9a-f]+):/i;
 export const lastErrorsFact = fact<readonly LastError[]>('lastErrors', (theCase) => {
   const { target } = theCase;
   if (target) {
-    if (!target.kind.startsWith('user') || target.system.platform !== 'windows')
+    if (!isUserMode(target) || target.system.platform !== 'windows')
       return missing('the threads of a process of Windows');
     const [errorAt, statusAt] = LAST_ERROR_OFFSETS[target.pointerSize];
     const found = target.threads.flatMap(({ id, index, teb }): LastError[] => {

@@ -1,6 +1,6 @@
 import { toUnsigned } from '../memory/space.ts';
 import { moduleIndexOf } from '../target/module-index.ts';
-import type { Module } from '../target/target.ts';
+import { isUserMode, type Module } from '../target/target.ts';
 import type { ModuleSummary, UnloadedModuleSummary } from '../windows/summary.ts';
 import { type Case, fact, known, missing } from './case.ts';
 import { kernelFact } from './kernel.ts';
@@ -25,7 +25,7 @@ export const modulesFact = fact<readonly ModuleSummary[]>('modules', (theCase) =
 /** The user modules of the process that a kernel dump was saved in, as its loader lists them; empty in other dumps and logs. */
 export const userModulesFact = fact<readonly ModuleSummary[]>('userModules', (theCase) => {
   const address = theCase.target?.process?.address ?? null;
-  if (address === null || theCase.target?.kind.startsWith('user')) return known([], 'dump');
+  if (!theCase.target || address === null || isUserMode(theCase.target)) return known([], 'dump');
   const kernel = kernelFact(theCase);
   if (!kernel.known) return kernel;
   const view = kernel.value.inProcess(address)?.target;

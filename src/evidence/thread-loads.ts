@@ -1,3 +1,4 @@
+import { isUserMode } from '../target/target.ts';
 import { COMMANDS_THAT_SHOW } from '../transcript/log-object-commands.ts';
 import type { ThreadStack } from '../windows/stack.ts';
 import type { ThreadObject } from '../windows/thread.ts';
@@ -42,7 +43,7 @@ export const threadLoadsFact = fact<readonly ThreadLoad[]>('threadLoads', (theCa
       : missing('processor times of threads', '!process 0 7');
   }
   if (!theCase.target) return ofRunaway(theCase);
-  return theCase.target.kind.startsWith('user') ? ofProcess(theCase) : objects;
+  return isUserMode(theCase.target) ? ofProcess(theCase) : objects;
 });
 
 function ofKernel(theCase: Case, threads: readonly ThreadObject[]): ThreadLoad[] {

@@ -1,4 +1,5 @@
 import { toAddress, toUnsigned } from '../memory/space.ts';
+import { isUserMode } from '../target/target.ts';
 import { driverOfIrp, fileOfIrp } from '../windows/irp.ts';
 import type { ThreadStack } from '../windows/stack.ts';
 import type { StackWait } from '../windows/stack-wait.ts';
@@ -70,7 +71,7 @@ export const waitGraphFact = fact<Waits>('waitGraph', (theCase) => {
     driverOf: (irp) => (theCase.target ? driverName(driverOfIrp(theCase.target, irp)) : loggedDriver(theCase, irp)),
   });
   const byKey = new Map(threads.map((thread) => [threadKey(thread), thread]));
-  const isProcess = theCase.target?.kind.startsWith('user') ?? false;
+  const isProcess = theCase.target !== null && isUserMode(theCase.target);
   // What only a kernel has is not missing in a process.
   const lost = (isProcess ? [sections] : [objects, resources, sections]).flatMap((answer) =>
     answer.known ? [] : [answer.remedy ? `${answer.missing} (${answer.remedy})` : answer.missing],

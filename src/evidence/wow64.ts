@@ -1,3 +1,4 @@
+import { isUserMode } from '../target/target.ts';
 import { fact, known, missing } from './case.ts';
 import { modulesFact } from './modules.ts';
 
@@ -23,7 +24,7 @@ export const wow64Fact = fact<Wow64>('wow64', (theCase) => {
   const modules = modulesFact(theCase);
   if (!modules.known) return modules;
   const { target } = theCase;
-  if (target && (target.system.platform !== 'windows' || !target.kind.startsWith('user')))
+  if (target && (target.system.platform !== 'windows' || !isUserMode(target)))
     return missing('the modules of one process of Windows');
   return known(
     {

@@ -7,6 +7,7 @@ import { framesByDefault, stackStart, viewStack } from '../debugger/stack-view.t
 import { vendorOf } from '../evidence/vendor.ts';
 import { toAddress, toUnsigned } from '../memory/space.ts';
 import { crashContextOf } from '../target/stack.ts';
+import { isUserMode } from '../target/target.ts';
 import { isWithoutHandles, readHandles } from '../windows/handle-reader.ts';
 import { readProcess, threadList } from '../windows/process-reader.ts';
 import { type FrameTrust, frameName } from '../windows/stack.ts';
@@ -71,8 +72,6 @@ export interface StackFrame {
   readonly trust: FrameTrust;
 }
 
-const isUser = (session: Session) => session.target.kind.startsWith('user');
-
 export function modulesOf(session: Session): readonly DumpModule[] {
   const { theCase } = session;
   return session.target.modules.map((module) => ({
@@ -92,7 +91,7 @@ export function modulesOf(session: Session): readonly DumpModule[] {
 }
 
 export async function processesOf(session: Session): Promise<DumpList<DumpProcess>> {
-  if (isUser(session)) {
+  if (isUserMode(session.target)) {
     const { process } = session.target;
     return listOf([{ id: process?.id ?? null, name: process?.name ?? null, address: null }], null);
   }
@@ -133,7 +132,7 @@ export async function threadsOf(session: Session, process: DumpProcess | null): 
 }
 
 export async function handlesOf(session: Session, process: DumpProcess | null): Promise<DumpList<DumpHandle>> {
-  if (isUser(session)) {
+  if (isUserMode(session.target)) {
     const { handles } = session.target;
     if (!handles) throw new UsageError('handles', 'this dump was saved without handles (MiniDumpWithHandleData)');
     return listOf(

@@ -4,6 +4,12 @@ import type { Architecture, Context } from '../machine/context.ts';
 import type { Address, MemorySpace } from '../memory/space.ts';
 
 export type TargetKind = 'user-minidump' | 'user-full-dump' | 'kernel-triage-dump' | 'kernel-dump' | 'complete-dump';
+
+/** Whether a dump is of one process, and not of a whole system. */
+export function isUserMode({ kind }: Pick<Target, 'kind'>): boolean {
+  return kind.startsWith('user');
+}
+
 export type TargetFormat = 'MDMP' | 'PAGEDUMP' | 'PAGEDU64';
 
 /** What identifies the PDB of an image: `guid` lower-case with dashes (RSDS) or the 8-digit signature (NB10). */

@@ -4,6 +4,7 @@ import { failedOutcome, type Outcome } from '../../debugger/outcome.ts';
 import { parseStatements } from '../../debugger/script/statement.ts';
 import type { Session } from '../../debugger/session.ts';
 import { Text } from '../../debugger/text.ts';
+import { isUserMode } from '../../target/target.ts';
 import { complaint } from '../open.ts';
 import type { Dump, Dumps } from './dumps.ts';
 
@@ -85,7 +86,7 @@ function list(dumps: Dumps, command: string, number: number | null, change: bool
 function kindOf({ session }: Dump): string {
   const { kind } = session.theCase.source;
   if (kind === 'debugger-log') return 'Log of a debugger';
-  return kind.startsWith('user') ? 'User mini dump' : 'Kernel dump';
+  return isUserMode({ kind }) ? 'User mini dump' : 'Kernel dump';
 }
 
 async function opened(dumps: Dumps, path: string): Promise<Outcome> {

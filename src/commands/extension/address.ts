@@ -22,7 +22,7 @@ import { expressionIn } from '../../debugger/scope.ts';
 import type { Session } from '../../debugger/session.ts';
 import type { Text } from '../../debugger/text.ts';
 import { readAvailable, toUnsigned } from '../../memory/space.ts';
-import type { MemoryRegion } from '../../target/target.ts';
+import { isUserMode, type MemoryRegion } from '../../target/target.ts';
 
 interface Options {
   /** Regions that were asked for by what they are. */
@@ -193,7 +193,7 @@ async function listRegions(
   if (!regions)
     throw new UsageError(
       '!address',
-      session.target.kind.startsWith('user')
+      isUserMode(session.target)
         ? 'this dump holds no list of memory regions (MemoryInfoListStream) to choose from'
         : 'a dump of the system has no list of regions to choose from: !vad lists those of a process',
     );

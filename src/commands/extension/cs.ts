@@ -8,6 +8,7 @@ import { PLAIN_FORM, writeStack } from '../../debugger/stack-text.ts';
 import { type StackView, viewStack } from '../../debugger/stack-view.ts';
 import { Text } from '../../debugger/text.ts';
 import { pointerAt } from '../../debugger/type-value.ts';
+import { isUserMode } from '../../target/target.ts';
 import type { CriticalSection } from '../../windows/critical-section.ts';
 
 interface Options {
@@ -51,7 +52,7 @@ export default command<Options, CsData>({
   notes:
     'A section with a count that this Windows does not store gets a note. -s tells whether ntdll kept the stacks that made the sections, but does not print them; -t needs structures of Application Verifier that no public symbols describe.',
   parse(args, session) {
-    if (!session.target.kind.startsWith('user'))
+    if (!isUserMode(session.target))
       throw new UsageError('!cs', 'critical sections belong to processes; this is a kernel dump');
     const head = /^(\s*[-/][a-z?]+(?=\s|$))*/i.exec(args)![0];
     const flags = head.replace(/[\s/-]/g, '').toLowerCase();

@@ -3,6 +3,7 @@ import { command } from '../../debugger/command.ts';
 import { needWholeKernel } from '../../debugger/kernel.ts';
 import { waitGraphFact } from '../../evidence/wait-graph.ts';
 import { nodeText, type WaitEdge } from '../../evidence/wait-node.ts';
+import { isUserMode } from '../../target/target.ts';
 
 /** One step of a circle, for people. */
 interface Step {
@@ -38,8 +39,7 @@ export default command<null, Data>({
     "WinDbg's command shows what Driver Verifier recorded; this one follows owners and waiters as they are in the dump, so it needs no verifier, and its layout is ours.",
   parse: () => null,
   async run(session) {
-    if (!session.target.kind.startsWith('user'))
-      await needWholeKernel(session, '!deadlock', 'what all threads wait for');
+    if (!isUserMode(session.target)) await needWholeKernel(session, '!deadlock', 'what all threads wait for');
     // The list of critical sections begins at a variable of ntdll.
     const ntdll = session.moduleNamed('ntdll');
     if (ntdll) await session.needSymbols(ntdll);

@@ -3,6 +3,7 @@ import { hexPadded } from '../../bytes/hex.ts';
 import { command } from '../../debugger/command.ts';
 import { needKernel } from '../../debugger/kernel.ts';
 import { pebOf } from '../../debugger/process-environment.ts';
+import { isUserMode } from '../../target/target.ts';
 
 interface Data {
   readonly flags: number;
@@ -56,7 +57,7 @@ export default command<Record<string, never>, Data>({
     throw new UsageError('!gflag', 'flags of a dump are read, never set', 0);
   },
   async run(session) {
-    if (session.target.kind.startsWith('user')) {
+    if (isUserMode(session.target)) {
       const flags = (await pebOf(session))?.u32('NtGlobalFlag') ?? null;
       if (flags === null) throw new UsageError('!gflag', 'the PEB, which has the flags, is not in the dump');
       return { flags };

@@ -13,6 +13,7 @@ import {
   type UserHandlesData,
   type UserHandlesOptions,
 } from '../../debugger/user-handles.ts';
+import { isUserMode } from '../../target/target.ts';
 
 type Options =
   | { readonly mode: 'user'; readonly user: UserHandlesOptions }
@@ -28,7 +29,7 @@ export default command<Options, UserHandlesData | KernelHandlesData>({
   notes:
     'In a kernel dump the process is an address, an id, or 0 for all of them; flag 2 shows the objects. Names of files and registry keys are those in the objects themselves.',
   parse(args, session) {
-    return session.target.kind.startsWith('user')
+    return isUserMode(session.target)
       ? { mode: 'user', user: parseUserHandles(args) }
       : { mode: 'kernel', kernel: parseKernelHandles(args) };
   },

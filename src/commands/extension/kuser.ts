@@ -3,6 +3,7 @@ import { spanText } from '../../debugger/clock-text.ts';
 import { command } from '../../debugger/command.ts';
 import { noArguments } from '../../debugger/one-argument.ts';
 import { KUSER_SHARED_DATA } from '../../target/kernel-finder.ts';
+import { isUserMode } from '../../target/target.ts';
 import { readSharedData, type SharedData } from '../../windows/shared-data.ts';
 
 interface Data extends SharedData {
@@ -25,7 +26,7 @@ export default command<null, Data>({
     return null;
   },
   run({ target }) {
-    const kernel = target.kind.startsWith('user') ? null : (KUSER_SHARED_DATA[target.architecture] ?? null);
+    const kernel = isUserMode(target) ? null : (KUSER_SHARED_DATA[target.architecture] ?? null);
     for (const at of [kernel, IN_PROCESS]) {
       const found = at === null ? null : readSharedData(target.memory, at);
       if (found) return { ...found, address: BigInt(IN_PROCESS) };

@@ -13,6 +13,7 @@ import {
   type UserLocksData,
   type UserLocksOptions,
 } from '../../debugger/user-locks.ts';
+import { isUserMode } from '../../target/target.ts';
 
 type Options =
   | { readonly mode: 'user'; readonly user: UserLocksOptions }
@@ -28,7 +29,7 @@ export default command<Options, UserLocksData | KernelLocksData>({
   notes:
     'Sections made without debug information, as most are since Windows 8, are on no list; !cs ADDRESS shows one. EntryCount and ContentionCount are left out where the debug information is not in the dump. In a kernel dump resources that are held are listed, of XP and Server 2003 only those that threads wait for, as transcripts of that time have it; -d lists all, and -p changes nothing. The dots that show progress are not printed. A star marks an owner: threads without one wait for shared access. Since Windows 8 waiters are found by records on their stacks that no public symbols describe.',
   parse(args, session) {
-    return session.target.kind.startsWith('user')
+    return isUserMode(session.target)
       ? { mode: 'user', user: parseUserLocks(args) }
       : { mode: 'kernel', kernel: parseKernelLocks(args) };
   },

@@ -1,8 +1,7 @@
-import type { Session } from '../../debugger/session.ts';
 import { type StandIn, standIns } from '../../debugger/stand-in.ts';
 import { toUnsigned } from '../../memory/space.ts';
+import { isUserMode } from '../../target/target.ts';
 
-const isUser = (session: Session) => session.target.kind.startsWith('user');
 const ADDRESS = /^(?:0x)?[0-9a-f`]{8,17}$/i;
 
 /** Of several words the one that is an address, else null. */
@@ -20,19 +19,19 @@ const ANSWERS: Readonly<Record<string, StandIn>> = {
   '!mex': () => line('.hh !mex'),
   '!t': (args, session) => {
     const [, id] = /-t\s+(\S+)/i.exec(args) ?? [];
-    if (isUser(session)) return line(args === '' ? '~.k' : `~~[${id ?? args}]k`);
+    if (isUserMode(session.target)) return line(args === '' ? '~.k' : `~~[${id ?? args}]k`);
     return line(id === undefined ? `!thread ${args}` : `!thread -t ${id}`);
   },
   '!tl': (args, session) => {
-    if (isUser(session)) return 'this is the dump of one process: | names it, !peb tells of it';
+    if (isUserMode(session.target)) return 'this is the dump of one process: | names it, !peb tells of it';
     const name = namesIn(args);
     return line(`!process 0 0 ${name}`);
   },
-  '!p': (args, session) => line(isUser(session) ? '!peb' : `!process ${args === '' ? '-1' : args} 0`),
-  '!lt': (args, session) => line(isUser(session) ? '~' : `!process ${addressIn(args) ?? '-1'} 2`),
+  '!p': (args, session) => line(isUserMode(session.target) ? '!peb' : `!process ${args === '' ? '-1' : args} 0`),
+  '!lt': (args, session) => line(isUserMode(session.target) ? '~' : `!process ${addressIn(args) ?? '-1'} 2`),
   '!us': (args, session) => {
     const name = namesIn(args);
-    if (!isUser(session)) return line(`!stacks 2 ${name}`);
+    if (!isUserMode(session.target)) return line(`!stacks 2 ${name}`);
     return line(name === '' ? '!uniqstack' : `!findstack ${name} 2`);
   },
   '!di': () => line('vertarget'),

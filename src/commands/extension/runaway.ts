@@ -2,6 +2,7 @@ import { UsageError } from '../../bytes/errors.ts';
 import { spanText } from '../../debugger/clock-text.ts';
 import { command } from '../../debugger/command.ts';
 import type { Session } from '../../debugger/session.ts';
+import { isUserMode } from '../../target/target.ts';
 
 interface Time {
   readonly index: number;
@@ -24,7 +25,7 @@ export default command<{ readonly flags: number }, { readonly sections: readonly
   example: '!runaway 7',
   patterns: [],
   parse(args, session) {
-    if (!session.target.kind.startsWith('user')) throw new UsageError('!runaway', '!runaway is for dumps of a process');
+    if (!isUserMode(session.target)) throw new UsageError('!runaway', '!runaway is for dumps of a process');
     const asked = args.trim() === '' ? '1' : args.trim();
     const flags = /^(?:0x)?([0-9a-f]{1,2})$/i.exec(asked);
     const value = flags ? Number.parseInt(flags[1]!, 16) & 7 : 0;

@@ -5,6 +5,7 @@ import { kernelOrNull } from '../../debugger/kernel.ts';
 import { addressText } from '../../debugger/names.ts';
 import { noArguments } from '../../debugger/one-argument.ts';
 import { BUG_CHECKS_PAGE } from '../../debugger/pages.ts';
+import { isUserMode } from '../../target/target.ts';
 import { readBugCheckData } from '../../windows/bugcheck-data.ts';
 
 interface Data {
@@ -27,7 +28,7 @@ export default command<Record<string, never>, Data>({
   },
   async run(session) {
     const { target } = session;
-    if (target.kind.startsWith('user'))
+    if (isUserMode(target))
       throw new UsageError('.bugcheck', 'this is the dump of a process: only dumps of the system have a bug check');
     const kernel = target.bugcheck ? null : await kernelOrNull(session);
     const bugcheck = target.bugcheck ?? (kernel ? readBugCheckData(kernel) : null);

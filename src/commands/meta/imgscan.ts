@@ -8,6 +8,7 @@ import { readDebugDirectory } from '../../formats/pe/debug-directory.ts';
 import { readExports } from '../../formats/pe/exports.ts';
 import { MemorySource } from '../../memory/memory-source.ts';
 import { toUnsigned } from '../../memory/space.ts';
+import { isUserMode } from '../../target/target.ts';
 
 interface ScanData {
   readonly pointerSize: 4 | 8;
@@ -56,7 +57,7 @@ export default command<{ readonly range: RangeSyntax | null; readonly verbose: b
     else {
       // Without a list of regions a 64-bit space is searched where images are, and from the first byte to the last user one.
       for (const module of target.modules) spans.push({ start: module.base, length: module.size });
-      if (target.kind.startsWith('user')) spans.push({ start: 0, length: 0x7fffffff0000 });
+      if (isUserMode(target)) spans.push({ start: 0, length: 0x7fffffff0000 });
     }
     const images = new Map<bigint, ScanData['images'][number]>();
     let pages = 0;

@@ -3,6 +3,7 @@ import { stem } from '../../bytes/text.ts';
 import { command } from '../../debugger/command.ts';
 import { logNameAt } from '../../debugger/log-name.ts';
 import type { Session } from '../../debugger/session.ts';
+import { isUserMode } from '../../target/target.ts';
 
 interface Options {
   /** Null for a name of the debugger's own. */
@@ -52,6 +53,6 @@ export default command<Options, { readonly path: string; readonly append: boolea
 
 /** The process of a user dump or the machine of a kernel dump; its signs that could lead elsewhere are left out. */
 function nameOfDump({ target }: Session): string {
-  const name = target.kind.startsWith('user') ? stem(target.process?.name ?? '') : (target.system.computerName ?? '');
+  const name = isUserMode(target) ? stem(target.process?.name ?? '') : (target.system.computerName ?? '');
   return name.replace(/[^\w-]/g, '') || 'dbgeng';
 }

@@ -6,6 +6,7 @@ import { optionalExpression } from '../../debugger/one-argument.ts';
 import { enterProcess } from '../../debugger/process-context.ts';
 import { expressionIn } from '../../debugger/scope.ts';
 import { toUnsigned } from '../../memory/space.ts';
+import { isUserMode } from '../../target/target.ts';
 
 interface Options {
   readonly address: Expression | null;
@@ -28,7 +29,7 @@ export default command<Options, Data>({
   notes:
     'Modules of the process are always read again, as with /r, where the symbols of nt tell where its PEB is. /i, which lets a running machine switch, enters it as /p does.',
   parse(args, session) {
-    if (session.target.kind.startsWith('user'))
+    if (isUserMode(session.target))
       throw new UsageError('.process', 'this is the dump of one process: .process is for dumps of the system');
     return {
       invades: /\/[pri]*i/i.test(args),

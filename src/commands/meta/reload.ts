@@ -1,7 +1,7 @@
 import { UsageError } from '../../bytes/errors.ts';
 import { command } from '../../debugger/command.ts';
 import { symbolState } from '../../debugger/module-image.ts';
-import type { Module } from '../../target/target.ts';
+import { isUserMode, type Module } from '../../target/target.ts';
 
 interface ReloadData {
   readonly kernel: boolean;
@@ -51,7 +51,7 @@ export default command<{ readonly force: boolean; readonly unload: boolean; read
       const wanted: readonly Module[] = unload ? [] : one ? [one] : force ? target.modules : [];
       if (force || (one && session.noisySymbols)) for (const module of wanted) await session.needSymbols(module);
       return {
-        kernel: !target.kind.startsWith('user'),
+        kernel: !isUserMode(target),
         unloadOnly: unload,
         module: one?.name ?? null,
         modules: target.modules.length,

@@ -8,6 +8,7 @@ import { expressionIn } from '../../debugger/scope.ts';
 import type { Session } from '../../debugger/session.ts';
 import { narrowContextAt, threadContextAt } from '../../debugger/thread-context.ts';
 import { toUnsigned } from '../../memory/space.ts';
+import { isUserMode } from '../../target/target.ts';
 
 interface Data {
   readonly thread: bigint | null;
@@ -33,8 +34,7 @@ export default command<{ readonly address: Expression | null; readonly narrow: b
   },
   async run(session, { address, narrow }) {
     const { pointerSize, target } = session;
-    if (target.kind.startsWith('user'))
-      return chooseByTeb(session, address === null ? null : await expressionIn(session, address));
+    if (isUserMode(target)) return chooseByTeb(session, address === null ? null : await expressionIn(session, address));
     if (address === null && !narrow) {
       await enterProcess(session, null);
       const thread = target.currentThread ?? target.threads[0] ?? null;

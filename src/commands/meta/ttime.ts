@@ -2,6 +2,7 @@ import { UsageError } from '../../bytes/errors.ts';
 import { dateText, spanText } from '../../debugger/clock-text.ts';
 import { command } from '../../debugger/command.ts';
 import { noArguments } from '../../debugger/one-argument.ts';
+import { isUserMode } from '../../target/target.ts';
 
 interface Data {
   /** ISO 8601, UTC; null where the dump does not tell. */
@@ -28,7 +29,7 @@ export default command<Record<string, never>, Data>({
     if (createdAt === null && kernelTimeMs === null && userTimeMs === null)
       throw new UsageError(
         '.ttime',
-        target.kind.startsWith('user')
+        isUserMode(target)
           ? 'the dump was saved without the times of its threads'
           : 'a dump of the system has no such record: !thread shows the times of a thread',
       );

@@ -6,6 +6,7 @@ import { needKernel } from '../../debugger/kernel.ts';
 import { chooseProcessor } from '../../debugger/processor-choice.ts';
 import { expressionIn } from '../../debugger/scope.ts';
 import { toAddress } from '../../memory/space.ts';
+import { isUserMode } from '../../target/target.ts';
 import { readSegmentDescriptor, type SegmentDescriptor, segmentTypeName } from '../../windows/segment-descriptor.ts';
 
 interface Row {
@@ -41,7 +42,7 @@ export default command<{ readonly first: Expression; readonly last: Expression |
     return { first: first.expression, last: last?.expression ?? null };
   },
   async run(session, { first, last }) {
-    if (session.target.kind.startsWith('user'))
+    if (isUserMode(session.target))
       throw new UsageError(
         'dg',
         'this is the dump of a process, which holds no descriptor tables; r shows the selectors',

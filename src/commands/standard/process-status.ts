@@ -1,5 +1,6 @@
 import { UsageError } from '../../bytes/errors.ts';
 import { command } from '../../debugger/command.ts';
+import { isUserMode } from '../../target/target.ts';
 
 interface Data {
   readonly id: number | null;
@@ -18,7 +19,7 @@ export default command<Record<string, never>, Data>({
     return {};
   },
   run({ target }) {
-    if (!target.kind.startsWith('user'))
+    if (!isUserMode(target))
       throw new UsageError('|', 'this is the dump of a system: !process 0 0 lists its processes', 0);
     // The program comes first in the list of modules that the system hands out.
     const program = target.modules.find(({ imageName }) => /\.exe$/i.test(imageName)) ?? null;

@@ -8,7 +8,7 @@ import { type RegisterView, viewRegisters } from '../../debugger/register-view.t
 import { expressionIn } from '../../debugger/scope.ts';
 import type { Session } from '../../debugger/session.ts';
 import { type ThreadRow, threadRow, threadRowText, threadsOf } from '../../debugger/thread-list.ts';
-import type { TargetThread } from '../../target/target.ts';
+import { isUserMode, type TargetThread } from '../../target/target.ts';
 
 interface Options {
   /** `.`, `#`, `*` or a number; else an expression for the debugger's number of a thread, or for its id. */
@@ -72,7 +72,7 @@ export default command<Options, Data>({
       if (!thread) throw new UsageError('~', 'the dump has no thread to choose');
       session.chooseThread(thread);
       await followProcess(session, thread);
-      const user = session.target.kind.startsWith('user');
+      const user = isUserMode(session.target);
       const { context } = session;
       const registers = user && context ? await viewRegisters(session, context) : null;
       return { action, rows: [threadRow(session, thread)], outcomes: [], registers, headed: false };

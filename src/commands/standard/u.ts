@@ -1,7 +1,7 @@
 import { type CodeLine, codeLines, codeOptions, codeStyle, decodeAt } from '../../debugger/code.ts';
 import { renderCode } from '../../debugger/code-text.ts';
 import { command } from '../../debugger/command.ts';
-import { promptWidth } from '../../debugger/prompt.ts';
+import { promptText } from '../../debugger/prompt.ts';
 import { parseWholeRange, type RangeSyntax, resolveRange } from '../../debugger/range.ts';
 
 interface Options {
@@ -50,7 +50,7 @@ export default command<Options, CodeData>({
       style: codeStyle(session),
       lines,
       unreadable: short ? line : null,
-      caret: line.length - 1 + promptWidth(session),
+      caret: line.length - 1 + promptText(session).length,
     };
   },
   render(data, text) {

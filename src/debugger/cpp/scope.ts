@@ -1,5 +1,5 @@
 import type { Type } from '../../symbols/type.ts';
-import type { Module } from '../../target/target.ts';
+import { isUserMode, type Module } from '../../target/target.ts';
 import { evaluate } from '../expression.ts';
 import { ExpressionError } from '../expression-syntax.ts';
 import { variablesOfFrame } from '../local-variables.ts';
@@ -179,7 +179,7 @@ function register(session: Session, name: string): TypedValue | null {
   if (given?.value === value) return integer(value, given.type);
   const pointed = POINTED[name];
   if (pointed) {
-    const type = typeNamed(session, pointed[session.target.kind.startsWith('user') ? 0 : 1]);
+    const type = typeNamed(session, pointed[isUserMode(session.target) ? 0 : 1]);
     if (type) return integer(value, pointerTo(type, session.pointerSize));
   }
   const wide = session.pointerSize === 8 || value > 0xffffffffn;

@@ -1,4 +1,5 @@
 import { type Address, toUnsigned } from '../../memory/space.ts';
+import { isUserMode } from '../../target/target.ts';
 import type { Kernel } from '../../windows/kernel.ts';
 import { readProcess } from '../../windows/process-reader.ts';
 import { kernelOrNull } from '../kernel.ts';
@@ -30,11 +31,9 @@ const SWITCH_HELP = '[SwitchTo() - Makes this the current process]';
 /** Debuggers have a handle to what they debug; there is none to a process of the past. */
 const NO_HANDLE = member('Handle', null, 'a dump gives no handle');
 
-export const isUser = (session: Session): boolean => session.target.kind.startsWith('user');
-
 /** `.Processes` of a session, by process id. */
 export async function processObjects(session: Session): Promise<ModelValue> {
-  if (isUser(session)) {
+  if (isUserMode(session.target)) {
     const id = session.target.process?.id ?? null;
     return sequence([{ ...(id === null ? UNKNOWN_ID : { key: BigInt(id) }), value: toldProcess(session) }]);
   }
@@ -55,7 +54,7 @@ export async function processObjects(session: Session): Promise<ModelValue> {
 
 /** `@$curprocess`. */
 export async function currentProcessObject(session: Session): Promise<ModelValue> {
-  const kernel = isUser(session) ? null : await kernelOrNull(session);
+  const kernel = isUserMode(session.target) ? null : await kernelOrNull(session);
   if (!kernel) return toldProcess(session);
   const address = await currentProcess(session, kernel);
   return address === null
@@ -66,7 +65,7 @@ export async function currentProcessObject(session: Session): Promise<ModelValue
 /** The process as the dump itself tells it, without structures of the kernel. */
 function toldProcess(session: Session): ModelObject {
   const { process } = session.target;
-  const told = isUser(session);
+  const told = isUserMode(session.target);
   const image = told ? session.target.modules.find(({ imageName }) => /\.exe$/i.test(imageName)) : undefined;
   const name = process?.name ?? image?.imageName ?? null;
   const handles: ModelMember = told

@@ -1,7 +1,8 @@
+import { isUserMode } from '../../target/target.ts';
 import type { Session } from '../session.ts';
 import { devicesObject } from './device-objects.ts';
 import { bool, hexNumber, type ModelMember, type ModelObject, member, objectOf, textValue } from './model-value.ts';
-import { isUser, processObjects } from './process-objects.ts';
+import { processObjects } from './process-objects.ts';
 import { known } from './thread-objects.ts';
 
 /** Pages of the processors that Windows runs on: also of x86, x64 and ARM64. */
@@ -20,7 +21,9 @@ const KINDS: Readonly<Record<string, string>> = {
 export function sessionObject(session: Session): ModelObject {
   const { target } = session;
   const { path } = session.theCase.source;
-  const devices: ModelMember[] = isUser(session) ? [] : [{ name: 'Devices', read: () => devicesObject(session) }];
+  const devices: ModelMember[] = isUserMode(session.target)
+    ? []
+    : [{ name: 'Devices', read: () => devicesObject(session) }];
   return objectOf({
     text: `${KINDS[target.kind] ?? 'Dump'}: ${path}`,
     members: [
@@ -34,7 +37,7 @@ export function sessionObject(session: Session): ModelObject {
 
 function attributes(session: Session): ModelObject {
   const { target } = session;
-  const user = isUser(session);
+  const user = isUserMode(session.target);
   const of = objectOf({
     members: [
       member('IsUserTarget', bool(user)),

@@ -1,5 +1,6 @@
 import { type Address, toUnsigned } from '../../memory/space.ts';
 import { crashContextOf } from '../../target/stack.ts';
+import { isUserMode } from '../../target/target.ts';
 import type { Kernel } from '../../windows/kernel.ts';
 import { threadList } from '../../windows/process-reader.ts';
 import { readThread } from '../../windows/thread-reader.ts';
@@ -116,7 +117,7 @@ export function toldThread(session: Session, index: number): ModelObject {
     identity: `thread ${index}`,
     action: SWITCH,
     members: [
-      ...(session.target.kind.startsWith('user') ? [] : [withoutTypes('KernelObject')]),
+      ...(isUserMode(session.target) ? [] : [withoutTypes('KernelObject')]),
       member('Id', known(thread?.id, 'the dump does not say')),
       {
         ...member('Name', thread?.name ? textValue(thread.name) : null, 'the dump has no name of it'),
@@ -144,7 +145,7 @@ export function toldThread(session: Session, index: number): ModelObject {
 /** `@$curthread`: its stack and registers are those of the context in force. */
 export async function currentThreadObject(session: Session): Promise<ModelValue> {
   const { thread } = session;
-  const kernel = session.target.kind.startsWith('user') ? null : await kernelOrNull(session);
+  const kernel = isUserMode(session.target) ? null : await kernelOrNull(session);
   const address = session.implicitThread;
   if (!thread && address === null) return unknown('the dump does not say which thread is current');
   const own =

@@ -1,4 +1,4 @@
-import { bool, type ModelItem, type ModelValue, objectOf, sequence, sequenceOf } from './model-value.ts';
+import { bool, MOST_ITEMS, type ModelItem, type ModelValue, objectOf, sequence, sequenceOf } from './model-value.ts';
 import type { SequenceValues } from './sequence-values.ts';
 import { chosen, needed, type Verb, type VerbTable } from './verb-arguments.ts';
 
@@ -88,7 +88,7 @@ export const COMBINING_VERBS: VerbTable = {
       for (const { item, key } of outer) {
         for (const value of byMark.get(source.mark(key)) ?? []) {
           await source.host.step();
-          if (out.length > 100_000) throw source.error('the sequence has more than 100000 items: use Take');
+          if (out.length > MOST_ITEMS) throw source.error(`the sequence has more than ${MOST_ITEMS} items: use Take`);
           out.push(await result([item.value, value]));
         }
       }

@@ -1,3 +1,4 @@
+import { isUserMode } from '../../target/target.ts';
 import type { Session } from '../session.ts';
 import { Aliases } from './aliases.ts';
 
@@ -39,7 +40,7 @@ function folderLength(path: string): number {
 }
 
 function nativeModule(session: Session): string {
-  return session.target.kind.startsWith('user') ? 'ntdll' : 'nt';
+  return isUserMode(session.target) ? 'ntdll' : 'nt';
 }
 
 /** The 32-bit ntdll of a WOW64 process, whose name the debugger makes unique; null where there is none. */
