@@ -1,4 +1,5 @@
 import { UsageError } from '../bytes/errors.ts';
+import { NO_THREADS } from '../debugger/data-model/thread-objects.ts';
 import { kernelOrNull, needWholeKernel } from '../debugger/kernel.ts';
 import { currentProcess, needProcessList } from '../debugger/kernel-process.ts';
 import { viewThreadStack } from '../debugger/kernel-thread.ts';
@@ -114,7 +115,7 @@ export async function threadsOf(session: Session, process: DumpProcess | null): 
       index,
       name,
     }));
-    return listOf(threads, null);
+    return listOf(threads, threads.length === 0 ? NO_THREADS : null);
   }
   const kernel = await needWholeKernel(session, 'threads', 'the threads of a process');
   const { items, broken } = threadList(kernel, at);

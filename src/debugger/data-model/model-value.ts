@@ -105,8 +105,11 @@ export function sequence(items: readonly ModelItem[], note: string | null = null
 }
 
 /** Values as a sequence that counts from 0. */
-export function sequenceOf(values: readonly ModelValue[]): ModelObject {
-  return sequence(values.map((value, index) => ({ key: BigInt(index), value })));
+export function sequenceOf(values: readonly ModelValue[], note: string | null = null): ModelObject {
+  return sequence(
+    values.map((value, index) => ({ key: BigInt(index), value })),
+    note,
+  );
 }
 
 /** All items of a sequence; a UsageError where there are too many. */

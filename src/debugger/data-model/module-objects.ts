@@ -20,7 +20,8 @@ export function moduleObjects(modules: readonly Module[]): ModelObject {
     ({ imageName, name: short }: Module) =>
       [imageName, short].some((each) => each.toLowerCase() === name.toLowerCase());
   return {
-    ...sequenceOf(modules.map(moduleObject)),
+    // A process without modules does not run, and a system has its kernel.
+    ...sequenceOf(modules.map(moduleObject), modules.length === 0 ? 'the dump has no module list' : null),
     async find(key) {
       const found =
         typeof key === 'string'

@@ -93,13 +93,16 @@ function kernelRegisters(session: Session, address: Address): ModelValue {
     : unknown('the thread did not run: its registers are on its stack (.thread)');
 }
 
+/** Every process has a thread: a dump without any does not tell them. */
+export const NO_THREADS = 'the dump has no thread list';
+
 /** The threads that a user dump holds. */
 export function toldThreads(session: Session): ModelObject {
   const items = session.target.threads.map(({ id, index }, place) => ({
     key: BigInt(id ?? index),
     value: toldThread(session, place),
   }));
-  return sequence(items);
+  return sequence(items, items.length === 0 ? NO_THREADS : null);
 }
 
 /** One thread as the dump itself tells it. */
